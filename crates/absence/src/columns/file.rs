@@ -1,0 +1,142 @@
+//! A Parquet file of lesson rows: opened, its columns checked, its row groups known.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use arrow_schema::{DataType, Field, Schema};
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::{
+    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+};
+use parquet::file::statistics::Statistics;
+use text::Arg;
+
+use crate::failure::{Failure, Result, broken, io, refuse};
+
+/// The nine columns of a lesson row, in the order that batches are read in, with the values each may hold.
+pub const COLUMNS: [&str; 9] = ["pupil", "school", "grade", "date", "start", "subject", "s", "v", "u"];
+
+/// Rows decoded at a time. Larger batches only cost memory; smaller ones cut pupils in two more often.
+pub const BATCH_ROWS: usize = 32_768;
+
+/// A row group: how many rows, and the smallest and largest pupil number if the file tells.
+#[derive(Clone, Copy, Debug)]
+pub struct RowGroup {
+    /// Number of rows.
+    pub rows: u64,
+    /// Smallest and largest pupil number.
+    pub pupils: Option<(i32, i32)>,
+}
+
+/// An open file of lesson rows.
+#[derive(Debug)]
+pub struct LessonFile {
+    path: PathBuf,
+    metadata: ArrowReaderMetadata,
+    projection: ProjectionMask,
+    /// For each of [`COLUMNS`], its place among the columns that are read.
+    pub(crate) places: [usize; 9],
+    groups: Vec<RowGroup>,
+}
+
+impl LessonFile {
+    /// Opens a file and checks that it has the nine columns in types that hold whole numbers, dates and text.
+    pub fn open(path: &Path) -> Result<LessonFile> {
+        let file = File::open(path).map_err(io(path))?;
+        let native =
+            ArrowReaderMetadata::load(&file, ArrowReaderOptions::new().with_skip_arrow_metadata(true))
+                .map_err(broken(path))?;
+        let fields = native.schema().fields();
+        for name in COLUMNS {
+            let found = fields.iter().find(|field| field.name() == name);
+            let kind = found.ok_or_else(|| column(path, "column-missing", name))?.data_type();
+            if !readable(name, kind) {
+                return Err(column(path, "column-wrong-type", name));
+            }
+        }
+        // Subjects repeat: read them as dictionaries, so that a lesson costs a number and not a string.
+        let hinted: Vec<Field> = fields.iter().map(|field| with_dictionary(field)).collect();
+        let options = ArrowReaderOptions::new().with_schema(Arc::new(Schema::new(hinted)));
+        let metadata = ArrowReaderMetadata::load(&file, options).map_err(broken(path))?;
+
+        let wanted: Vec<usize> =
+            fields.iter().enumerate().filter(|(_, f)| COLUMNS.contains(&f.name().as_str())).map(|(at, _)| at).collect();
+        let read: Vec<&str> = wanted.iter().filter_map(|&at| fields.get(at)).map(|f| f.name().as_str()).collect();
+        let places = COLUMNS.map(|name| read.iter().position(|found| *found == name).unwrap_or(usize::MAX));
+        let projection = ProjectionMask::roots(metadata.parquet_schema(), wanted);
+
+        let pupil = fields.iter().position(|field| field.name() == "pupil");
+        let groups = metadata
+            .metadata()
+            .row_groups()
+            .iter()
+            .map(|group| RowGroup {
+                rows: u64::try_from(group.num_rows()).unwrap_or(0),
+                pupils: pupil.and_then(|at| group.columns().get(at)).and_then(|c| c.statistics()).and_then(span),
+            })
+            .collect();
+        Ok(LessonFile { path: path.to_owned(), metadata, projection, places, groups })
+    }
+
+    /// The path that was opened.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Number of rows.
+    pub fn rows(&self) -> u64 {
+        self.groups.iter().map(|group| group.rows).sum()
+    }
+
+    /// The row groups, in file order.
+    pub fn groups(&self) -> &[RowGroup] {
+        &self.groups
+    }
+
+    /// Reads the row groups that may hold pupils from `first` to `last`, in file order.
+    pub fn read(&self, first: i32, last: i32) -> Result<ParquetRecordBatchReader> {
+        let held = |group: &RowGroup| group.pupils.is_none_or(|(low, high)| low <= last && first <= high);
+        let chosen = self.groups.iter().enumerate().filter(|(_, g)| held(g)).map(|(at, _)| at).collect();
+        // opened anew: a cloned handle would share its place in the file with other threads
+        let file = File::open(&self.path).map_err(io(&self.path))?;
+        ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())
+            .with_projection(self.projection.clone())
+            .with_row_groups(chosen)
+            .with_batch_size(BATCH_ROWS)
+            .build()
+            .map_err(broken(&self.path))
+    }
+}
+
+/// A refusal about a column of the file.
+pub(crate) fn column(path: &Path, code: &'static str, name: &'static str) -> Failure {
+    match refuse(code, path) {
+        Failure::Refused(message) => Failure::Refused(message.with("column", Arg::Text(name.to_owned()))),
+        fault => fault,
+    }
+}
+
+fn readable(name: &str, kind: &DataType) -> bool {
+    match name {
+        "date" => matches!(kind, DataType::Date32),
+        "subject" => matches!(kind, DataType::Utf8 | DataType::LargeUtf8 | DataType::Binary),
+        _ => kind.is_integer(),
+    }
+}
+
+fn with_dictionary(field: &Field) -> Field {
+    if field.name() != "subject" {
+        return field.clone();
+    }
+    let kind = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+    field.clone().with_data_type(kind)
+}
+
+fn span(statistics: &Statistics) -> Option<(i32, i32)> {
+    match statistics {
+        Statistics::Int32(s) => Some((*s.min_opt()?, *s.max_opt()?)),
+        Statistics::Int64(s) => Some((i32::try_from(*s.min_opt()?).ok()?, i32::try_from(*s.max_opt()?).ok()?)),
+        _ => None,
+    }
+}

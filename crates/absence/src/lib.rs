@@ -1,0 +1,18 @@
+//! Lesson rows to open Parquet history to explained signals.
+//!
+//! The only crate that knows Arrow and Parquet. It knows pupil numbers, never names: only [`canonical`] and [`synth`]
+//! touch the roster, and neither lets a name into the history.
+
+#![warn(missing_docs)]
+
+pub mod bare;
+pub mod canonical;
+pub mod columns;
+pub mod explain;
+pub mod failure;
+pub mod history;
+pub mod rules;
+pub mod scan;
+pub mod signals;
+
+pub use failure::{Failure, Result};

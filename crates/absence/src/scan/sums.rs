@@ -1,0 +1,77 @@
+//! A pupil's weeks as sums: all that S10, S12b, P15 and the peers' level are finished from, never rows again.
+
+use std::collections::BTreeMap;
+
+use domain::{Day, Week};
+use text::Message;
+
+use super::day::SchoolDay;
+use crate::failure::{Failure, Result};
+
+/// A pupil's days of one ISO week at one school. Saturday and Sunday stand in a row of their own, so that the sums
+/// as of a Friday can be had too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WeekSum {
+    /// The week.
+    pub week: Week,
+    /// Whether the row holds Saturday and Sunday.
+    pub weekend: bool,
+    /// School unit code.
+    pub school: i32,
+    /// Grade level on the last of the days.
+    pub grade: i32,
+    /// Which days have lessons: bit 0 is Monday.
+    pub days: u8,
+    /// Scheduled minutes, S.
+    pub scheduled: i32,
+    /// Reported minutes, D.
+    pub reported: i32,
+    /// Absence minutes, A.
+    pub absent: i32,
+}
+
+impl WeekSum {
+    /// The last day in the row.
+    pub fn last_day(&self) -> Day {
+        let highest = 7 - i32::try_from(self.days.leading_zeros()).unwrap_or(7);
+        self.week.monday().plus(highest)
+    }
+
+    /// Whether the row was known on a day: on the day of the scan everything is, on an earlier Friday the weekend
+    /// after it is not.
+    pub fn known_on(&self, day: Day, scan_day: Day) -> bool {
+        day == scan_day || self.week < day.week() || (self.week == day.week() && !self.weekend)
+    }
+}
+
+/// The week sums of every pupil, by pupil number.
+pub type Sums = BTreeMap<i32, Box<[WeekSum]>>;
+
+/// The week sums of one pupil's school days, in order of week.
+pub fn week_sums(days: &[SchoolDay]) -> Result<Box<[WeekSum]>> {
+    let mut sums: Vec<WeekSum> = Vec::with_capacity(days.len() / 4 + 1);
+    for day in days {
+        let (week, weekend) = (day.week(), day.date.weekday() > 5);
+        let of_day = |sum: &WeekSum| sum.week == week && sum.weekend == weekend && sum.school == day.school;
+        // a week holds a handful of rows at most: look among the last few
+        let at = (sums.len().saturating_sub(8)..sums.len()).rev().find(|&at| sums.get(at).is_some_and(of_day));
+        let at = at.unwrap_or_else(|| {
+            let school = day.school;
+            sums.push(WeekSum { week, weekend, school, grade: 0, days: 0, scheduled: 0, reported: 0, absent: 0 });
+            sums.len() - 1
+        });
+        let Some(sum) = sums.get_mut(at) else { continue };
+        sum.grade = day.grade;
+        sum.days |= 1 << (day.date.weekday() - 1);
+        add(&mut sum.scheduled, day.scheduled)?;
+        add(&mut sum.reported, day.reported)?;
+        add(&mut sum.absent, day.absent())?;
+    }
+    Ok(sums.into())
+}
+
+fn add(sum: &mut i32, minutes: i64) -> Result<()> {
+    let total = i64::from(*sum) + minutes;
+    *sum = i32::try_from(total).map_err(|_| Failure::Refused(Message::new("minutes-out-of-range")))?;
+    Ok(())
+}

@@ -1,0 +1,20 @@
+//! The words and the rules of Skollinjen that need neither a file, a database, a clock nor a page.
+//!
+//! Time and ids come in as arguments. Everything here is plain data and total functions on it.
+
+#![warn(missing_docs)]
+
+pub mod answer;
+pub mod bad_row;
+pub mod day;
+pub mod grade;
+pub mod lesson;
+pub mod pupil;
+pub mod signal;
+pub mod term;
+
+pub use answer::Answer;
+pub use day::{Day, Week};
+pub use grade::{Grade, SchoolForm, Stage};
+pub use signal::Signal;
+pub use term::{SchoolYear, Term};

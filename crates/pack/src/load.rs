@@ -1,0 +1,156 @@
+//! The pack as a whole: read once, then asked.
+
+use std::{collections::BTreeSet, path::Path};
+
+use domain::{Day, Signal};
+
+use crate::{
+    error::{PackError, Problem},
+    list::WorkList,
+    list_file,
+    preset::Preset,
+    preset_file,
+    sources::{LISTS, Sources, THRESHOLDS, is_embedded, sources},
+    threshold_file::{self, Version},
+    thresholds::Thresholds,
+};
+
+/// The method pack.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    versions: Vec<Version>,
+    lists: Vec<WorkList>,
+    presets: Vec<Preset>,
+}
+
+/// Everything that is wrong with the pack that a folder gives, not only the first thing; empty when it is in order.
+/// Without a folder, the embedded pack is checked.
+pub fn check(dir: Option<&Path>) -> Vec<PackError> {
+    load(dir).1
+}
+
+impl Pack {
+    /// The pack embedded in the executable.
+    pub fn embedded() -> Result<Pack, PackError> {
+        whole(load(None))
+    }
+
+    /// The embedded pack, with the files of a folder in place of those of the same name. A new file in its `presets`
+    /// is a new preset. The error is the first one found; [`check`] gives all.
+    pub fn with_overrides(dir: &Path) -> Result<Pack, PackError> {
+        whole(load(Some(dir)))
+    }
+
+    /// The thresholds that hold on a day; an error when the day is before the first version.
+    pub fn thresholds_on(&self, day: Day) -> Result<&Thresholds, PackError> {
+        self.version_on(day).map(|version| &version.thresholds)
+    }
+
+    /// The thresholds that hold on a day, changed by a preset.
+    pub fn thresholds_with(&self, preset: &Preset, day: Day) -> Result<Thresholds, PackError> {
+        let version = self.version_on(day)?;
+        preset_file::apply(preset, version)
+            .map_err(|problems| problems.into_iter().next().unwrap_or(Problem::FileBroken.at(&preset.file, "")))
+    }
+
+    /// The first day of every version of the thresholds, in order.
+    pub fn valid_from(&self) -> impl Iterator<Item = Day> {
+        self.versions.iter().map(|version| version.valid_from)
+    }
+
+    /// The work lists, in the order of the file.
+    pub fn lists(&self) -> &[WorkList] {
+        &self.lists
+    }
+
+    /// The work list with that id.
+    pub fn list(&self, id: &str) -> Option<&WorkList> {
+        self.lists.iter().find(|list| list.id == id)
+    }
+
+    /// The presets, in order of file name.
+    pub fn presets(&self) -> &[Preset] {
+        &self.presets
+    }
+
+    /// The preset with that id.
+    pub fn preset(&self, id: &str) -> Option<&Preset> {
+        self.presets.iter().find(|preset| preset.id == id)
+    }
+
+    fn version_on(&self, day: Day) -> Result<&Version, PackError> {
+        let started = self.versions.iter().rev().find(|version| version.valid_from <= day);
+        started.ok_or_else(|| Problem::NoVersion.at(THRESHOLDS, day.to_string()))
+    }
+}
+
+fn whole((pack, problems): (Pack, Vec<PackError>)) -> Result<Pack, PackError> {
+    problems.into_iter().next().map_or(Ok(pack), Err)
+}
+
+fn load(dir: Option<&Path>) -> (Pack, Vec<PackError>) {
+    let (files, mut problems) = sources(dir);
+    let mut pack = Pack { versions: Vec::new(), lists: Vec::new(), presets: Vec::new() };
+    for (file, text) in &files {
+        let more = match file.as_str() {
+            THRESHOLDS => keep(&mut pack.versions, threshold_file::read(file, text)),
+            LISTS => keep(&mut pack.lists, list_file::read(file, text)),
+            _ => keep(&mut pack.presets, preset_file::read(file, text)),
+        };
+        problems.extend(more);
+    }
+    problems.extend(check_together(&pack, &files));
+    (pack, problems)
+}
+
+fn keep<T>(all: &mut Vec<T>, (found, problems): (impl IntoIterator<Item = T>, Vec<PackError>)) -> Vec<PackError> {
+    all.extend(found);
+    problems
+}
+
+/// What is wrong between files that are each in order.
+fn check_together(pack: &Pack, files: &Sources) -> Vec<PackError> {
+    let mut problems = Vec::new();
+    let mut ids = BTreeSet::new();
+    for preset in &pack.presets {
+        if !ids.insert(&preset.id) {
+            problems.push(Problem::VersionsOverlap.at(&preset.file, &preset.id));
+        }
+    }
+    // An embedded preset need not fit the thresholds of a folder: whoever replaced them may never use it. It is told
+    // when somebody does, by `thresholds_with`.
+    let ours = |preset: &&Preset| is_embedded(THRESHOLDS, files) || !is_embedded(&preset.file, files);
+    for version in &pack.versions {
+        problems.extend(bands_missing(pack, LISTS, &version.thresholds));
+        for preset in pack.presets.iter().filter(ours) {
+            match preset_file::apply(preset, version) {
+                Ok(thresholds) if thresholds.s01.bands_percent != version.thresholds.s01.bands_percent => {
+                    problems.extend(bands_missing(pack, &preset.file, &thresholds));
+                }
+                Ok(_) => {}
+                Err(more) => problems.extend(more),
+            }
+        }
+    }
+    // The same thing may be wrong with several versions.
+    let mut told = Vec::new();
+    for problem in problems {
+        if !told.contains(&problem) {
+            told.push(problem);
+        }
+    }
+    told
+}
+
+/// Conditions of lists, such as `S01 at least 15`, that no band of the thresholds answers.
+fn bands_missing(pack: &Pack, file: &str, thresholds: &Thresholds) -> Vec<PackError> {
+    let mut problems = Vec::new();
+    for list in &pack.lists {
+        let conditions = list.when.iter().flat_map(|way| way.all_of.iter().flatten()).chain(&list.mentor_first);
+        let levels = conditions.filter(|condition| condition.signal == Signal::S01).filter_map(|one| one.at_least);
+        for level in levels.filter(|level| !thresholds.s01.bands_percent.contains(level)) {
+            problems.push(Problem::ValueOutOfRange.at(file, format!("list {}: S01 at least {level}", list.id)));
+        }
+    }
+    problems
+}

@@ -1,0 +1,9 @@
+//! The only place that reads the clock.
+
+use domain::Day;
+
+/// Today, where the machine stands.
+#[expect(clippy::disallowed_methods, reason = "the executable reads the clock, and hands the day down as an argument")]
+pub fn today() -> Day {
+    Day::of(jiff::Zoned::now().date())
+}

@@ -1,0 +1,79 @@
+//! Each outside thing is known by one crate, or few: what is known in one place can be changed in one place.
+
+use crate::metadata::{Crate, example, workspace};
+
+/// Packages (`*` = any ending), the crates that may name them, tests included, and why. No crate = nobody may.
+const ONLY: &[(&[&str], &[&str], &str)] = &[
+    (&["arrow*", "parquet*"], &["absence"], "the file format of the history is one crate's business"),
+    (&["csv", "quick-xml", "calamine"], &["absence", "exchange"], "foreign files are read at the edge only"),
+    (&["toml"], &["pack"], "the method's files are read and checked in one place"),
+    (&["fluent*", "unic-langid"], &["text"], "every sentence comes from text, so that both languages are complete"),
+    (&["clap*", "indicatif", "anyhow"], &["skollinjen"], "libraries return typed errors; only the command line talks"),
+    (&["rand*"], &["absence"], "randomness is an argument; only the made-up city draws lots"),
+    (&["cedar-policy*"], &["access"], "only access decides who may do what"),
+    (&["sqlx*", "rusqlite", "sea-*", "diesel*"], &["room"], "only a room knows SQL"),
+    (&["typst*"], &["documents"], "only documents knows how a page is set"),
+    (&["axum*"], &["web"], "only web knows HTTP"),
+    (&["datafusion*", "deltalake*"], &[], "half an hour to build, and slower than our kernel (ADR 0003)"),
+    (&["personnummer"], &[], "rejects valid coordination numbers; the check belongs in domain"),
+];
+
+/// Crates that may be built from these only, and why. Their tests may use more.
+const NEEDS: &[(&str, &[&str], &str)] = &[
+    ("domain", &["jiff"], "the words and rules outlive every library"),
+    ("cast", &["jiff"], "plain data, so that tests, demo and documentation can all use it"),
+];
+
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(start) => name.starts_with(start),
+        None => name == pattern,
+    }
+}
+
+/// One line for each package that stands in a manifest where it should not.
+fn breaches(crates: &[Crate]) -> Vec<String> {
+    let mut found = Vec::new();
+    for it in crates {
+        for need in &it.needs {
+            for (patterns, allowed, why) in ONLY {
+                let meant = patterns.iter().any(|pattern| matches(pattern, &need.name));
+                if meant && !allowed.contains(&it.name.as_str()) {
+                    found.push(format!("{} names {}: {why}", it.name, need.name));
+                }
+            }
+        }
+        for (_, allowed, why) in NEEDS.iter().filter(|(name, _, _)| *name == it.name) {
+            for need in it.built_from().filter(|need| !allowed.contains(need)) {
+                found.push(format!("{} is built from {need}: {why}", it.name));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn each_thing_is_known_where_it_should_be() -> Result<(), String> {
+    crate::none(&breaches(&workspace()?));
+    Ok(())
+}
+
+#[test]
+fn a_thing_known_elsewhere_is_noticed() {
+    let check = |name, needs: &[&str]| breaches(&[example(name, needs)]).len();
+    assert_eq!(check("absence", &["arrow-array", "parquet", "csv"]), 0);
+    assert_eq!(check("skollinjen", &["arrow-array", "parquet"]), 2);
+    assert_eq!(check("skollinjen", &["dev:parquet"]), 1, "tests read the history as others do, not with our library");
+    assert_eq!(check("absence", &["toml"]), 1);
+    assert_eq!(check("absence", &["anyhow"]), 1);
+    assert_eq!(check("absence", &["datafusion"]), 1);
+    assert_eq!(check("domain", &["jiff", "dev:proptest"]), 0);
+    assert_eq!(check("domain", &["serde"]), 1);
+    assert_eq!(check("cast", &["domain"]), 1);
+}
+
+#[test]
+fn patterns_are_whole_names_or_beginnings() {
+    assert!(matches("arrow*", "arrow-array") && matches("toml", "toml"));
+    assert!(!matches("toml", "toml_edit") && !matches("arrow*", "narrow"));
+}

@@ -1,0 +1,1 @@
+# Vad kommandona säger.
