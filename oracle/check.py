@@ -175,7 +175,8 @@ def main():
                 different += check(db, given.binary, work, file, case, threads)
                 tally(db, seen)
         missing = unseen(seen)
-        print("\n".join(missing))
+        for line in missing:
+            print(line)
         different += len(missing)
     print("ok" if not different else f"FAILED: {different} differences or missing values")
     sys.exit(bool(different))

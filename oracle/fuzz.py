@@ -122,7 +122,7 @@ def absence(rng, mode, date, place, subject, s):
     a = np.minimum(a, s)
     if mode == "invalid":
         hit = (place == 0) & (rng.random(len(date)) < rng.uniform(0.05, 0.9))
-        a = np.where(hit, rng.choice([19, 20, 20, 40], len(date)), a)
+        a = np.where(hit, np.minimum(rng.choice([19, 20, 20, 40], len(date)), s), a)
         return a, np.where(hit, a, 0)
     return a, (a * rng.choice([0.0, 0.0, 0.3, 1.0]) * (rng.random(len(date)) < 0.7)).astype(np.int64)
 

@@ -6,6 +6,9 @@ use text::{Arg, Message, Rounding};
 
 use crate::scan::{Bound, Window};
 
+/// P13: coverage below this is too little to answer. Method, not a setting.
+const COVERAGE_PERCENT: i64 = 80;
+
 /// An explanation: sentences in order, to be rendered in the reader's language.
 pub type Explained = Vec<Message>;
 
@@ -18,7 +21,7 @@ pub fn with_basis(
     window: &Window,
     threshold: Option<i64>,
 ) -> Explained {
-    let mut explained = many_with_basis(answer, vec![headline], missing, window);
+    let mut explained = many_with_basis(answer, vec![headline], missing, window, threshold);
     if answer != Answer::TooLittleData && window.reported < window.scheduled {
         match threshold.map(|percent| window.bound(percent)) {
             Some(Bound::Certain) => explained.push(Message::new("explain-certain-anyway")),
@@ -35,21 +38,21 @@ pub fn many_with_basis(
     headlines: Vec<Message>,
     missing: Option<Message>,
     window: &Window,
+    threshold: Option<i64>,
 ) -> Explained {
     let mut explained = match (answer, missing) {
         (Answer::TooLittleData, Some(missing)) => vec![missing],
         _ => headlines,
     };
     if window.scheduled > 0 {
-        explained.push(basis(window));
+        explained.push(basis(window, threshold.as_slice()));
     }
     explained
 }
 
 /// Valid and invalid, the share reported of the pupil's own scheduled time (P11), and the bounds (P13).
-pub fn basis(window: &Window) -> Message {
+pub fn basis(window: &Window, thresholds: &[i64]) -> Message {
     let of_reported = |part| Arg::Percent { part, whole: window.reported, rounding: Rounding::Whole };
-    let of_scheduled = |part, rounding| Arg::Percent { part, whole: window.scheduled, rounding };
     let complete = window.reported == window.scheduled;
     let message = Message::new(if complete { "explain-basis-complete" } else { "explain-basis" })
         .with("valid", of_reported(window.valid))
@@ -58,9 +61,9 @@ pub fn basis(window: &Window) -> Message {
         return message;
     }
     message
-        .with("reported", of_scheduled(window.reported, Rounding::Down))
-        .with("low", of_scheduled(window.least(), Rounding::Down))
-        .with("high", of_scheduled(window.most(), Rounding::Up))
+        .with("reported", Arg::rate(window.reported, window.scheduled, &[COVERAGE_PERCENT, 100]))
+        .with("low", Arg::lower_bound(window.least(), window.scheduled))
+        .with("high", Arg::upper_bound(window.most(), window.scheduled, thresholds))
 }
 
 /// Says how many days there are of those needed, when there are too few.
@@ -84,6 +87,6 @@ fn too_few(code: &'static str, have: i64, need: i64) -> Option<Message> {
 
 /// Says how much is reported, when it is too little to answer.
 pub fn low_coverage(window: &Window) -> Option<Message> {
-    let reported = Arg::Percent { part: window.reported, whole: window.scheduled, rounding: Rounding::Down };
+    let reported = Arg::rate(window.reported, window.scheduled, &[COVERAGE_PERCENT]);
     (!window.covered()).then(|| Message::new("explain-low-coverage").with("reported", reported))
 }

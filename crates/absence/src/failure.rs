@@ -61,9 +61,7 @@ pub fn broken_batch(path: &Path) -> impl Fn(arrow_schema::ArrowError) -> Failure
 pub fn unwritten(path: &Path) -> impl Fn(parquet::errors::ParquetError) -> Failure + '_ {
     move |source| match outside(source) {
         Ok(error) => io(path)(error),
-        Err(source) => {
-            Failure::Fault { context: format!("writing {}", path.display()), source: Box::new(source) }
-        }
+        Err(source) => Failure::Fault { context: format!("writing {}", path.display()), source: Box::new(source) },
     }
 }
 

@@ -11,8 +11,11 @@ pub mod columns;
 pub mod explain;
 pub mod failure;
 pub mod history;
+pub mod keep;
+pub mod overview;
 pub mod rules;
 pub mod scan;
 pub mod signals;
+pub mod synth;
 
 pub use failure::{Failure, Result};

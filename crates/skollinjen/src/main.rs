@@ -2,6 +2,7 @@
 
 mod absence;
 mod clock;
+mod drawing;
 mod say;
 
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use arrow_array::types::{Date32Type, Int32Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
 
-use super::file::{COLUMNS, LessonFile, column};
+use super::file::{LessonFile, column};
 use super::{Rows, Subjects, UNREPORTED};
 use crate::failure::{Result, refuse};
 
@@ -84,8 +84,7 @@ impl Decoded {
 }
 
 fn array<'a>(batch: &'a RecordBatch, file: &LessonFile, name: &'static str) -> Result<&'a ArrayRef> {
-    let place = COLUMNS.iter().position(|c| *c == name).and_then(|at| file.places.get(at));
-    place.and_then(|&at| batch.columns().get(at)).ok_or_else(|| column(file.path(), "column-missing", name))
+    batch.column_by_name(name).ok_or_else(|| column(file.path(), "column-missing", name))
 }
 
 /// A column of whole numbers as `i32`. Where `nullable`, missing values become [`UNREPORTED`]; elsewhere they, and
@@ -127,7 +126,8 @@ fn marked(array: &ArrayRef) -> Vec<i32> {
 fn numbered(batch: &RecordBatch, file: &LessonFile, subjects: &Subjects) -> Result<Vec<u16>> {
     let array = array(batch, file, "subject")?;
     let found = array.as_any_dictionary_opt().ok_or_else(|| column(file.path(), "column-wrong-type", "subject"))?;
-    let names = arrow_cast::cast(found.values(), &DataType::Utf8).map_err(|_| column(file.path(), "column-wrong-type", "subject"))?;
+    let names = arrow_cast::cast(found.values(), &DataType::Utf8)
+        .map_err(|_| column(file.path(), "column-wrong-type", "subject"))?;
     let numbers = names.as_string::<i32>().iter().map(|name| subjects.number(name.unwrap_or_default()));
     let numbers: Vec<u16> = numbers.collect::<Result<_>>()?;
     let missing = subjects.number("")?;

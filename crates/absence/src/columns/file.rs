@@ -35,8 +35,7 @@ pub struct LessonFile {
     path: PathBuf,
     metadata: ArrowReaderMetadata,
     projection: ProjectionMask,
-    /// For each of [`COLUMNS`], its place among the columns that are read.
-    pub(crate) places: [usize; 9],
+    with_cancelled: ProjectionMask,
     groups: Vec<RowGroup>,
 }
 
@@ -44,9 +43,8 @@ impl LessonFile {
     /// Opens a file and checks that it has the nine columns in types that hold whole numbers, dates and text.
     pub fn open(path: &Path) -> Result<LessonFile> {
         let file = File::open(path).map_err(io(path))?;
-        let native =
-            ArrowReaderMetadata::load(&file, ArrowReaderOptions::new().with_skip_arrow_metadata(true))
-                .map_err(broken(path))?;
+        let native = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new().with_skip_arrow_metadata(true))
+            .map_err(broken(path))?;
         let fields = native.schema().fields();
         for name in COLUMNS {
             let found = fields.iter().find(|field| field.name() == name);
@@ -60,11 +58,11 @@ impl LessonFile {
         let options = ArrowReaderOptions::new().with_schema(Arc::new(Schema::new(hinted)));
         let metadata = ArrowReaderMetadata::load(&file, options).map_err(broken(path))?;
 
-        let wanted: Vec<usize> =
-            fields.iter().enumerate().filter(|(_, f)| COLUMNS.contains(&f.name().as_str())).map(|(at, _)| at).collect();
-        let read: Vec<&str> = wanted.iter().filter_map(|&at| fields.get(at)).map(|f| f.name().as_str()).collect();
-        let places = COLUMNS.map(|name| read.iter().position(|found| *found == name).unwrap_or(usize::MAX));
-        let projection = ProjectionMask::roots(metadata.parquet_schema(), wanted);
+        let root = |name: &str| fields.iter().position(|field| field.name() == name);
+        let wanted: Vec<usize> = COLUMNS.iter().filter_map(|name| root(name)).collect();
+        let projection = ProjectionMask::roots(metadata.parquet_schema(), wanted.clone());
+        let wanted = wanted.into_iter().chain(root("cancelled"));
+        let with_cancelled = ProjectionMask::roots(metadata.parquet_schema(), wanted);
 
         let pupil = fields.iter().position(|field| field.name() == "pupil");
         let groups = metadata
@@ -76,7 +74,7 @@ impl LessonFile {
                 pupils: pupil.and_then(|at| group.columns().get(at)).and_then(|c| c.statistics()).and_then(span),
             })
             .collect();
-        Ok(LessonFile { path: path.to_owned(), metadata, projection, places, groups })
+        Ok(LessonFile { path: path.to_owned(), metadata, projection, with_cancelled, groups })
     }
 
     /// The path that was opened.
@@ -98,11 +96,20 @@ impl LessonFile {
     pub fn read(&self, first: i32, last: i32) -> Result<ParquetRecordBatchReader> {
         let held = |group: &RowGroup| group.pupils.is_none_or(|(low, high)| low <= last && first <= high);
         let chosen = self.groups.iter().enumerate().filter(|(_, g)| held(g)).map(|(at, _)| at).collect();
+        self.reader(chosen, &self.projection)
+    }
+
+    /// Reads the whole file, and the column `cancelled` too when it is there.
+    pub fn read_with_cancelled(&self) -> Result<ParquetRecordBatchReader> {
+        self.reader((0..self.groups.len()).collect(), &self.with_cancelled)
+    }
+
+    fn reader(&self, groups: Vec<usize>, projection: &ProjectionMask) -> Result<ParquetRecordBatchReader> {
         // opened anew: a cloned handle would share its place in the file with other threads
         let file = File::open(&self.path).map_err(io(&self.path))?;
         ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())
-            .with_projection(self.projection.clone())
-            .with_row_groups(chosen)
+            .with_projection(projection.clone())
+            .with_row_groups(groups)
             .with_batch_size(BATCH_ROWS)
             .build()
             .map_err(broken(&self.path))

@@ -92,7 +92,15 @@ impl Table {
         self.rows.sort_unstable_by_key(|row| {
             let absence = clip(row.scheduled, row.valid, row.invalid);
             let key = (row.pupil, row.date, row.start, rank(row.subject));
-            (key, absence.is_none(), absence.map(Absence::total), -row.scheduled, absence.map(|a| a.invalid), row.school, row.grade)
+            (
+                key,
+                absence.is_none(),
+                absence.map(Absence::total),
+                -row.scheduled,
+                absence.map(|a| a.invalid),
+                row.school,
+                row.grade,
+            )
         });
     }
 

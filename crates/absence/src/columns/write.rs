@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use arrow_array::builder::StringDictionaryBuilder;
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, BooleanArray, Date32Array, Int32Array, RecordBatch};
+use arrow_array::{ArrayRef, Date32Array, Int32Array, RecordBatch};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
@@ -59,7 +59,7 @@ pub fn record_batch(rows: &[Row], subjects: &Subjects) -> Result<RecordBatch> {
     let mut subject = StringDictionaryBuilder::<Int32Type>::new();
     let names = subjects.names();
     for row in rows {
-        subject.append_value(names.get(usize::from(row.subject)).map_or("", |name| name));
+        subject.append_value(names.get(usize::from(row.subject)).map_or("", |name| &**name));
     }
     let columns = vec![
         number(|row| row.pupil),
@@ -73,14 +73,6 @@ pub fn record_batch(rows: &[Row], subjects: &Subjects) -> Result<RecordBatch> {
         minutes(|row| row.invalid),
     ];
     RecordBatch::try_new(schema(false), columns)
-        .map_err(|source| Failure::Fault { context: "building lesson columns".to_owned(), source: Box::new(source) })
-}
-
-/// Adds the column `cancelled` to a batch.
-pub fn with_cancelled(batch: &RecordBatch, cancelled: Vec<bool>) -> Result<RecordBatch> {
-    let mut columns = batch.columns().to_vec();
-    columns.push(Arc::new(BooleanArray::from(cancelled)));
-    RecordBatch::try_new(schema(true), columns)
         .map_err(|source| Failure::Fault { context: "building lesson columns".to_owned(), source: Box::new(source) })
 }
 

@@ -1,1 +1,66 @@
-//! x
+//! The attendance history: open Parquet files, one a school and school year, and a manifest that says which count.
+//!
+//! `school_year=2026/school=90000101/<content hash>.parquet`, sorted by (pupil, date, start, subject), readable by
+//! DuckDB, Spark, Polars or Power BI without us; pupil numbers only, no names or personal numbers. Files are never
+//! changed: an import writes a new one and waits until it is on disk before the manifest is replaced, so a crash
+//! leaves the state before or the state after. `docs/history.md` describes it for outside readers.
+
+pub mod change;
+pub mod disk;
+pub mod held;
+pub mod import;
+pub mod lease;
+pub mod manifest;
+pub mod purge;
+pub mod sweep;
+pub mod undo;
+pub mod verify;
+
+use std::path::{Path, PathBuf};
+
+use domain::SchoolYear;
+
+pub use manifest::{Manifest, Slot};
+
+use crate::columns::LessonFile;
+use crate::failure::{Result, io};
+
+/// A history in a folder.
+#[derive(Clone, Debug)]
+pub struct History {
+    root: PathBuf,
+}
+
+impl History {
+    /// The history in a folder, which is made if it is not there.
+    pub fn open(root: &Path) -> Result<History> {
+        std::fs::create_dir_all(root).map_err(io(root))?;
+        Ok(History { root: root.to_owned() })
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The manifest as it stands now.
+    pub fn manifest(&self) -> Result<Manifest> {
+        Manifest::load(&self.root)
+    }
+
+    /// The files of a school year, opened.
+    pub fn files(&self, manifest: &Manifest, year: SchoolYear) -> Result<Vec<LessonFile>> {
+        let of_year = manifest.files.iter().filter(|file| file.slot.school_year == year.0);
+        of_year.map(|file| LessonFile::open(&self.path(file.slot, &file.content))).collect()
+    }
+
+    /// Where a file of a school and school year lies.
+    pub fn path(&self, slot: Slot, content: &str) -> PathBuf {
+        self.folder(slot).join(format!("{content}.parquet"))
+    }
+
+    /// The folder of a school and school year.
+    pub fn folder(&self, slot: Slot) -> PathBuf {
+        self.root.join(format!("school_year={}", slot.school_year)).join(format!("school={}", slot.school))
+    }
+}

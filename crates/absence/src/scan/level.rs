@@ -26,12 +26,7 @@ pub struct Level {
 #[derive(Clone, Debug, Default)]
 pub struct Levels(BTreeMap<(i32, i32), Level>);
 
-fn in_term<'a>(
-    pupil: &'a [WeekSum],
-    term: Option<Term>,
-    day: Day,
-    scan_day: Day,
-) -> impl Iterator<Item = &'a WeekSum> {
+fn in_term<'a>(pupil: &'a [WeekSum], term: Option<Term>, day: Day, scan_day: Day) -> impl Iterator<Item = &'a WeekSum> {
     let (from, to) = term.map_or((1, 0), |term| (term.start.week().0, term.end.week().0));
     pupil.iter().filter(move |sum| sum.known_on(day, scan_day) && (from..=to).contains(&sum.week.0))
 }

@@ -28,6 +28,8 @@ pub struct WeekSum {
     pub reported: i32,
     /// Absence minutes, A.
     pub absent: i32,
+    /// Invalid absence minutes among them, U.
+    pub invalid: i32,
 }
 
 impl WeekSum {
@@ -57,7 +59,17 @@ pub fn week_sums(days: &[SchoolDay]) -> Result<Box<[WeekSum]>> {
         let at = (sums.len().saturating_sub(8)..sums.len()).rev().find(|&at| sums.get(at).is_some_and(of_day));
         let at = at.unwrap_or_else(|| {
             let school = day.school;
-            sums.push(WeekSum { week, weekend, school, grade: 0, days: 0, scheduled: 0, reported: 0, absent: 0 });
+            sums.push(WeekSum {
+                week,
+                weekend,
+                school,
+                grade: 0,
+                days: 0,
+                scheduled: 0,
+                reported: 0,
+                absent: 0,
+                invalid: 0,
+            });
             sums.len() - 1
         });
         let Some(sum) = sums.get_mut(at) else { continue };
@@ -66,6 +78,7 @@ pub fn week_sums(days: &[SchoolDay]) -> Result<Box<[WeekSum]>> {
         add(&mut sum.scheduled, day.scheduled)?;
         add(&mut sum.reported, day.reported)?;
         add(&mut sum.absent, day.absent())?;
+        add(&mut sum.invalid, day.invalid)?;
     }
     Ok(sums.into())
 }

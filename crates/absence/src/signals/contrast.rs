@@ -52,7 +52,8 @@ impl Contrast {
     /// The categories that stand out by the limits.
     pub fn outstanding(&self, limit: &pack::thresholds::Contrast) -> Vec<Outstanding> {
         let (of, missed): (i64, i64) = self.parts.iter().fold((0, 0), |(n, m), part| (n + part.of, m + part.missed));
-        let against = |part: &Part| Outstanding { part: *part, others_of: of - part.of, others_missed: missed - part.missed };
+        let against =
+            |part: &Part| Outstanding { part: *part, others_of: of - part.of, others_missed: missed - part.missed };
         self.parts.iter().map(against).filter(|found| stands_out(found, limit)).collect()
     }
 }

@@ -6,10 +6,10 @@
 
 use domain::Answer;
 use pack::thresholds::Level;
-use text::{Arg, Message};
+use text::{Arg, Message, Rounding};
 
 use crate::explain::{self, Explained};
-use crate::scan::{View, Window};
+use crate::scan::{Level as Others, View, Window};
 
 const KNOWN_DAYS: i64 = 15;
 
@@ -46,7 +46,8 @@ impl Figures {
     }
 
     /// What the school is told.
-    pub fn explain(&self, level: &Level) -> Explained {
+    /// `others` is how absent the rest of the pupil's school and grade are.
+    pub fn explain(&self, level: &Level, others: Option<&Others>) -> Explained {
         let window = &self.window;
         let term = if self.autumn { "term-autumn" } else { "term-spring" };
         let rate = Arg::rate(window.absent(), window.reported, &level.bands_percent);
@@ -56,6 +57,17 @@ impl Figures {
             .with("absent", Arg::Hours(window.absent()))
             .with("reported", Arg::Hours(window.reported));
         let missing = explain::too_few_days(window.known, KNOWN_DAYS).or_else(|| explain::low_coverage(window));
-        explain::with_basis(self.judge(level), headline, missing, window, Some(level.watch_percent))
+        let mut explained =
+            explain::with_basis(self.judge(level), headline, missing, window, Some(level.watch_percent));
+        explained.extend(others.map(of_others));
+        explained
+    }
+}
+
+fn of_others(others: &Others) -> Message {
+    let rate = Arg::Percent { part: others.absent, whole: others.reported, rounding: Rounding::Whole };
+    match others.grade {
+        0 => Message::new("explain-s01-peers-preschool").with("rate", rate),
+        grade => Message::new("explain-s01-peers").with("grade", Arg::Count(i64::from(grade))).with("rate", rate),
     }
 }

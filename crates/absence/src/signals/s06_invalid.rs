@@ -5,7 +5,7 @@
 
 use domain::Answer;
 use pack::thresholds::Invalid;
-use text::{Arg, Message, Rounding};
+use text::{Arg, Message};
 
 use crate::explain::{self, Explained};
 use crate::scan::{SchoolDay, View, Window};
@@ -42,7 +42,7 @@ impl Figures {
     /// What the school is told.
     pub fn explain(&self, limit: &Invalid) -> Explained {
         let window = &self.window;
-        let rate = Arg::Percent { part: window.invalid, whole: window.reported, rounding: Rounding::Tenth };
+        let rate = Arg::tenth_rate(window.invalid, window.reported, &[limit.percent]);
         let headline = Message::new("explain-s06")
             .with("rate", rate)
             .with("days", Arg::Count(window.days))

@@ -63,6 +63,6 @@ impl Figures {
                 .with("other-lessons", Arg::Count(found.others_of))
         };
         let missing = explain::too_few_lessons(self.contrast.total(), LEAST_LESSONS);
-        explain::many_with_basis(self.judge(limit), found.iter().map(sentence).collect(), missing, &self.window)
+        explain::many_with_basis(self.judge(limit), found.iter().map(sentence).collect(), missing, &self.window, None)
     }
 }

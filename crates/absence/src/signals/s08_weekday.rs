@@ -64,6 +64,6 @@ impl Figures {
                 .with("other-days", Arg::Count(found.others_of))
         };
         let missing = explain::too_few_days(self.contrast.total(), LEAST_DAYS);
-        explain::many_with_basis(self.judge(limit), found.iter().map(sentence).collect(), missing, &self.window)
+        explain::many_with_basis(self.judge(limit), found.iter().map(sentence).collect(), missing, &self.window, None)
     }
 }

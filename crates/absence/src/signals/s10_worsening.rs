@@ -11,7 +11,7 @@ use pack::thresholds::Worsening;
 use text::{Arg, Message, Rounding};
 
 use crate::explain::{self, Explained};
-use crate::scan::{Sums, WeekSum};
+use crate::scan::{Sums, WeekSum, Window};
 
 const MILLION: i64 = 1_000_000;
 const TOLERANCE: i64 = 50_000;
@@ -33,6 +33,10 @@ pub struct ValidWeek {
     pub reported: i64,
     /// A_w.
     pub absent: i64,
+    /// S_w.
+    pub scheduled: i64,
+    /// U_w.
+    pub invalid: i64,
 }
 
 /// What the peers of a stage did in a week: GA, GD and GN.
@@ -58,7 +62,14 @@ fn valid_week(rows: &[&WeekSum]) -> Option<ValidWeek> {
     let last = rows.iter().max_by_key(|row| row.last_day())?;
     let stage = Stage::of(i8::try_from(last.grade).unwrap_or(i8::MAX));
     let valid = reported > 0 && 2 * reported >= scheduled;
-    valid.then(|| ValidWeek { week: last.week, stage, reported, absent: total(|row| row.absent) })
+    valid.then(|| ValidWeek {
+        week: last.week,
+        stage,
+        reported,
+        absent: total(|row| row.absent),
+        scheduled,
+        invalid: total(|row| row.invalid),
+    })
 }
 
 /// The season of all pupils as known on a day.
@@ -82,6 +93,10 @@ pub struct Stretch {
     pub reported: i64,
     /// ΣA.
     pub absent: i64,
+    /// ΣS.
+    pub scheduled: i64,
+    /// ΣU.
+    pub invalid: i64,
     /// The others' level, weighted by the pupil's own D_w, ppm; `None` when there are too few others in some week.
     pub others: Option<i64>,
 }
@@ -126,9 +141,14 @@ impl Figures {
         self.cusum.map(|cusum| cusum >= limit.ppm_weeks).into()
     }
 
+    /// First and last day of the weeks looked at.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        let first = self.baseline.weeks?.0.monday();
+        Some((first, self.monitored.weeks?.1.monday().plus(6)))
+    }
+
     /// What the school is told.
-    pub fn explain(&self, limit: &Worsening) -> Explained {
-        let answer = self.judge(limit);
+    pub fn explain(&self) -> Explained {
         let (Some(before), Some(now), Some(stage)) = (self.baseline.weeks, self.monitored.weeks, self.stage) else {
             let need = i64::try_from(LEAST_WEEKS).unwrap_or(0);
             return explain::too_few_weeks(self.weeks, need).into_iter().collect();
@@ -147,8 +167,15 @@ impl Figures {
                 .with("now", rate(now, MILLION)),
             _ => Message::new("explain-s10-no-peers"),
         };
-        debug_assert!(answer != Answer::TooLittleData, "both stretches have weeks");
-        vec![headline, others]
+        let now = &self.monitored;
+        let window = Window {
+            scheduled: now.scheduled,
+            reported: now.reported,
+            valid: now.absent - now.invalid,
+            invalid: now.invalid,
+            ..Window::default()
+        };
+        vec![headline, others, explain::basis(&window, &[])]
     }
 }
 
@@ -169,16 +196,15 @@ fn others(week: &ValidWeek, season: &Season) -> Option<i64> {
 }
 
 fn stretch(weeks: &[ValidWeek], season: &Season) -> Stretch {
-    let (mut reported, mut absent, mut weighted) = (0, 0, Some(0));
-    for week in weeks {
-        reported += week.reported;
-        absent += week.absent;
-        weighted = weighted.zip(others(week, season)).map(|(sum, level)| sum + week.reported * level);
-    }
+    let sum = |minutes: fn(&ValidWeek) -> i64| weeks.iter().map(minutes).sum::<i64>();
+    let reported = sum(|week| week.reported);
+    let weighted = weeks.iter().map(|week| Some(week.reported * others(week, season)?)).sum::<Option<i64>>();
     Stretch {
         weeks: weeks.first().zip(weeks.last()).map(|(first, last)| (first.week, last.week)),
         reported,
-        absent,
+        absent: sum(|week| week.absent),
+        scheduled: sum(|week| week.scheduled),
+        invalid: sum(|week| week.invalid),
         others: weighted.and_then(|sum| sum.checked_div(reported)),
     }
 }

@@ -94,7 +94,7 @@ impl Figures {
     pub fn explain(&self, limit: &Majority) -> Explained {
         let window = &self.window;
         let headline = Message::new("explain-s11")
-            .with("rate", Arg::rate(window.absent(), window.reported, &[limit.over_percent]));
+            .with("rate", Arg::rate_over(window.absent(), window.reported, limit.over_percent));
         let missing = explain::too_few_days(window.known, KNOWN_DAYS).or_else(|| explain::low_coverage(window));
         let mut explained = explain::with_basis(self.judge(limit), headline, missing, window, None);
         let state = match (self.over, self.term_end, self.verdict(limit)) {

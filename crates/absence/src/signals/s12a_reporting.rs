@@ -5,7 +5,7 @@
 
 use domain::Answer;
 use pack::thresholds::Underlag;
-use text::{Arg, Message, Rounding};
+use text::{Arg, Message};
 
 use crate::explain::Explained;
 use crate::scan::{View, Window};
@@ -32,9 +32,8 @@ impl Figures {
     }
 
     /// What the head teacher is told.
-    pub fn explain(&self) -> Explained {
-        let (part, whole) = (self.window.reported, self.window.scheduled);
-        let reported = Arg::Percent { part, whole, rounding: Rounding::Down };
+    pub fn explain(&self, limit: &Underlag) -> Explained {
+        let reported = Arg::rate(self.window.reported, self.window.scheduled, &[limit.coverage_percent]);
         vec![Message::new("explain-s12a").with("reported", reported)]
     }
 }

@@ -112,9 +112,8 @@ impl Figures {
 
     /// Whether the timetable is that short. With nothing to compare with the answer is no: nothing is asked.
     pub fn judge(&self, limit: &Underlag) -> Answer {
-        let short = |c: &Compared| {
-            c.median.pupils >= limit.peers && 100 * c.own < limit.schedule_percent * c.median.minutes
-        };
+        let short =
+            |c: &Compared| c.median.pupils >= limit.peers && 100 * c.own < limit.schedule_percent * c.median.minutes;
         Answer::when(true, self.compared.as_ref().is_some_and(short))
     }
 

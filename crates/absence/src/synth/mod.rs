@@ -39,16 +39,24 @@ pub fn roster(city: &City) -> Vec<Pupil> {
 /// The lesson rows of the pupils with numbers `from_pupil` to `to_pupil`, both included, sorted by (pupil, date, start,
 /// subject). A pupil's rows are the same in any split. `subjects` is the same list, in the same order, in every batch.
 pub fn lessons(city: &City, from_pupil: i32, to_pupil: i32) -> Batch {
+    let mut batch = Batch::default();
+    lessons_into(city, from_pupil, to_pupil, &mut batch);
+    batch
+}
+
+/// The same as [`lessons`], written over what is in `batch`: without new memory for every
+/// part of the work it takes less than half the time.
+pub fn lessons_into(city: &City, from_pupil: i32, to_pupil: i32, batch: &mut Batch) {
     let plan = Plan::new(city);
-    let mut batch = Batch { subjects: timetable::SUBJECTS.map(str::to_owned).to_vec(), ..Batch::default() };
-    let Some(year) = plan.year() else { return batch };
+    clear(batch);
+    let Some(year) = plan.year() else { return };
     let numbers = from_pupil.max(1)..=to_pupil.min(*city.numbers().end());
     let pupils = numbers.filter_map(|number| Traits::of(&plan, number)).filter_map(|traits| {
         let status = status::status(&plan, &traits, year)?;
         Some((traits, status))
     });
     let pupils: Vec<_> = pupils.collect();
-    reserve(&mut batch, pupils.len() * ROWS_PER_PUPIL);
+    reserve(batch, pupils.len() * ROWS_PER_PUPIL);
     let mut days = Vec::new();
     for (traits, status) in &pupils {
         let about = |what| stream(city.seed, traits.pupil.unsigned_abs(), what, year.year);
@@ -57,9 +65,8 @@ pub fn lessons(city: &City, from_pupil: i32, to_pupil: i32) -> Batch {
         if let Some(supported) = supported {
             support::apply(supported, traits.valid_share, year, &mut about(Stream::Support), &mut days);
         }
-        rows::add(&plan, traits, status, year, &days, &mut about(Stream::Rows), &mut batch);
+        rows::add(&plan, traits, status, year, &days, &mut about(Stream::Rows), batch);
     }
-    batch
 }
 
 /// What is true of a pupil; `None` when the number is not enrolled in the year.
@@ -81,6 +88,21 @@ pub fn schools(city: &City) -> Vec<School> {
 /// The terms of a school year: autumn and spring; none when there is no calendar for it.
 pub fn terms(year: SchoolYear) -> Vec<Term> {
     plan::terms(year.0)
+}
+
+/// No rows, and the subjects of the city.
+fn clear(batch: &mut Batch) {
+    batch.pupil.clear();
+    batch.school.clear();
+    batch.grade.clear();
+    batch.date.clear();
+    batch.start.clear();
+    batch.subject.clear();
+    batch.scheduled.clear();
+    batch.valid.clear();
+    batch.invalid.clear();
+    batch.cancelled.clear();
+    batch.subjects = timetable::SUBJECTS.map(str::to_owned).to_vec();
 }
 
 fn reserve(batch: &mut Batch, rows: usize) {

@@ -46,8 +46,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let term = Term { start: args.term_start, end: args.term_end };
     let question = Question::on(args.as_of, args.year_start, vec![term]);
     let scratch = tempfile::tempdir().map_err(io(Path::new("/tmp")))?;
-    let scan =
-        absence::bare::scan_file(&args.file, &question, thresholds, usize::from(args.threads), scratch.path())?;
+    let scan = absence::bare::scan_file(&args.file, &question, thresholds, usize::from(args.threads), scratch.path())?;
     write_whole(&args.out, |to| scan.write_signals(to, thresholds))?;
     if let Some(figures) = &args.figures {
         write_whole(figures, |to| scan.write_figures(to, thresholds))?;

@@ -1,1 +1,40 @@
 # What the commands say.
+
+scan-done = Answers for { $pupils } pupils are in { $file }.
+synth-done = { $pupils } pupils and { $rows } lesson rows are in { $folder }.
+
+import-read = { $rows } lesson rows read. Cancelled: { $cancelled }. Outside the pupil's time at the school: { $elsewhere }. Outside the period: { $outside }.
+import-school = School { $school }, { $from } to { $to }: { $before } rows become { $after }.
+import-bad = { $count } rows could not be read and are left out:
+import-bad-more = … and { $count } more rows.
+import-held = The import waits, because it may have come out half:
+import-held-confirm = Nothing has changed. Check the file. If it is right, run the same command again with --confirm.
+import-done = Done. Schools that changed: { $changed }. The history is now at version { $version }.
+import-unchanged = The same rows were there already. Nothing has changed.
+import-nothing = The file has no rows to import.
+
+held-partial = The file is marked as partial.
+held-pupils-gone = School { $school }: { $pupils } pupils who have rows in the period are missing from the file.
+held-rows-differ = School { $school }: the period has { $before } rows now but { $after } in the file.
+held-bad-rows = { $bad } of { $rows } rows could not be read.
+
+history-verified = Version { $version }: { $files } files with { $rows } rows, all whole. Fingerprint { $fingerprint }
+history-swept = { $files } files that no longer count are removed.
+history-purged = The pupil is gone from the history. Schools rewritten: { $changed }.
+history-undone = The import is undone. Schools put back: { $changed }. The history is now at version { $version }.
+figures-done = Figures for { $pupils } pupils and { $days } days are in { $folder }.
+
+demo-intro = A made-up school, { $school }, on { $date }: { $pupils } pupils and { $rows } lesson rows, made, imported and scanned in { $seconds } seconds.
+list-heading = { $name }: { $count } of { $pupils } pupils
+list-more = … and { $count } more pupils. Show more with --top.
+list-none = No pupil is on the list.
+list-first-mentor = The mentor asks first
+list-first-pupil-health = The pupil health team asks first
+list-stale = { $count } pupils have had no timetable for more than ten school days and are not shown.
+list-reporting = To the head teacher, about the data: { $reporting } pupils have too many unreported lessons, { $timetable } have a far shorter timetable than others.
+list-protected = Pupils with protected identity are not in the history. Their attendance is followed by hand.
+line-legend = The school line: one mark a week from the start of the school year, the higher the more absence. · no timetable  ? too little reported
+
+grade-name = grade { $grade }
+preschool-name = preschool class
+week-number = week { $week }

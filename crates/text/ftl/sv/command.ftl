@@ -1,1 +1,40 @@
 # Vad kommandona säger.
+
+scan-done = Svar för { $pupils } elever ligger i { $file }.
+synth-done = { $pupils } elever och { $rows } lektionsrader ligger i { $folder }.
+
+import-read = { $rows } lektionsrader lästa. Inställda: { $cancelled }. Utanför elevens tid på skolan: { $elsewhere }. Utanför perioden: { $outside }.
+import-school = Skola { $school }, { $from } till { $to }: { $before } rader blir { $after }.
+import-bad = { $count } rader gick inte att läsa och är utelämnade:
+import-bad-more = … och { $count } rader till.
+import-held = Importen väntar, för att den kan ha kommit ut halv:
+import-held-confirm = Ingenting är ändrat. Kontrollera filen. Stämmer den, kör samma kommando igen med --confirm.
+import-done = Klart. Skolor som ändrades: { $changed }. Historiken har nu version { $version }.
+import-unchanged = Samma rader fanns redan. Ingenting är ändrat.
+import-nothing = Filen har inga rader att läsa in.
+
+held-partial = Filen är märkt som ofullständig.
+held-pupils-gone = Skola { $school }: { $pupils } elever som har rader i perioden saknas i filen.
+held-rows-differ = Skola { $school }: perioden har { $before } rader nu men { $after } i filen.
+held-bad-rows = { $bad } av { $rows } rader gick inte att läsa.
+
+history-verified = Version { $version }: { $files } filer med { $rows } rader, alla hela. Fingeravtryck { $fingerprint }
+history-swept = { $files } filer som inte längre gäller är borttagna.
+history-purged = Eleven är borta ur historiken. Skolor som skrevs om: { $changed }.
+history-undone = Importen är ångrad. Skolor som återställdes: { $changed }. Historiken har nu version { $version }.
+figures-done = Underlag för { $pupils } elever och { $days } dagar ligger i { $folder }.
+
+demo-intro = En påhittad skola, { $school }, den { $date }: { $pupils } elever och { $rows } lektionsrader, gjorda, inlästa och genomsökta på { $seconds } sekunder.
+list-heading = { $name }: { $count } av { $pupils } elever
+list-more = … och { $count } elever till. Visa fler med --top.
+list-none = Ingen elev är på listan.
+list-first-mentor = Mentor frågar först
+list-first-pupil-health = Elevhälsan frågar först
+list-stale = { $count } elever har inget schema sedan mer än tio skoldagar och visas inte.
+list-reporting = Till rektor, om underlaget: { $reporting } elever har för många orapporterade lektioner, { $timetable } har ett mycket kortare schema än andra.
+list-protected = Elever med skyddade personuppgifter finns inte i historiken. Deras närvaro följs för hand.
+line-legend = Skollinjen: en ruta i veckan från skolstart, ju högre desto mer frånvaro. · inget schema  ? för lite rapporterat
+
+grade-name = årskurs { $grade }
+preschool-name = förskoleklass
+week-number = v. { $week }

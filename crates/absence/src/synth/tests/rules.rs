@@ -17,6 +17,9 @@ fn any_split_gives_the_same_rows_every_time() {
     assert_eq!(whole, lessons(&city, 1, 100));
     let halves: Vec<Lesson> = [rows(&city, 1, 50), rows(&city, 51, 100)].concat();
     assert_eq!(whole.rows().collect::<Vec<_>>(), halves);
+    let mut again = lessons(&city, 300, 500);
+    lessons_into(&city, 1, 100, &mut again);
+    assert_eq!(whole, again);
     assert_ne!(rows(&City { seed: SEED + 1, ..city }, 1, 100), halves);
     assert_eq!(whole.subjects, lessons(&city, 200, 200).subjects);
 }

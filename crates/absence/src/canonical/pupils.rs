@@ -1,0 +1,104 @@
+//! Reads the `pupils` file: one row for each enrolment of a pupil at a school.
+
+use std::path::Path;
+
+use domain::bad_row::{File, Problem};
+use domain::pupil::{Pupil, Span};
+use domain::{Grade, SchoolForm, SchoolYear};
+
+use super::csv_file::CsvFile;
+use super::{BadRows, Form, Roster, fields, form, pupils_parquet};
+use crate::failure::Result;
+
+/// The columns of the `pupils` file.
+pub const COLUMNS: [&str; 13] = [
+    "pupil",
+    "personal_number",
+    "name",
+    "school",
+    "class",
+    "grade",
+    "school_form",
+    "school_year",
+    "enrolled_from",
+    "enrolled_to",
+    "protected",
+    "reduced_from",
+    "reduced_to",
+];
+
+/// Reads a roster. Bad rows are left out and listed.
+pub fn read_pupils(path: &Path) -> Result<(Roster, BadRows)> {
+    let mut roster = Roster::default();
+    let mut bad = BadRows::default();
+    let mut take =
+        |row: u64, values: Option<[&str; 13]>| match values.map_or(Err(("pupil", Problem::WrongFieldCount)), read) {
+            Ok(pupil) if roster.overlaps(&pupil) => {
+                bad.add(File::Pupils, row, "enrolled_from", Problem::OverlappingEnrolment)
+            }
+            Ok(pupil) => roster.add(pupil),
+            Err((column, problem)) => bad.add(File::Pupils, row, column, problem),
+        };
+    match form(path)? {
+        Form::Csv => {
+            let mut csv = CsvFile::open(path, &COLUMNS)?;
+            while let Some((row, fields)) = csv.next()? {
+                take(row, fields.map(|fields| COLUMNS.map(|name| fields.get(name))));
+            }
+        }
+        Form::Parquet => pupils_parquet::read(path, &mut take)?,
+    }
+    Ok((roster, bad))
+}
+
+fn read(values: [&str; 13]) -> std::result::Result<Pupil, (&'static str, Problem)> {
+    let [pupil, personal_number, name, school, class, level, school_form, year, from, to, protected, reduced, until] =
+        values;
+    let at = |column: &'static str| move |problem| (column, problem);
+    let number = fields::pupil(pupil).map_err(at("pupil"))?;
+    if is_personal_number(number, personal_number) {
+        return Err(("pupil", Problem::LooksLikePersonalNumber));
+    }
+    let grade = Grade {
+        form: SchoolForm::from_code(fields::present(school_form).map_err(at("school_form"))?)
+            .ok_or(("school_form", Problem::UnknownSchoolForm))?,
+        level: u8::try_from(fields::whole(level, 0, 10).map_err(at("grade"))?).unwrap_or(0),
+        school_year: SchoolYear(
+            i16::try_from(fields::whole(year, 2000, 2099).map_err(at("school_year"))?).unwrap_or(0),
+        ),
+    };
+    let enrolled = Span {
+        from: fields::day(from).map_err(at("enrolled_from"))?,
+        to: fields::maybe(to, fields::day).map_err(at("enrolled_to"))?,
+    };
+    let until = fields::maybe(until, fields::day).map_err(at("reduced_to"))?;
+    let reduced = fields::maybe(reduced, fields::day).map_err(at("reduced_from"))?.map(|from| Span { from, to: until });
+    if backwards(enrolled) {
+        return Err(("enrolled_to", Problem::EndsBeforeStart));
+    }
+    if reduced.is_some_and(backwards) {
+        return Err(("reduced_to", Problem::EndsBeforeStart));
+    }
+    Ok(Pupil {
+        pupil: number,
+        personal_number: personal_number.trim().to_owned(),
+        name: fields::present(name).map_err(at("name"))?.to_owned(),
+        school: fields::whole(school, 1, fields::HIGHEST_SCHOOL).map_err(at("school"))?,
+        class: class.trim().to_owned(),
+        grade,
+        enrolled,
+        protected: fields::flag(protected).map_err(at("protected"))?,
+        reduced_timetable: reduced,
+    })
+}
+
+fn backwards(span: Span) -> bool {
+    span.to.is_some_and(|to| to < span.from)
+}
+
+/// Whether a pupil number is the row's personal number whose leading zeros were lost: 061224-1234 as a number.
+fn is_personal_number(pupil: i32, personal_number: &str) -> bool {
+    let digits: String = personal_number.chars().filter(char::is_ascii_digit).collect();
+    let short = digits.get(digits.len().saturating_sub(10)..).unwrap_or("");
+    short.len() == 10 && short.parse::<i64>() == Ok(i64::from(pupil))
+}

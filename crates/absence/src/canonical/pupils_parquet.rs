@@ -1,0 +1,40 @@
+//! The `pupils` file as Parquet: any column type that can be told as text.
+
+use std::fs::File;
+use std::path::Path;
+
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, RecordBatch, StringArray};
+use arrow_schema::DataType;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+
+use super::pupils::COLUMNS;
+use crate::columns::file::column;
+use crate::failure::{Result, broken, broken_batch, io};
+
+/// Reads every row as text and hands it over with its number; the first row is 1.
+pub(super) fn read(path: &Path, take: &mut impl FnMut(u64, Option<[&str; 13]>)) -> Result<()> {
+    let file = File::open(path).map_err(io(path))?;
+    let reader = ParquetRecordBatchReaderBuilder::try_new(file).and_then(|builder| builder.build());
+    let mut row = 0;
+    for batch in reader.map_err(broken(path))? {
+        let batch = batch.map_err(broken_batch(path))?;
+        let columns: Vec<StringArray> =
+            COLUMNS.iter().map(|name| as_text(&batch, name, path)).collect::<Result<_>>()?;
+        for at in 0..batch.num_rows() {
+            row += 1;
+            let mut values = [""; 13];
+            for (value, column) in values.iter_mut().zip(&columns) {
+                *value = if column.is_null(at) { "" } else { column.value(at) };
+            }
+            take(row, Some(values));
+        }
+    }
+    Ok(())
+}
+
+fn as_text(batch: &RecordBatch, name: &'static str, path: &Path) -> Result<StringArray> {
+    let found = batch.column_by_name(name).ok_or_else(|| column(path, "column-missing", name))?;
+    let text = arrow_cast::cast(found, &DataType::Utf8).map_err(|_| column(path, "column-wrong-type", name))?;
+    Ok(text.as_string::<i32>().clone())
+}

@@ -1,0 +1,98 @@
+//! The roster in memory: who is enrolled where, and who is protected.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::Day;
+use domain::pupil::{Pupil, Span};
+
+/// What the roster says of a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The pupil is not in the roster.
+    Unknown,
+    /// The pupil has a protected identity: no row of theirs goes further.
+    Protected,
+    /// The pupil was not enrolled at that school on that day (P2).
+    Elsewhere,
+    /// The pupil was enrolled at that school on that day.
+    Enrolled,
+}
+
+/// The rows of the `pupils` file, by pupil number.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    pupils: BTreeMap<i32, Vec<Pupil>>,
+    protected: BTreeSet<i32>,
+}
+
+impl Roster {
+    /// A roster of the rows given.
+    pub fn of(rows: impl IntoIterator<Item = Pupil>) -> Roster {
+        let mut roster = Roster::default();
+        for row in rows {
+            roster.add(row);
+        }
+        roster
+    }
+
+    /// Adds a row. One protected row protects the pupil at every school.
+    pub fn add(&mut self, row: Pupil) {
+        if row.protected {
+            self.protected.insert(row.pupil);
+        }
+        self.pupils.entry(row.pupil).or_default().push(row);
+    }
+
+    /// Number of pupils.
+    pub fn len(&self) -> usize {
+        self.pupils.len()
+    }
+
+    /// Whether there are no pupils.
+    pub fn is_empty(&self) -> bool {
+        self.pupils.is_empty()
+    }
+
+    /// The enrolments of a pupil.
+    pub fn of_pupil(&self, pupil: i32) -> &[Pupil] {
+        self.pupils.get(&pupil).map_or(&[], Vec::as_slice)
+    }
+
+    /// The pupil's enrolment on a day: the one that covers it, else the latest that has begun.
+    pub fn on(&self, pupil: i32, day: Day) -> Option<&Pupil> {
+        let rows = self.of_pupil(pupil);
+        let covering = rows.iter().find(|row| row.enrolled.contains(day));
+        covering.or_else(|| rows.iter().filter(|row| row.enrolled.from <= day).max_by_key(|row| row.enrolled.from))
+    }
+
+    /// The decision on a reduced timetable that holds for a pupil on a day.
+    pub fn reduced_on(&self, pupil: i32, day: Day) -> Option<Span> {
+        self.of_pupil(pupil).iter().filter_map(|row| row.reduced_timetable).find(|span| span.contains(day))
+    }
+
+    /// The pupils with a protected identity.
+    pub fn protected(&self) -> &BTreeSet<i32> {
+        &self.protected
+    }
+
+    /// What the roster says of a lesson of a pupil at a school on a day.
+    pub fn standing(&self, pupil: i32, school: i32, day: Day) -> Standing {
+        if self.protected.contains(&pupil) {
+            return Standing::Protected;
+        }
+        let Some(rows) = self.pupils.get(&pupil) else { return Standing::Unknown };
+        let enrolled = rows.iter().any(|row| row.school == school && row.enrolled.contains(day));
+        if enrolled { Standing::Enrolled } else { Standing::Elsewhere }
+    }
+
+    /// Whether a new row overlaps one that the pupil already has at the same school.
+    pub fn overlaps(&self, row: &Pupil) -> bool {
+        let meets = |other: &Pupil| {
+            let ends_before = |a: Span, b: Span| a.to.is_some_and(|to| to < b.from);
+            other.school == row.school
+                && !ends_before(other.enrolled, row.enrolled)
+                && !ends_before(row.enrolled, other.enrolled)
+        };
+        self.of_pupil(row.pupil).iter().any(meets)
+    }
+}

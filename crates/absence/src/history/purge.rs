@@ -1,0 +1,78 @@
+//! Purge and protection: every file that holds the pupil is rewritten without them, and the old files go at once.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use domain::Day;
+
+use super::import::Done;
+use super::manifest::{Entry, Manifest, Slot};
+use super::{History, disk};
+use crate::columns::cursor::Cursor;
+use crate::columns::{LessonFile, Subjects};
+use crate::failure::Result;
+
+impl History {
+    /// Removes pupils from the history for good. Nothing of them is left in any file when this returns.
+    pub fn purge(&self, pupils: &BTreeSet<i32>, today: Day) -> Result<Done> {
+        let subjects = Subjects::default();
+        let plan = self.plan(Vec::new(), pupils, &subjects)?;
+        self.import(&plan, &subjects, today)
+    }
+
+    /// The schools and school years of which any file, counting or left over, holds one of the pupils.
+    pub(super) fn holding(&self, manifest: &Manifest, pupils: &BTreeSet<i32>) -> Result<BTreeSet<Slot>> {
+        let mut found = BTreeSet::new();
+        if pupils.is_empty() {
+            return Ok(found);
+        }
+        for slot in slots(manifest) {
+            for path in disk::entries(&self.folder(slot))? {
+                let lessons = path.extension().is_some_and(|ending| ending == "parquet");
+                if lessons && holds(&path, pupils)? {
+                    found.insert(slot);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Rewrites the counting files of `among` without the pupils.
+    pub(super) fn without(
+        &self,
+        pupils: &BTreeSet<i32>,
+        among: &BTreeSet<Slot>,
+        subjects: &Subjects,
+    ) -> Result<Vec<(Slot, Option<Entry>)>> {
+        let manifest = self.manifest()?;
+        let mut rewritten = Vec::new();
+        for entry in among.iter().filter_map(|slot| manifest.entry(*slot)) {
+            let mut table = self.get(Some(entry), subjects)?;
+            table.rows.retain(|row| !pupils.contains(&row.pupil));
+            rewritten.push((entry.slot, self.put_clean(entry.slot, table, subjects)?));
+        }
+        Ok(rewritten)
+    }
+}
+
+/// Every school and school year that the manifest knows of.
+pub(super) fn slots(manifest: &Manifest) -> BTreeSet<Slot> {
+    let counting = manifest.files.iter().map(|file| file.slot);
+    let loose = manifest.loose.iter().map(|loose| loose.slot);
+    let imported = manifest.imports.iter().map(|import| import.slot);
+    counting.chain(loose).chain(imported).collect()
+}
+
+/// Whether a file holds a row of any of the pupils.
+fn holds(path: &Path, pupils: &BTreeSet<i32>) -> Result<bool> {
+    let (Some(&first), Some(&last)) = (pupils.first(), pupils.last()) else { return Ok(false) };
+    let file = LessonFile::open(path)?;
+    let subjects = Subjects::default();
+    let mut cursor = Cursor::new(&file, &subjects, first, last)?;
+    while let Some(pupil) = cursor.advance()? {
+        if pupils.contains(&pupil) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

@@ -1,0 +1,104 @@
+//! Kept figures: for each pupil, signal and day asked for, the numbers and not only the answer, as open Parquet.
+//!
+//! `own/part-*.parquet` holds the signals of the pupil's own days, by pupil and day; `peers.parquet` S10 and S12b, by
+//! day and pupil; `sums.parquet` the week sums. Written part by part: memory does not grow with the number of days.
+
+mod long;
+mod sums;
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use domain::Signal;
+use pack::Thresholds;
+
+use crate::columns::{LessonFile, Subjects};
+use crate::failure::{Result, io};
+use crate::overview::Since;
+use crate::scan::{PupilScan, Question, Sink, WeekSum, peers, scan};
+use crate::signals::{Answers, OwnFigures};
+use long::{Long, LongFile};
+
+/// How much was kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Number of pupils.
+    pub pupils: usize,
+    /// Number of days.
+    pub days: usize,
+}
+
+struct Own<'a> {
+    question: &'a Question,
+    thresholds: &'a Thresholds,
+    subjects: &'a Subjects,
+    file: LongFile,
+}
+
+impl Sink for Own<'_> {
+    fn pupil(&mut self, scan: PupilScan, _: &[WeekSum]) -> Result<()> {
+        let mut since = Since::default();
+        for (day, own) in self.question.days().iter().zip(&scan.figures) {
+            let answers = own.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
+            since.follow(*day, &answers, |_| true);
+            let Some(own) = own else { continue };
+            let row = |signal: Signal| long::own(signal, own, self.thresholds, self.subjects);
+            for signal in Signal::ALL.into_iter().filter(|signal| !from_peers(*signal)) {
+                let (answer, since) = (answers.of(signal).known(), since.of(signal));
+                self.file.add(Long { pupil: scan.pupil, day: *day, signal, answer, since, ..row(signal) })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn from_peers(signal: Signal) -> bool {
+    matches!(signal, Signal::S10 | Signal::S12b)
+}
+
+/// Scans the files and keeps the figures in a folder.
+pub fn keep(
+    files: &[LessonFile],
+    question: &Question,
+    thresholds: &Thresholds,
+    threads: usize,
+    folder: &Path,
+) -> Result<Kept> {
+    let own = folder.join("own");
+    clear(&own)?;
+    let subjects = Subjects::default();
+    let next = AtomicUsize::new(0);
+    let sink = || {
+        let path = own.join(format!("part-{:04}.parquet", next.fetch_add(1, Ordering::Relaxed)));
+        Ok(Own { question, thresholds, subjects: &subjects, file: LongFile::create(&path)? })
+    };
+    let (parts, sums) = scan(files, None, question, &subjects, threads, sink)?;
+    for part in parts {
+        part.file.finish()?;
+    }
+    sums::write(&folder.join("sums.parquet"), &sums)?;
+
+    let mut file = LongFile::create(&folder.join("peers.parquet"))?;
+    let mut since: std::collections::BTreeMap<i32, Since> = std::collections::BTreeMap::new();
+    for &day in question.days() {
+        for (pupil, figures) in peers(&sums, question, day) {
+            let answers = Answers::judge(&OwnFigures::default(), &figures, thresholds);
+            let since = since.entry(pupil).or_default();
+            since.follow(day, &answers, from_peers);
+            for signal in [Signal::S10, Signal::S12b] {
+                let (answer, since) = (answers.of(signal).known(), since.of(signal));
+                file.add(Long { pupil, day, signal, answer, since, ..long::peers(signal, &figures) })?;
+            }
+        }
+    }
+    file.finish()?;
+    Ok(Kept { pupils: sums.len(), days: question.days().len() })
+}
+
+/// Empties a folder of parts, which is made if it is not there.
+fn clear(folder: &PathBuf) -> Result<()> {
+    if folder.is_dir() {
+        std::fs::remove_dir_all(folder).map_err(io(folder))?;
+    }
+    std::fs::create_dir_all(folder).map_err(io(folder))
+}

@@ -1,0 +1,186 @@
+//! Every pupil of a history on the scan day, with how long each signal has been true: what a work list is made from.
+
+pub mod incremental;
+pub mod since;
+pub mod weeks;
+pub mod worklist;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{Answer, Day, Signal};
+use pack::Thresholds;
+
+pub use since::Since;
+
+use crate::columns::{LessonFile, Subjects};
+use crate::explain::Explained;
+use crate::failure::Result;
+use crate::scan::{PupilScan, Question, Sink, Sums, WeekSum, peers, scan};
+use crate::signals::{Answers, OwnFigures, PeerFigures};
+
+/// A pupil on the scan day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Pupil number.
+    pub pupil: i32,
+    /// Highest grade level in the school year so far.
+    pub grade: i32,
+    /// School of the latest school day.
+    pub school: i32,
+    /// The latest change of school in the school year.
+    pub moved: Option<Day>,
+    /// Figures of the pupil's own days.
+    pub own: OwnFigures,
+    /// Figures that need all pupils.
+    pub peers: PeerFigures,
+    /// The answers.
+    pub answers: Answers,
+    /// How long each signal has been true without a break.
+    pub since: Since,
+}
+
+/// All pupils of a school year on the scan day.
+#[derive(Debug, Default)]
+pub struct Overview {
+    /// Every pupil with a school day by the scan day, by pupil number.
+    pub pupils: BTreeMap<i32, Standing>,
+    /// The pupils' week sums.
+    pub sums: Sums,
+    /// Names of the subjects in the figures.
+    pub subjects: Subjects,
+}
+
+struct Gather<'a> {
+    question: &'a Question,
+    thresholds: &'a Thresholds,
+    found: Vec<Standing>,
+}
+
+impl Sink for Gather<'_> {
+    fn pupil(&mut self, scan: PupilScan, _: &[WeekSum]) -> Result<()> {
+        let mut since = Since::default();
+        for (day, figures) in self.question.days().iter().zip(&scan.figures) {
+            let answers = figures.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
+            since.follow(*day, &answers, |signal| !matches!(signal, Signal::S10 | Signal::S12b));
+        }
+        let Some(own) = scan.figures.into_iter().next_back().flatten() else { return Ok(()) };
+        self.found.push(Standing {
+            pupil: scan.pupil,
+            grade: scan.grade,
+            school: scan.school,
+            moved: scan.moved,
+            own,
+            peers: PeerFigures::default(),
+            answers: Answers::default(),
+            since,
+        });
+        Ok(())
+    }
+}
+
+impl Overview {
+    /// Scans all pupils of a school year's files.
+    pub fn of(files: &[LessonFile], question: &Question, thresholds: &Thresholds, threads: usize) -> Result<Overview> {
+        let mut overview = Overview::default();
+        overview.read_rows(files, None, question, thresholds, threads)?;
+        overview.finish(question, thresholds);
+        Ok(overview)
+    }
+
+    /// Reads the rows of all pupils, or of those named, and keeps what they give.
+    fn read_rows(
+        &mut self,
+        files: &[LessonFile],
+        only: Option<&BTreeSet<i32>>,
+        question: &Question,
+        thresholds: &Thresholds,
+        threads: usize,
+    ) -> Result<()> {
+        let sink = || Ok(Gather { question, thresholds, found: Vec::new() });
+        let (parts, sums) = scan(files, only, question, &self.subjects, threads, sink)?;
+        self.sums.extend(sums);
+        self.pupils.extend(parts.into_iter().flat_map(|part| part.found).map(|found| (found.pupil, found)));
+        Ok(())
+    }
+
+    /// S10, S12b and P15 of every pupil on every day, from the week sums.
+    fn finish(&mut self, question: &Question, thresholds: &Thresholds) {
+        for standing in self.pupils.values_mut() {
+            standing.since.forget(Signal::S10);
+            standing.since.forget(Signal::S12b);
+        }
+        for &day in question.days() {
+            for (pupil, peers) in peers(&self.sums, question, day) {
+                let Some(standing) = self.pupils.get_mut(&pupil) else { continue };
+                let answers = Answers::judge(&OwnFigures::default(), &peers, thresholds);
+                standing.since.follow(day, &answers, |signal| matches!(signal, Signal::S10 | Signal::S12b));
+                standing.peers = peers;
+            }
+        }
+        for standing in self.pupils.values_mut() {
+            standing.answers = Answers::judge(&standing.own, &standing.peers, thresholds);
+        }
+    }
+}
+
+impl Standing {
+    /// Whether the timetable has stopped (P15): then signals are not shown.
+    pub fn is_stale(&self) -> bool {
+        self.peers.stale_since.is_some()
+    }
+
+    /// The answer of a signal; too little data when the timetable has stopped.
+    pub fn answer(&self, signal: Signal) -> Answer {
+        if self.is_stale() { Answer::TooLittleData } else { self.answers.of(signal) }
+    }
+
+    /// What the school is told about a signal. `reduced` is the first day of a decision on a reduced timetable.
+    pub fn explain(
+        &self,
+        signal: Signal,
+        thresholds: &Thresholds,
+        subjects: &Subjects,
+        reduced: Option<Day>,
+    ) -> Explained {
+        let mut explained = match signal {
+            Signal::S01 => self.own.s01.explain(&thresholds.s01, self.peers.others.as_ref()),
+            Signal::S02 => self.own.s02.explain(&thresholds.s02),
+            Signal::S03 => self.own.s03.explain(&thresholds.s03),
+            Signal::S04 => self.own.s04.explain(&thresholds.s04),
+            Signal::S05 => self.own.s05.explain(&thresholds.s05),
+            Signal::S06 => self.own.s06.explain(&thresholds.s06),
+            Signal::S07 => self.own.s07.explain(&thresholds.s07, subjects),
+            Signal::S08 => self.own.s08.explain(&thresholds.s08),
+            Signal::S09 => self.own.s09.explain(&thresholds.s09),
+            Signal::S10 => self.peers.s10.explain(),
+            Signal::S11 => self.own.s11.explain(&thresholds.s11),
+            Signal::S12a => self.own.s12a.explain(&thresholds.s12),
+            Signal::S12b => self.peers.s12b.explain(reduced),
+        };
+        if let Some(moved) = self.moved.filter(|moved| self.window_starts_before(signal, *moved)) {
+            let date = text::Arg::Day(moved.date());
+            explained.push(text::Message::new("explain-moved").with("date", date));
+        }
+        explained
+    }
+
+    /// Whether a change of school lies inside the window of a signal (P12).
+    fn window_starts_before(&self, signal: Signal, moved: Day) -> bool {
+        let own = &self.own;
+        let span = match signal {
+            Signal::S01 => own.s01.window.span,
+            Signal::S02 => own.s02.window.span,
+            Signal::S03 => own.s03.window.span,
+            Signal::S04 => own.s04.window.span,
+            Signal::S05 => own.s05.window.span,
+            Signal::S06 => own.s06.window.span,
+            Signal::S07 => own.s07.window.span,
+            Signal::S08 => own.s08.window.span,
+            Signal::S09 => own.s09.window.span,
+            Signal::S10 => self.peers.s10.span(),
+            Signal::S11 => own.s11.window.span,
+            Signal::S12a | Signal::S12b => own.s12a.window.span,
+        };
+        span.is_some_and(|(from, _)| from < moved)
+    }
+}

@@ -1,0 +1,146 @@
+//! `skollinjen absence import`: the two canonical files into a history, shown before it happens.
+
+use std::path::{Path, PathBuf};
+
+use absence::canonical::{BadRows, Lessons, Roster, read_lessons, read_pupils};
+use absence::columns::Subjects;
+use absence::history::History;
+use absence::history::change::{Cover, changes};
+use absence::history::held::{Held, bad_rows};
+use absence::history::import::{Done, Plan};
+use domain::Day;
+use domain::bad_row::{BadRow, File, Problem};
+use text::{Arg, Language, Message};
+
+use super::progress::counter;
+use crate::clock::today;
+use crate::say::say;
+
+/// Bad rows that are printed; the rest are counted.
+const SHOWN: usize = 20;
+
+/// What to import and where.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The `pupils` file, .csv or .parquet.
+    pupils: PathBuf,
+    /// The `lessons` file, .csv or .parquet.
+    lessons: PathBuf,
+    /// The folder of the history.
+    #[arg(long, value_name = "FOLDER")]
+    history: PathBuf,
+    /// Only this school.
+    #[arg(long, value_name = "CODE")]
+    school: Option<i32>,
+    /// First day of the window that is replaced; default each school's first date in the file.
+    #[arg(long, value_name = "DATE")]
+    from: Option<Day>,
+    /// Last day of the window that is replaced; default each school's last date in the file.
+    #[arg(long, value_name = "DATE")]
+    to: Option<Day>,
+    /// The file does not hold all pupils: hold the import for a person.
+    #[arg(long)]
+    partial: bool,
+    /// Import although the import was held.
+    #[arg(long)]
+    confirm: bool,
+    /// Show what would happen and stop.
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Imports the files.
+pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
+    let subjects = Subjects::default();
+    let cover = Cover { school: args.school, from: args.from, to: args.to };
+    let (roster, mut lessons) = read(&args.pupils, &args.lessons, &subjects, &cover, language)?;
+    let history = History::open(&args.history)?;
+    let table = std::mem::take(&mut lessons.table);
+    let mut plan = history.plan(changes(table, &cover), roster.protected(), &subjects)?;
+    plan.held.extend(args.partial.then_some(Held::Partial));
+    plan.held.extend(bad_rows(lessons.bad.count, lessons.rows));
+    show(&plan, language);
+    if !plan.held.is_empty() && !args.confirm {
+        say(&Message::new("import-held"), language);
+        plan.held.iter().for_each(|held| say(&held.message(), language));
+        return Err(absence::Failure::Refused(Message::new("import-held-confirm")).into());
+    }
+    if args.dry_run {
+        return Ok(());
+    }
+    say_done(&plan, &history.import(&plan, &subjects, today())?, language);
+    Ok(())
+}
+
+/// Reads both files and says what could not be read.
+pub fn read(
+    pupils: &Path,
+    lessons: &Path,
+    subjects: &Subjects,
+    cover: &Cover,
+    language: Language,
+) -> absence::Result<(Roster, Lessons)> {
+    let (roster, bad_pupils) = read_pupils(pupils)?;
+    let rows = counter("");
+    let mut lessons = read_lessons(lessons, &roster, subjects, &mut |read| rows.set_position(read))?;
+    rows.finish_and_clear();
+    let before = lessons.table.rows.len();
+    lessons.table.rows.retain(|row| cover.includes(row));
+    let outside = before - lessons.table.rows.len();
+    say_bad(&bad_pupils, language);
+    say_bad(&lessons.bad, language);
+    let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    let read = Message::new("import-read").with("rows", count(lessons.rows));
+    let read = read.with("cancelled", count(lessons.cancelled)).with("elsewhere", count(lessons.elsewhere));
+    say(&read.with("outside", count(u64::try_from(outside).unwrap_or(0))), language);
+    Ok((roster, lessons))
+}
+
+fn say_bad(bad: &BadRows, language: Language) {
+    let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    if bad.count == 0 {
+        return;
+    }
+    say(&Message::new("import-bad").with("count", count(bad.count)), language);
+    for row in bad.first.iter().take(SHOWN) {
+        say(&bad_row(row), language);
+    }
+    let more = bad.count.saturating_sub(SHOWN as u64);
+    if more > 0 {
+        say(&Message::new("import-bad-more").with("count", count(more)), language);
+    }
+}
+
+fn bad_row(row: &BadRow) -> Message {
+    let (file, problem): (File, Problem) = (row.file, row.problem);
+    Message::new("bad-row-line")
+        .with("file", Arg::Text(file.code().to_owned()))
+        .with("row", Arg::Count(i64::try_from(row.row).unwrap_or(i64::MAX)))
+        .with("column", Arg::Text(row.column.to_owned()))
+        .with("remedy", Arg::Code(problem.code()))
+}
+
+fn show(plan: &Plan, language: Language) {
+    let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
+    for school in &plan.schools {
+        let change = &school.change;
+        let line = Message::new("import-school")
+            .with("school", Arg::Text(change.slot.school.to_string()))
+            .with("from", Arg::Date(change.window.from.date()))
+            .with("to", Arg::Date(change.window.to.date()))
+            .with("before", count(school.rows_before))
+            .with("after", count(change.rows.len()));
+        say(&line, language);
+    }
+}
+
+fn say_done(plan: &Plan, done: &Done, language: Language) {
+    let message = match (plan.schools.is_empty(), done.changed) {
+        (true, 0) => Message::new("import-nothing"),
+        (false, 0) => Message::new("import-unchanged"),
+        (_, changed) => Message::new("import-done")
+            .with("changed", Arg::Count(i64::try_from(changed).unwrap_or(i64::MAX)))
+            .with("version", Arg::Count(i64::try_from(done.version).unwrap_or(i64::MAX))),
+    };
+    say(&message, language);
+}
