@@ -1,5 +1,8 @@
 //! The project's own commands, run as `cargo xtask NAME`. Standard library only, so that it builds in seconds.
 
+mod bench;
+mod kill;
+mod options;
 mod python;
 mod run;
 mod test;
@@ -13,6 +16,16 @@ type Command = (&'static str, &'static str, fn(&[String]) -> Result<(), String>)
 /// Every command. A new one is one line here and a module of its own.
 const COMMANDS: &[Command] = &[
     ("test", "installs what the tests need, says what, and runs them all (--fast: unit tests only)", test::run),
+    (
+        "kill",
+        "kills imports while they write; the history must be as before or as after (--times 30 --seed new)",
+        kill::run,
+    ),
+    (
+        "bench",
+        "measures the scan against a bare read and DuckDB: absence (--pupils 10000,100000 --threads 2)",
+        bench::run,
+    ),
     ("tidy", "checks what the compiler does not: first lines, file sizes, links, lists of documents", tidy::run),
 ];
 

@@ -1,4 +1,4 @@
-//! The three-valued answer of every signal: yes, no, or too little reported data to say (methods.md 1.2).
+//! The three-valued answer of every signal: yes, no, or too little reported data to say (method, section 1.2).
 
 /// What a signal says about a pupil on a day. A lesson that nobody reported is neither presence nor absence, so a
 /// signal may have to stay silent: `TooLittleData` is never shown as `No`.

@@ -55,7 +55,7 @@ pub struct Grade {
     pub school_year: SchoolYear,
 }
 
-/// The three stages that S10 compares pupils within: F–3, 4–6 and 7–9 (methods.md 1.3).
+/// The three stages that S10 compares pupils within: F–3, 4–6 and 7–9 (method, section 1.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stage {
     /// Förskoleklass to grade 3.

@@ -1,4 +1,4 @@
-//! Lesson rows: one pupil, one lesson. The input of everything that is said about absence (methods.md 1.2).
+//! Lesson rows: one pupil, one lesson. The input of everything that is said about absence (method, section 1.2).
 
 use crate::day::Day;
 

@@ -1,4 +1,4 @@
-//! The names of the signals (methods.md 1.3). What each one measures stands in the crate `absence`.
+//! The names of the signals (method, section 1.3). What each one measures stands in the crate `absence`.
 
 /// A signal: a reason to ask, under skollagen 7 kap. 19 a §. Never a verdict on a pupil.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

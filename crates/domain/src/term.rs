@@ -1,4 +1,4 @@
-//! School years and terms. Signals never use holidays: a school day is a day with lessons (methods.md P6).
+//! School years and terms. Signals never use holidays: a school day is a day with lessons (method, section 1.2, P6).
 
 use jiff::civil::date;
 
@@ -9,7 +9,7 @@ use crate::day::Day;
 pub struct SchoolYear(pub i16);
 
 impl SchoolYear {
-    /// The school year that a day lies in (methods.md R0: it starts on 1 August).
+    /// The school year that a day lies in (method, section 1.2, R0: it starts on 1 August).
     pub fn of(day: Day) -> SchoolYear {
         let date = day.date();
         SchoolYear(if date.month() >= 8 { date.year() } else { date.year() - 1 })

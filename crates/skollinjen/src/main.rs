@@ -3,6 +3,8 @@
 mod absence;
 mod clock;
 mod drawing;
+mod method;
+mod pack;
 mod say;
 
 use std::process::ExitCode;
@@ -25,12 +27,16 @@ enum Command {
     /// Absence from bare files: synthetic cities, import into a history, scan, work lists.
     #[command(subcommand)]
     Absence(absence::Command),
+    /// The method pack: check its files, show its presets.
+    #[command(subcommand)]
+    Pack(pack::Command),
 }
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
         Command::Absence(command) => absence::run(command, cli.language),
+        Command::Pack(command) => pack::run(&command, cli.language),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,20 @@
 //! What the commands say: messages in the reader's language, errors with what to do.
 
 use absence::Failure;
-use text::{Language, Message, render};
+use pack::PackError;
+use text::{Arg, Language, Message, render};
 
 /// The language of a code, for the command line.
 pub fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| "sv | en".to_owned())
+}
+
+/// Words of the pack in the reader's language.
+pub fn in_language(words: &pack::Words, language: Language) -> &str {
+    match language {
+        Language::Swedish => &words.sv,
+        Language::English => &words.en,
+    }
 }
 
 /// Prints a message.
@@ -13,12 +22,21 @@ pub fn say(message: &Message, language: Language) {
     println!("{}", render(message, language));
 }
 
+/// A problem of a method pack as a message.
+pub fn of_pack(problem: &PackError) -> Message {
+    let args = problem.args().into_iter().map(|(name, value)| (name, Arg::Text(value)));
+    Message { code: problem.code(), args: args.collect() }
+}
+
 /// An error as the reader meets it: a refusal says what to do, a fault says what was being done.
 pub fn error(error: &anyhow::Error, language: Language) -> String {
+    if let Some(problem) = error.downcast_ref::<PackError>() {
+        return render(&of_pack(problem), language);
+    }
     match error.downcast_ref::<Failure>() {
         Some(Failure::Refused(message)) => render(message, language),
         _ => {
-            let details = text::Arg::Text(format!("{error:#}"));
+            let details = Arg::Text(format!("{error:#}"));
             render(&Message::new("fault").with("details", details), language)
         }
     }

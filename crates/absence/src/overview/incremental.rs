@@ -33,13 +33,14 @@ impl Overview {
     }
 }
 
-/// The pupils of a school year with rows in any file that differs between two manifests, before or after.
+/// The pupils of a school year with rows in any file that differs between two manifests, before or after. `None` when
+/// a file from before is gone, as after a purge: then only a full scan can tell.
 pub fn changed_pupils(
     history: &History,
     year: SchoolYear,
     before: &Manifest,
     after: &Manifest,
-) -> Result<BTreeSet<i32>> {
+) -> Result<Option<BTreeSet<i32>>> {
     let of_year = |manifest: &Manifest| -> BTreeSet<_> {
         let files = manifest.files.iter().filter(|file| file.slot.school_year == year.0);
         files.map(|file| (file.slot, file.content.clone())).collect()
@@ -47,12 +48,16 @@ pub fn changed_pupils(
     let (before, after) = (of_year(before), of_year(after));
     let mut pupils = BTreeSet::new();
     for (slot, content) in before.symmetric_difference(&after) {
-        let file = LessonFile::open(&history.path(*slot, content))?;
+        let path = history.path(*slot, content);
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let file = LessonFile::open(&path)?;
         let subjects = Subjects::default();
         let mut cursor = Cursor::new(&file, &subjects, i32::MIN, i32::MAX)?;
         while let Some(pupil) = cursor.advance()? {
             pupils.insert(pupil);
         }
     }
-    Ok(pupils)
+    Ok(Some(pupils))
 }

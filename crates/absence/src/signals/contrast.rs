@@ -66,3 +66,64 @@ fn stands_out(found: &Outstanding, limit: &pack::thresholds::Contrast) -> bool {
         && 100 * missed >= limit.percent * of
         && 100 * (missed * found.others_of - found.others_missed * of) >= limit.excess_percent * of * found.others_of
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::thresholds;
+
+    /// One category with m_k of n_k missed, beside others with m_o of n_o.
+    #[track_caller]
+    fn check((missed, of): (i64, i64), (others_missed, others_of): (i64, i64), stands_out: bool) {
+        let part = Part { key: 1, of, missed };
+        let contrast = Contrast { parts: vec![part, Part { key: 2, of: others_of, missed: others_missed }] };
+        let found: Vec<Outstanding> = contrast.outstanding(&thresholds().s07);
+        let expected = Outstanding { part, others_of, others_missed };
+        assert_eq!(found, if stands_out { vec![expected] } else { Vec::new() });
+    }
+
+    #[test]
+    fn eight_of_the_category_and_twenty_others_are_needed() {
+        check((4, 8), (0, 20), true);
+        check((4, 7), (0, 20), false);
+        check((4, 8), (0, 19), false);
+    }
+
+    #[test]
+    fn four_misses_are_needed() {
+        check((3, 8), (0, 20), false); // 37.5 %
+    }
+
+    #[test]
+    fn thirty_per_cent_is_enough() {
+        check((6, 20), (0, 40), true); // 30 %
+        check((6, 21), (0, 40), false); // 28.6 %
+        check((599, 2_000), (0, 4_000), false); // 29.95 %
+    }
+
+    #[test]
+    fn twenty_points_above_the_others_are_enough() {
+        check((5, 10), (12, 40), true); // 50 − 30 = 20 points
+        check((5, 10), (13, 40), false); // 50 − 32.5 = 17.5 points
+    }
+
+    #[test]
+    fn the_others_never_stand_out_for_being_attended() {
+        check((0, 8), (0, 40), false);
+        check((8, 8), (40, 40), false);
+    }
+
+    #[test]
+    fn two_categories_can_stand_out_each_against_all_the_rest() {
+        // for each: 5 of 10, others 5 of 50: 50 − 10 = 40 points
+        let mut contrast = Contrast::default();
+        for at in 0..10 {
+            contrast.count(1, at < 5);
+            contrast.count(2, at < 5);
+        }
+        (0..40).for_each(|_| contrast.count(3, false));
+        assert_eq!(contrast.total(), 60);
+        let keys: Vec<u16> = contrast.outstanding(&thresholds().s07).iter().map(|found| found.part.key).collect();
+        assert_eq!(keys, [1, 2]);
+    }
+}

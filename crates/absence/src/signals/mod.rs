@@ -18,6 +18,8 @@ pub mod s10_worsening;
 pub mod s11_majority;
 pub mod s12a_reporting;
 pub mod s12b_timetable;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use domain::{Answer, Day, Signal};
 use pack::Thresholds;

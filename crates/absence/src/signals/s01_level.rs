@@ -71,3 +71,101 @@ fn of_others(others: &Others) -> Message {
         grade => Message::new("explain-s01-peers").with("grade", Arg::Count(i64::from(grade))).with("rate", rate),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, lesson, said, thresholds};
+
+    #[track_caller]
+    fn check(days: Days, answer: Answer, band: Option<i64>) {
+        let (figures, level) = (days.see(Figures::measure), thresholds().s01);
+        assert_eq!((figures.judge(&level), figures.band(&level)), (answer, band));
+    }
+
+    #[test]
+    fn every_band_begins_at_equality() {
+        // 20 days of 300 minutes: D = 6000
+        check(Days::autumn().missing(20, 299), Answer::No, Some(0));
+        check(Days::autumn().missing(20, 300), Answer::No, Some(5)); // 300/6000 = 5 %
+        check(Days::autumn().missing(20, 599), Answer::No, Some(5));
+        check(Days::autumn().missing(20, 600), Answer::Yes, Some(10)); // the watch level
+        check(Days::autumn().missing(20, 899), Answer::Yes, Some(10));
+        check(Days::autumn().missing(20, 900), Answer::Yes, Some(15));
+        check(Days::autumn().missing(20, 1199), Answer::Yes, Some(15));
+        check(Days::autumn().missing(20, 1200), Answer::Yes, Some(20));
+        check(Days::autumn().missing(20, 1799), Answer::Yes, Some(20));
+        check(Days::autumn().missing(20, 1800), Answer::Yes, Some(30));
+        check(Days::autumn().missing(20, 2999), Answer::Yes, Some(30));
+        check(Days::autumn().missing(20, 3000), Answer::Yes, Some(50));
+    }
+
+    #[test]
+    fn fifteen_known_days_are_enough() {
+        check(Days::autumn().full(15), Answer::Yes, Some(50));
+        check(Days::autumn().full(14), Answer::TooLittleData, None);
+        check(Days::autumn().full(14).unreported(1), Answer::TooLittleData, None);
+    }
+
+    #[test]
+    fn four_fifths_reported_is_enough() {
+        // 15 days with 4 of 5 lessons: 3600 of 4500 minutes, exactly 80 %
+        check(Days::autumn().reported(15, 4), Answer::No, Some(0));
+        // the last day with one unreported minute more: 3600 of 4501
+        let last = [lesson("ma", 240), lesson("sv", 61).unreported()];
+        check(Days::autumn().reported(14, 4).days(1, &last), Answer::TooLittleData, None);
+    }
+
+    #[test]
+    fn absence_before_the_term_does_not_count() {
+        check(Days::from("2025-08-11").full(5).present(15), Answer::No, Some(0));
+        check(Days::autumn().full(20).on("2026-01-08").present(15), Answer::No, Some(0));
+        check(Days::autumn().full(20).on("2026-01-08").present(14), Answer::TooLittleData, None);
+    }
+
+    #[test]
+    fn the_school_is_told_hours_split_coverage_and_bounds() {
+        // 40 days, 2 of them unreported: S = 12000, D = 11400 (190 h), V = 1500, U = 300, A = 1800 (30 h)
+        // R = 15.8 %, V/D = 13.2 %, U/D = 2.6 %, D/S = 95 %, A/S = 15 %, (A + S − D)/S = 2400/12000 = 20 %
+        let figures = Days::autumn().full(5).invalid(1, 300).unreported(2).present(32).see(Figures::measure);
+        let others = Others { absent: 800, reported: 10_000, pupils: 20, grade: 7 };
+        assert_eq!(
+            said(&figures.explain(&thresholds().s01, Some(&others))),
+            "Frånvaro 16 % hittills i höst: 30 av 190 rapporterade timmar. Giltig 13 %, ogiltig 3 %. 95 % av elevens \
+             egna schemalagda tid är rapporterad; vad det orapporterade än rymmer ligger frånvaron mellan 15 % och \
+             20 %. Säker oavsett orapporterat: gränsen är nådd även om eleven var på plats all orapporterad tid. \
+             Årskurs 7 på skolan: 8 %."
+        );
+    }
+
+    #[test]
+    fn a_spring_without_absence_in_preschool_class_is_told_too() {
+        let figures = Days::from("2026-01-08").reported(10, 4).present(10).see(Figures::measure);
+        let others = Others { absent: 300, reported: 10_000, pupils: 20, grade: 0 };
+        // D = 10·240 + 10·300 = 5400 (90 h) of S = 6000: 90 %; at most 600/6000 = 10 %, which is not below the watch
+        assert_eq!(
+            said(&figures.explain(&thresholds().s01, Some(&others))),
+            "Frånvaro 0 % hittills i vår: 0 av 90 rapporterade timmar. Giltig 0 %, ogiltig 0 %. 90 % av elevens egna \
+             schemalagda tid är rapporterad; vad det orapporterade än rymmer ligger frånvaron mellan 0 % och 10 %. \
+             Förskoleklassen på skolan: 3 %."
+        );
+    }
+
+    #[test]
+    fn too_little_data_says_what_is_missing_instead() {
+        let few = Days::autumn().full(14).see(Figures::measure).explain(&thresholds().s01, None);
+        assert_eq!(
+            said(&few),
+            "För lite underlag för att svara: 14 skoldagar att räkna på, men 15 behövs. Giltig 100 %, ogiltig 0 %. \
+             Hela elevens egna schemalagda tid är rapporterad."
+        );
+        // 20 days with 3 of 5 lessons: 60 % reported; unreported 40 %
+        let sparse = Days::autumn().reported(20, 3).see(Figures::measure).explain(&thresholds().s01, None);
+        assert_eq!(
+            said(&sparse),
+            "För lite underlag för att svara: bara 60 % av elevens egna schemalagda tid är rapporterad. Giltig 0 %, \
+             ogiltig 0 %. 60 % av elevens egna schemalagda tid är rapporterad; vad det orapporterade än rymmer \
+             ligger frånvaron mellan 0 % och 40 %."
+        );
+    }
+}

@@ -43,3 +43,69 @@ impl Figures {
         explain::with_basis(self.judge(rate), headline, missing, window, Some(rate.percent))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, lesson, said, thresholds};
+
+    #[track_caller]
+    fn check(days: Days, answer: Answer) {
+        assert_eq!(days.see(Figures::measure).judge(&thresholds().s02), answer);
+    }
+
+    #[test]
+    fn a_quarter_of_ten_days_fires() {
+        // D = 3000, a quarter is 750
+        check(Days::autumn().missing(10, 750), Answer::Yes);
+        check(Days::autumn().missing(10, 749), Answer::No);
+    }
+
+    #[test]
+    fn exactly_ten_days_are_needed_and_no_more_are_seen() {
+        check(Days::autumn().full(10), Answer::Yes);
+        check(Days::autumn().full(9), Answer::TooLittleData);
+        check(Days::autumn().full(20).missing(10, 749), Answer::No);
+    }
+
+    #[test]
+    fn four_fifths_reported_is_enough() {
+        // 2400 of 3000 minutes is 80 %; 2400 of 3001 is less
+        check(Days::autumn().reported(10, 4), Answer::No);
+        let last = [lesson("ma", 240), lesson("sv", 61).unreported()];
+        check(Days::autumn().reported(9, 4).days(1, &last), Answer::TooLittleData);
+    }
+
+    #[test]
+    fn the_window_goes_on_over_a_holiday() {
+        check(Days::autumn().full(5).on("2025-11-03").present(5), Answer::Yes); // 1500 of 3000
+    }
+
+    #[test]
+    fn the_school_is_told_hours_split_coverage_and_bounds() {
+        // one day unreported: S = 3000 (50 h), D = 2700 (45 h), V = 600, U = 120, A = 720 (12 h)
+        // R = 720/2700 = 26.7 %, V/D = 22.2 %, U/D = 4.4 %, D/S = 90 %, A/S = 24 %, (A + S − D)/S = 1020/3000 = 34 %
+        let days = Days::autumn().full(2).invalid(1, 120).unreported(1).present(6);
+        assert_eq!(
+            said(&days.see(Figures::measure).explain(&thresholds().s02)),
+            "Frånvaro 27 % de senaste 10 skoldagarna: 12 av 45 rapporterade timmar. Giltig 22 %, ogiltig 4 %. 90 % av \
+             elevens egna schemalagda tid är rapporterad; vad det orapporterade än rymmer ligger frånvaron mellan \
+             24 % och 34 %."
+        );
+    }
+
+    #[test]
+    fn the_bounds_say_when_the_unreported_cannot_matter() {
+        // A/S = 750/3000 = 25 % reaches the limit whatever the unreported day held
+        let certain =
+            said(&Days::autumn().missing(9, 750).unreported(1).see(Figures::measure).explain(&thresholds().s02));
+        assert!(certain.ends_with(
+            "Säker oavsett orapporterat: gränsen är nådd även om eleven var på plats all orapporterad tid."
+        ));
+        // (A + S − D)/S = (449 + 300)/3000 is below 25 %, and is shown so
+        let not = said(&Days::autumn().missing(9, 449).unreported(1).see(Figures::measure).explain(&thresholds().s02));
+        assert!(not.ends_with(
+            "mellan 14 % och 24,9 %. Säkert inte: gränsen nås inte ens om eleven var borta all orapporterad tid."
+        ));
+    }
+}

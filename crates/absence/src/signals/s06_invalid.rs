@@ -51,3 +51,63 @@ impl Figures {
         explain::with_basis(self.judge(limit), headline, missing, window, None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, lesson, said, thresholds};
+
+    #[track_caller]
+    fn check(days: Days, answer: Answer) {
+        assert_eq!(days.see(Figures::measure).judge(&thresholds().s06), answer);
+    }
+
+    #[test]
+    fn five_per_cent_invalid_fires() {
+        // 40 days: D = 12000, 5 % is 600
+        check(Days::autumn().present(37).invalid(3, 200), Answer::Yes);
+        check(Days::autumn().present(37).invalid(2, 200).invalid(1, 199), Answer::No);
+        check(Days::autumn().present(20).full(20), Answer::No); // valid absence is another matter
+    }
+
+    #[test]
+    fn three_days_with_twenty_invalid_minutes_are_needed() {
+        check(Days::autumn().present(37).invalid(2, 290).invalid(1, 20), Answer::Yes); // 600 minutes on 3 days
+        check(Days::autumn().present(37).invalid(2, 291).invalid(1, 19), Answer::No); // 601 minutes on 2 days
+        check(Days::autumn().present(38).invalid(2, 300), Answer::No);
+    }
+
+    #[test]
+    fn twenty_days_are_enough_and_forty_are_seen() {
+        check(Days::autumn().present(17).invalid(3, 100), Answer::Yes); // 300 of 6000
+        check(Days::autumn().present(16).invalid(3, 100), Answer::TooLittleData);
+        check(Days::autumn().invalid(3, 200).present(37), Answer::Yes);
+        check(Days::autumn().invalid(3, 200).present(38), Answer::No); // the first day has left
+    }
+
+    #[test]
+    fn four_fifths_reported_is_enough() {
+        // 20 days with 240 of 300 minutes is 80 %; one unreported minute more is less
+        check(Days::autumn().reported(20, 4), Answer::No);
+        let last = [lesson("ma", 240), lesson("sv", 61).unreported()];
+        check(Days::autumn().reported(19, 4).days(1, &last), Answer::TooLittleData);
+    }
+
+    #[test]
+    fn the_school_is_told_rate_days_split_and_coverage() {
+        // 40 days: D = 12000; U = 9·81 = 729 = 6.075 %; V = 300 = 2.5 %
+        let days = Days::autumn().present(30).invalid(9, 81).full(1);
+        assert_eq!(
+            said(&days.see(Figures::measure).explain(&thresholds().s06)),
+            "Ogiltig frånvaro 6,1 % de senaste 40 skoldagarna, på 9 olika dagar. Giltig 3 %, ogiltig 6 %. Hela elevens \
+             egna schemalagda tid är rapporterad."
+        );
+    }
+
+    #[test]
+    fn a_rate_just_below_the_limit_is_not_shown_as_five() {
+        // 599/12000 = 4.99 %, which half up would be 5,0 %
+        let days = Days::autumn().present(37).invalid(2, 200).invalid(1, 199);
+        assert!(said(&days.see(Figures::measure).explain(&thresholds().s06)).starts_with("Ogiltig frånvaro 4,9 %"));
+    }
+}

@@ -67,3 +67,80 @@ impl Figures {
         explain::many_with_basis(self.judge(limit), found.iter().map(sentence).collect(), missing, &self.window, None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, said, thresholds};
+
+    #[track_caller]
+    fn check(days: &Days, answer: Answer, weekdays: &[u16]) {
+        let (figures, limit) = (days.see(Figures::measure), thresholds().s08);
+        assert_eq!((figures.judge(&limit), figures.which(&limit)), (answer, weekdays.to_vec()));
+    }
+
+    /// A week with a quarter of Friday missed.
+    fn friday_away(days: Days) -> Days {
+        days.present(4).absent(1, 75)
+    }
+
+    #[test]
+    fn four_of_eight_fridays_fire() {
+        check(&Days::autumn().repeat(4, friday_away).present(20), Answer::Yes, &[5]);
+        check(&Days::autumn().repeat(3, friday_away).present(25), Answer::No, &[]);
+        check(&Days::autumn().repeat(4, friday_away).present(15), Answer::No, &[]); // seven Fridays only
+        // 74 of 300 minutes on the fourth Friday is no absent day
+        check(&Days::autumn().repeat(3, friday_away).present(4).absent(1, 74).present(20), Answer::No, &[]);
+    }
+
+    #[test]
+    fn twenty_eight_days_are_enough() {
+        // 4 whole weeks, then Thursday and Friday of 4 weeks: 8 Fridays and 16 + 4 other days
+        let four = Days::autumn().repeat(4, friday_away);
+        let seven = four.on("2025-09-18").present(2).on("2025-09-25").present(2).on("2025-10-02").present(2);
+        check(&seven.on("2025-10-09").present(2), Answer::Yes, &[5]);
+        let four = Days::autumn().repeat(4, friday_away);
+        let seven = four.on("2025-09-18").present(2).on("2025-09-25").present(2).on("2025-10-02").present(2);
+        check(&seven.on("2025-10-10").present(1), Answer::TooLittleData, &[]); // 8 + 19
+    }
+
+    #[test]
+    fn weekends_do_not_count() {
+        let saturdays = [
+            "2025-08-23",
+            "2025-08-30",
+            "2025-09-06",
+            "2025-09-13",
+            "2025-09-20",
+            "2025-09-27",
+            "2025-10-04",
+            "2025-10-11",
+        ];
+        let days = saturdays.iter().fold(Days::autumn(), |days, saturday| days.present(5).on(saturday).full(1));
+        check(&days, Answer::No, &[]);
+        assert_eq!(days.see(Figures::measure).contrast.total(), 40); // 8 weeks of 5 days
+    }
+
+    #[test]
+    fn unknown_days_do_not_count() {
+        // the eighth Friday is unreported: seven are left
+        check(&Days::autumn().repeat(4, friday_away).present(19).unreported(1), Answer::No, &[]);
+    }
+
+    #[test]
+    fn only_the_last_fifteen_school_weeks_are_seen() {
+        check(&Days::autumn().repeat(5, friday_away).present(50), Answer::Yes, &[5]); // 5 of 15 = 33 %
+        check(&Days::autumn().repeat(5, friday_away).present(55), Answer::No, &[]); // 4 of 15 = 27 %
+    }
+
+    #[test]
+    fn the_school_is_told_both_counts_and_never_a_cause() {
+        // 40 days, all reported: D = 12000; V = 4·75 = 300 = 2.5 %
+        let days = Days::autumn().repeat(4, friday_away).present(20);
+        assert_eq!(
+            said(&days.see(Figures::measure).explain(&thresholds().s08)),
+            "Borta minst en fjärdedel av dagen 4 av 8 fredagar men 0 av 32 andra skoldagar, under de senaste 15 \
+             skolveckorna. Giltig 3 %, ogiltig 0 %. Hela elevens egna schemalagda tid är rapporterad."
+        );
+    }
+}

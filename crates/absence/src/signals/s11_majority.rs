@@ -111,3 +111,152 @@ impl Figures {
         explained
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{DAY, Days, day, lesson, said, thresholds};
+
+    #[track_caller]
+    fn check(days: Days, answer: Answer) {
+        assert_eq!(days.see(Figures::measure).judge(&thresholds().s11), answer);
+    }
+
+    /// As known on Friday 7 November, the 60th of the autumn's 90 school days: S_T = 27,000, half of it 13,500.
+    #[track_caller]
+    fn check_verdict(sixty: Days, verdict: Verdict) {
+        let figures = sixty.present(30).as_of("2025-11-07").see(Figures::measure);
+        assert_eq!((figures.window.days, figures.planned), (60, Some(90 * DAY)));
+        assert_eq!(figures.verdict(&thresholds().s11), Some(verdict));
+    }
+
+    /// Whether a plan that ends on a date reaches the end of the term.
+    #[track_caller]
+    fn check_plan(term_end: &str, school_days: usize, reaches: bool) {
+        let days = Days::autumn().term("2025-08-18", term_end).present(school_days).as_of("2025-11-07");
+        assert_eq!(days.see(Figures::measure).planned.is_some(), reaches);
+    }
+
+    #[test]
+    fn exactly_half_is_not_over_half() {
+        // 30 days: D = 9000
+        check(Days::autumn().missing(30, 4500), Answer::No);
+        check(Days::autumn().missing(30, 4501), Answer::Yes);
+    }
+
+    #[test]
+    fn thirty_known_days_are_enough() {
+        check(Days::autumn().full(30), Answer::Yes);
+        check(Days::autumn().full(29), Answer::TooLittleData);
+        check(Days::autumn().full(29).unreported(1), Answer::TooLittleData);
+    }
+
+    #[test]
+    fn four_fifths_reported_is_enough() {
+        // 30 days with 240 of 300 minutes is 80 %; one unreported minute more is less
+        check(Days::autumn().reported(30, 4), Answer::No);
+        let last = [lesson("ma", 240), lesson("sv", 61).unreported()];
+        check(Days::autumn().reported(29, 4).days(1, &last), Answer::TooLittleData);
+    }
+
+    #[test]
+    fn only_preschool_class_to_grade_nine_are_answered() {
+        check(Days::autumn().grade(0).full(30), Answer::Yes);
+        check(Days::autumn().grade(9).full(30), Answer::Yes);
+        check(Days::autumn().grade(10).full(30), Answer::TooLittleData); // specialskola has ten grades
+    }
+
+    #[test]
+    fn certain_is_strictly_over_half_of_the_whole_term() {
+        check_verdict(Days::autumn().missing(60, 13_501), Verdict::Certain);
+        check_verdict(Days::autumn().missing(60, 13_500), Verdict::Open);
+    }
+
+    #[test]
+    fn impossible_is_when_all_that_remains_makes_half_at_the_most() {
+        // 30 days of 300 remain: A + 9000 ≤ 13500 exactly when A ≤ 4500
+        check_verdict(Days::autumn().missing(60, 4500), Verdict::Impossible);
+        check_verdict(Days::autumn().missing(60, 4501), Verdict::Open);
+        // what is unreported may have been absence too: 4200 + 300 + 9000 = 13500
+        check_verdict(Days::autumn().missing(59, 4200).unreported(1), Verdict::Impossible);
+        check_verdict(Days::autumn().missing(59, 4201).unreported(1), Verdict::Open);
+    }
+
+    #[test]
+    fn the_plan_must_reach_the_last_weekday_of_the_term() {
+        check_plan("2025-12-19", 90, true); // Friday 19 December is the 90th school day
+        check_plan("2025-12-19", 89, false);
+        check_plan("2025-12-20", 90, true); // a term that ends on a Saturday
+        check_plan("2025-12-20", 89, false);
+        check_plan("2025-12-21", 90, true); // or on a Sunday
+        check_plan("2025-12-22", 90, false); // Monday
+    }
+
+    #[test]
+    fn what_is_planned_after_the_term_is_not_the_terms() {
+        let days = Days::autumn().present(90).on("2026-01-08").present(10).as_of("2025-11-07");
+        assert_eq!(days.see(Figures::measure).planned, Some(90 * DAY));
+    }
+
+    #[test]
+    fn the_term_is_over_on_its_last_day() {
+        let over = |as_of| Days::autumn().present(90).as_of(as_of).see(Figures::measure).over;
+        assert_eq!([over("2025-12-18"), over("2025-12-19"), over("2026-01-07")], [false, true, true]);
+        let figures = Days::autumn().full(90).as_of("2026-01-07").see(Figures::measure);
+        assert_eq!((figures.window.days, figures.term_end), (90, Some(day("2025-12-19"))));
+        assert_eq!(figures.judge(&thresholds().s11), Answer::Yes); // until the next term begins
+    }
+
+    /// The sentences after those on rate, target group and basis.
+    fn state(days: Days) -> String {
+        let told = said(&days.see(Figures::measure).explain(&thresholds().s11));
+        told.split_once("rapporterad. ").unwrap().1.to_owned()
+    }
+
+    #[test]
+    fn the_school_is_told_rate_split_coverage_and_that_it_is_preliminary() {
+        // 60 days, 4 unreported: S = 18000, D = 16800; V = 7500, U = 1500, A = 9000: A/D = 53.6 %
+        // V/D = 44.6 %, U/D = 8.9 %, D/S = 93.3 %, A/S = 50 %, (A + S − D)/S = 10200/18000 = 56.7 %
+        let days = Days::autumn().full(25).invalid(5, 300).unreported(4).present(56).as_of("2025-11-07");
+        assert_eq!(
+            said(&days.see(Figures::measure).explain(&thresholds().s11)),
+            "Frånvaro 54 % under terminen. Målgruppen för stärkt stöd är över 50 % (F–9). Giltig 45 %, ogiltig 9 %. \
+             93 % av elevens egna schemalagda tid är rapporterad; vad det orapporterade än rymmer ligger frånvaron \
+             mellan 50 % och 57 %. Hur terminen slutar är öppet: det beror på resten av schemat och på det som inte \
+             är rapporterat. Preliminärt: terminen slutar 19 december."
+        );
+    }
+
+    #[test]
+    fn just_over_half_is_shown_as_more_than_fifty() {
+        // 4501/9000 = 50.01 %
+        let told = said(&Days::autumn().missing(30, 4501).see(Figures::measure).explain(&thresholds().s11));
+        assert!(told.starts_with("Frånvaro 50,1 % under terminen."), "{told}");
+        let told = said(&Days::autumn().missing(30, 4500).see(Figures::measure).explain(&thresholds().s11));
+        assert!(told.starts_with("Frånvaro 50 % under terminen."), "{told}");
+    }
+
+    #[test]
+    fn the_school_is_told_what_the_rest_of_the_term_can_change() {
+        let preliminary = "Preliminärt: terminen slutar 19 december.";
+        assert_eq!(
+            state(Days::autumn().full(46).present(44).as_of("2025-11-07")),
+            format!("Det är redan säkert att terminen slutar över gränsen, hur resten än blir. {preliminary}")
+        );
+        assert_eq!(
+            state(Days::autumn().present(90).as_of("2025-11-07")),
+            format!(
+                "Terminen kan inte sluta över gränsen, inte ens om allt som återstår och allt orapporterat vore \
+                 frånvaro. {preliminary}"
+            )
+        );
+        assert_eq!(
+            state(Days::autumn().full(60)),
+            format!(
+                "Schemat för resten av terminen saknas, så det går inte att säga om utfallet redan är säkert. \
+                 {preliminary}"
+            )
+        );
+        assert_eq!(state(Days::autumn().full(90)), "Slutligt: terminen är slut.");
+    }
+}

@@ -39,13 +39,13 @@ pub struct School {
     pub name: String,
     /// District, from 0; the first four are those of [`cast::schools::DISTRICTS`].
     pub district: usize,
-    /// What the share of pupils with a problem is multiplied with, mean 1 over the schools (methods.md 5.2).
+    /// What the share of pupils with a problem is multiplied with, mean 1 over the schools (method, section 5.2).
     pub problem_factor: f64,
     /// Share of lessons that nobody reports.
     pub unreported: f64,
 }
 
-/// The kind of problem trajectory (methods.md 5.2).
+/// The kind of problem trajectory (method, section 5.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Trajectory {
     /// Slow rise along a logistic curve.

@@ -1,4 +1,4 @@
-//! Changes of school: 4 % of the pupils a year, half of them between the terms (methods.md 5.2).
+//! Changes of school: 4 % of the pupils a year, half of them between the terms (method, section 5.2).
 
 use super::{
     plan::Plan,

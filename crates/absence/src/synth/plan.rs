@@ -22,7 +22,7 @@ pub(super) struct Plan {
 const PUPILS_PER_SCHOOL: i32 = 400;
 /// The first made-up code after those of the cast.
 const FIRST_CODE: i32 = 90_001_001;
-/// Spread of the share with a problem between districts and between schools: SD of its logarithm (methods.md 5.2).
+/// Spread of the share with a problem between districts and between schools: SD of its logarithm (method, section 5.2).
 const DISTRICT_SD: f64 = 0.25;
 const SCHOOL_SD: f64 = 0.20;
 /// The few schools that report badly: one in fifty leaves 35 % of the lessons unreported.

@@ -10,7 +10,7 @@ use super::{
     year::Year,
 };
 
-/// How much a day away makes the next one likelier (methods.md 5.2).
+/// How much a day away makes the next one likelier (method, section 5.2).
 const PERSISTENCE: f64 = 0.35;
 /// Days away that are whole days.
 const WHOLE_DAY: f64 = 0.72;

@@ -16,7 +16,7 @@ use super::{
     year::Year,
 };
 
-/// Lessons that the school cancels (methods.md 5.2).
+/// Lessons that the school cancels (method, section 5.2).
 const CANCELLED: f64 = 0.012;
 /// A reduced timetable has half the lessons, at least two.
 const REDUCED_AT_LEAST: usize = 2;

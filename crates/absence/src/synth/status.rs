@@ -21,12 +21,12 @@ pub(super) struct Status {
     pub(super) reduced: Option<Reduced>,
 }
 
-/// Share with a problem by level, F to 9 (methods.md 5.2).
+/// Share with a problem by level, F to 9 (method, section 5.2).
 const PROBLEM_SHARE: [f64; 10] = [0.035, 0.045, 0.05, 0.055, 0.07, 0.08, 0.095, 0.14, 0.175, 0.21];
 /// One pupil in five draws anew each year whether there is a problem, so that some problems end (own assumption).
 const DRAWN_ANEW: f64 = 0.2;
 /// Reduced timetable in grades 7–9, for those who are withdrawn and for those with another problem. With the shares of
-/// methods.md 5.2 it gives the 1.5 % of 5.1: 0.175 · (0.08 · 0.35 + 0.92 · 0.0625).
+/// method, section 5.2, it gives the 1.5 % of 5.1: 0.175 · (0.08 · 0.35 + 0.92 · 0.0625).
 const REDUCED_SHARE: (f64, f64) = (0.35, 0.0625);
 /// Reduced timetables with a decision.
 const DECIDED_SHARE: f64 = 0.85;

@@ -1,4 +1,4 @@
-//! Support: who is referred, when, and what it does to the absence afterwards (methods.md 5.2).
+//! Support: who is referred, when, and what it does to the absence afterwards (method, section 5.2).
 //!
 //! A pupil is referred once, on the absence before any support. As nothing has worked on it until then, the years
 //! before can be looked through one by one, and regression to the mean arises by itself.

@@ -1,4 +1,4 @@
-//! What a synthetic city must keep: the figures of methods.md 5.1 and 5.2, and the rules that make it usable.
+//! What a synthetic city must keep: the figures of method, sections 5.1 and 5.2, and the rules that make it usable.
 
 mod effect;
 mod figures;

@@ -36,7 +36,7 @@ impl Timetable {
     }
 }
 
-/// Förskoleklass, grades 1–3, 4–6 and 7–9: minutes and lessons of methods.md 5.2, about the guaranteed hours.
+/// Förskoleklass, grades 1–3, 4–6 and 7–9: minutes and lessons of method, section 5.2, about the guaranteed hours.
 const TIMETABLES: [Timetable; 4] = [
     Timetable {
         minutes: 44,

@@ -49,7 +49,7 @@ pub(super) struct Problem {
     pub(super) width: f64,
 }
 
-/// Kinds and their shares (methods.md 5.2).
+/// Kinds and their shares (method, section 5.2).
 const KINDS: [Trajectory; 6] = [
     Trajectory::Drift,
     Trajectory::Abrupt,
@@ -103,7 +103,7 @@ impl Traits {
     }
 }
 
-/// 55 % are helped by 20 to 60 %, 30 % not at all, 15 % get worse by up to 30 % (methods.md 5.2).
+/// 55 % are helped by 20 to 60 %, 30 % not at all, 15 % get worse by up to 30 % (method, section 5.2).
 fn effect(rng: &mut Pcg64Mcg) -> f64 {
     match place(&[0.55, 0.30, 0.15], unit(rng)) {
         0 => between(rng, 0.2, 0.6),

@@ -23,7 +23,7 @@ pub(super) struct Year {
     pub(super) before_break: Vec<usize>,
 }
 
-/// Start of illness by weekday, Monday first (methods.md 5.2).
+/// Start of illness by weekday, Monday first (method, section 5.2).
 const ILLNESS_WEEKDAY: [f64; 5] = [1.02, 0.90, 0.85, 0.95, 1.28];
 /// Level of problem absence by weekday: Friday × 1.25, Monday between.
 const PROBLEM_WEEKDAY: [f64; 5] = [1.05, 0.93, 0.93, 0.93, 1.25];

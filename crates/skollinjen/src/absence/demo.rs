@@ -56,7 +56,8 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let pack = Pack::embedded()?;
     let question = Question::with_fridays(as_of, terms(year));
     let files = history.files(&history.manifest()?, year)?;
-    let overview = Overview::of(&files, &question, pack.thresholds_on(as_of)?, 2)?;
+    let thresholds = pack.thresholds_on(as_of)?;
+    let overview = Overview::of(&files, &question, thresholds, 2)?;
     let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
     let intro = Message::new("demo-intro")
         .with("school", Arg::Text(school.name.to_owned()))
@@ -69,6 +70,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
         overview: &overview,
         roster: &roster,
         pack: &pack,
+        thresholds,
         question: &question,
         school: Some(code),
         top: args.top,

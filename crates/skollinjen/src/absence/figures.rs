@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use absence::history::History;
 use domain::{Day, SchoolYear};
-use pack::Pack;
 use text::{Arg, Language, Message};
 
 use super::terms::{TermArg, question};
+use crate::method::MethodArgs;
 use crate::say::say;
 
 /// Which history, and where to.
@@ -28,16 +28,17 @@ pub struct Args {
     /// Threads to use.
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=64))]
     threads: u8,
+    #[command(flatten)]
+    method: MethodArgs,
 }
 
 /// Writes the figures.
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = question(args.as_of, &args.term)?;
-    let pack = Pack::embedded()?;
+    let (_, thresholds) = args.method.load(args.as_of)?;
     let history = History::open(&args.history)?;
     let files = history.files(&history.manifest()?, SchoolYear::of(args.as_of))?;
-    let thresholds = pack.thresholds_on(args.as_of)?;
-    let kept = absence::keep::keep(&files, &question, thresholds, usize::from(args.threads), &args.out)?;
+    let kept = absence::keep::keep(&files, &question, &thresholds, usize::from(args.threads), &args.out)?;
     let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
     let done = Message::new("figures-done").with("pupils", count(kept.pupils)).with("days", count(kept.days));
     say(&done.with("folder", Arg::Text(args.out.display().to_string())), language);

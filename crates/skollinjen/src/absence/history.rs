@@ -63,7 +63,10 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
         }
         Command::Purge { place, pupil } => {
             let done = History::open(&place.history)?.purge(&BTreeSet::from([*pupil]), today())?;
-            Message::new("history-purged").with("changed", count(done.changed))
+            match done.changed {
+                0 => Message::new("history-purged-none"),
+                changed => Message::new("history-purged").with("changed", count(changed)),
+            }
         }
         Command::Sweep(place) => {
             Message::new("history-swept").with("files", count(History::open(&place.history)?.sweep(today())?))

@@ -12,8 +12,11 @@ use domain::Day;
 use domain::bad_row::{BadRow, File, Problem};
 use text::{Arg, Language, Message};
 
+use super::lists::Lists;
 use super::progress::counter;
+use super::terms::TermArg;
 use crate::clock::today;
+use crate::method::MethodArgs;
 use crate::say::say;
 
 /// Bad rows that are printed; the rest are counted.
@@ -47,6 +50,14 @@ pub struct Args {
     /// Show what would happen and stop.
     #[arg(long)]
     dry_run: bool,
+    /// Tell how many pupils are new on the lists on this day, and how many have left them.
+    #[arg(long, value_name = "DATE", requires = "term")]
+    as_of: Option<Day>,
+    /// A term of the school year, as START..END; may be given more than once.
+    #[arg(long, value_name = "START..END")]
+    term: Vec<TermArg>,
+    #[command(flatten)]
+    method: MethodArgs,
 }
 
 /// Imports the files.
@@ -68,7 +79,11 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     if args.dry_run {
         return Ok(());
     }
+    let lists = args.as_of.map(|as_of| Lists::before(&history, as_of, &args.term, &args.method)).transpose()?;
     say_done(&plan, &history.import(&plan, &subjects, today())?, language);
+    if let Some(lists) = lists {
+        lists.say_changes(&history, language)?;
+    }
     Ok(())
 }
 

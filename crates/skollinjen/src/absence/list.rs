@@ -13,8 +13,9 @@ use pack::{Pack, Thresholds, WorkList};
 use text::{Arg, Language, Message, render, render_all};
 
 use super::terms::{TermArg, question};
-use crate::drawing::school_line;
-use crate::say::say;
+use crate::drawing::{school_line, wrapped};
+use crate::method::MethodArgs;
+use crate::say::{in_language, say};
 
 /// Which history and which list.
 #[derive(clap::Args)]
@@ -40,6 +41,8 @@ pub struct Args {
     /// How many pupils to show.
     #[arg(long, default_value_t = 20)]
     top: usize,
+    #[command(flatten)]
+    method: MethodArgs,
 }
 
 /// What a printed list is made from.
@@ -50,6 +53,8 @@ pub struct Shown<'a> {
     pub roster: &'a Roster,
     /// The method pack.
     pub pack: &'a Pack,
+    /// The thresholds.
+    pub thresholds: &'a Thresholds,
     /// The days answered for.
     pub question: &'a Question,
     /// Only this school.
@@ -62,27 +67,33 @@ pub struct Shown<'a> {
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = question(args.as_of, &args.term)?;
     let (roster, _) = read_pupils(&args.pupils)?;
-    let pack = Pack::embedded()?;
+    let (pack, thresholds) = args.method.load(args.as_of)?;
     let history = History::open(&args.history)?;
     let files = history.files(&history.manifest()?, SchoolYear::of(args.as_of))?;
-    let overview = Overview::of(&files, &question, pack.thresholds_on(args.as_of)?, 2)?;
-    let (overview, roster, pack, question) = (&overview, &roster, &pack, &question);
-    Shown { overview, roster, pack, question, school: args.school, top: args.top }.print(&args.list, language)?;
-    Ok(())
+    let overview = Overview::of(&files, &question, &thresholds, 2)?;
+    let shown = Shown {
+        overview: &overview,
+        roster: &roster,
+        pack: &pack,
+        thresholds: &thresholds,
+        question: &question,
+        school: args.school,
+        top: args.top,
+    };
+    shown.print(&args.list, language)
 }
 
 impl Shown<'_> {
     /// Prints a list of the pack by its id.
     pub fn print(&self, id: &str, language: Language) -> anyhow::Result<()> {
         let list = self.pack.list(id).ok_or_else(|| self.unknown(id))?;
-        let thresholds = self.pack.thresholds_on(self.question.as_of())?;
         let at_school = |school: i32| self.school.is_none_or(|only| only == school);
-        let mut lines = lines(self.overview, list, thresholds);
+        let mut lines = lines(self.overview, list, self.thresholds);
         lines.retain(|line| at_school(line.standing.school));
         let pupils = self.overview.pupils.values().filter(|standing| at_school(standing.school));
         say(&heading(list, lines.len(), pupils.clone().count(), language), language);
         for (place, line) in lines.iter().take(self.top).enumerate() {
-            self.pupil(place + 1, line, thresholds, language);
+            self.pupil(place + 1, line, language);
         }
         let more = lines.len().saturating_sub(self.top);
         match (lines.is_empty(), more) {
@@ -104,7 +115,7 @@ impl Shown<'_> {
         Ok(())
     }
 
-    fn pupil(&self, place: usize, line: &Line<'_>, thresholds: &Thresholds, language: Language) {
+    fn pupil(&self, place: usize, line: &Line<'_>, language: Language) {
         let (standing, as_of) = (line.standing, self.question.as_of());
         let row = self.roster.on(standing.pupil, as_of);
         let (name, class) = row.map_or(("", ""), |row| (row.name.as_str(), row.class.as_str()));
@@ -117,11 +128,12 @@ impl Shown<'_> {
         println!("     {}", school_line(&weeks::line(sums, self.school_start(), as_of), language));
         let reduced = self.roster.reduced_on(standing.pupil, as_of).map(|span| span.from);
         for signal in firing(standing) {
-            let explained = standing.explain(signal, thresholds, &self.overview.subjects, reduced);
+            let explained = standing.explain(signal, self.thresholds, &self.overview.subjects, reduced);
             let since = standing.since.of(signal).map(|day| Arg::Day(day.date()));
             let since = since.map(|day| render(&Message::new("list-since").with("date", day), language));
             let chip = render(&Message::new(short_name(signal)), language);
-            println!("     [{chip}, {}] {}", since.unwrap_or_default(), render_all(&explained, language));
+            let said = render_all(&explained, language);
+            println!("{}", wrapped(&format!("[{chip}, {}] {said}", since.unwrap_or_default())));
         }
     }
 
@@ -139,11 +151,8 @@ impl Shown<'_> {
 }
 
 fn heading(list: &WorkList, listed: usize, pupils: usize, language: Language) -> Message {
-    let name = match language {
-        Language::Swedish => &list.name.sv,
-        Language::English => &list.name.en,
-    };
-    let heading = Message::new("list-heading").with("name", Arg::Text(name.clone()));
+    let name = Arg::Text(in_language(&list.name, language).to_owned());
+    let heading = Message::new("list-heading").with("name", name);
     heading.with("count", count(listed)).with("pupils", count(pupils))
 }
 

@@ -5,6 +5,7 @@ mod figures;
 mod history;
 mod import;
 mod list;
+mod lists;
 mod progress;
 mod scan;
 mod synth;

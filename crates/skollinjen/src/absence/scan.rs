@@ -9,6 +9,7 @@ use absence::scan::Question;
 use domain::{Day, Term};
 use text::{Arg, Language, Message};
 
+use crate::method::MethodArgs;
 use crate::say::say;
 
 /// What to scan and where to write.
@@ -37,12 +38,14 @@ pub struct Args {
     /// Threads to use.
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=64))]
     threads: u8,
+    #[command(flatten)]
+    method: MethodArgs,
 }
 
 /// Scans the file.
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
-    let pack = pack::Pack::embedded()?;
-    let thresholds = pack.thresholds_on(args.as_of)?;
+    let (_, thresholds) = args.method.load(args.as_of)?;
+    let thresholds = &thresholds;
     let term = Term { start: args.term_start, end: args.term_end };
     let question = Question::on(args.as_of, args.year_start, vec![term]);
     let scratch = tempfile::tempdir().map_err(io(Path::new("/tmp")))?;

@@ -35,6 +35,10 @@ list-reporting = To the head teacher, about the data: { $reporting } pupils have
 list-protected = Pupils with protected identity are not in the history. Their attendance is followed by hand.
 line-legend = The school line: one mark a week from the start of the school year, the higher the more absence. · no timetable  ? too little reported
 
-grade-name = grade { $grade }
-preschool-name = preschool class
 week-number = week { $week }
+import-list-new = New on the list { $list }: { $count }.
+import-list-gone = No longer on the list { $list }: { $count }.
+pack-checked = The method pack is in order.
+preset-sets = Sets: { $thresholds }
+preset-not-covered = Not measured by the signals: { $what }
+history-purged-none = The pupil was in no file that counts. Older files with the pupil are removed.

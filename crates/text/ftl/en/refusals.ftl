@@ -38,3 +38,8 @@ undo-later-import = A later import in { $file } covers the same days. Undo that 
 undo-gone = What was there before the import in { $file } is gone. Import the period again from the source.
 term-missing = Give at least one term, for example --term 2026-08-17..2026-12-18.
 list-unknown = There is no list called { $list }. The lists are: { $known }.
+preset-unknown = There is no preset called { $preset }. Those that exist are: { $known }.
+pack-problems = { $count ->
+    [one] The method pack has one problem. Correct it and check again.
+   *[other] The method pack has { $count } problems. Correct them and check again.
+}

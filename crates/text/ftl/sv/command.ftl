@@ -35,6 +35,10 @@ list-reporting = Till rektor, om underlaget: { $reporting } elever har för mån
 list-protected = Elever med skyddade personuppgifter finns inte i historiken. Deras närvaro följs för hand.
 line-legend = Skollinjen: en ruta i veckan från skolstart, ju högre desto mer frånvaro. · inget schema  ? för lite rapporterat
 
-grade-name = årskurs { $grade }
-preschool-name = förskoleklass
 week-number = v. { $week }
+import-list-new = Nya på listan { $list }: { $count }.
+import-list-gone = Inte längre på listan { $list }: { $count }.
+pack-checked = Metodpaketet är i ordning.
+preset-sets = Ställer in: { $thresholds }
+preset-not-covered = Mäts inte av signalerna: { $what }
+history-purged-none = Eleven fanns inte i någon fil som gäller. Äldre filer med eleven är borttagna.

@@ -38,3 +38,8 @@ undo-later-import = En senare import i { $file } gäller samma dagar. Ångra den
 undo-gone = Det som fanns före importen i { $file } finns inte kvar. Läs in perioden igen från källan.
 term-missing = Ange minst en termin, till exempel --term 2026-08-17..2026-12-18.
 list-unknown = Det finns ingen lista som heter { $list }. Listorna är: { $known }.
+preset-unknown = Det finns ingen förinställning som heter { $preset }. De som finns är: { $known }.
+pack-problems = { $count ->
+    [one] Metodpaketet har ett fel. Rätta det och kontrollera igen.
+   *[other] Metodpaketet har { $count } fel. Rätta dem och kontrollera igen.
+}

@@ -1,0 +1,164 @@
+//! The two canonical files: what is read, what is left out, and what is told about rows that cannot be read.
+
+mod shared;
+
+use std::path::PathBuf;
+
+use absence::Failure;
+use absence::canonical::write::{write_lessons, write_pupils};
+use absence::canonical::{BadRows, Lessons, Roster, read_lessons, read_pupils};
+use absence::columns::Subjects;
+use absence::synth::{City, lessons_into, roster};
+use domain::SchoolYear;
+use domain::bad_row::Problem;
+use shared::day;
+
+const PUPILS: &str = "pupil,personal_number,name,school,class,grade,school_form,school_year,enrolled_from,enrolled_to,\
+                      protected,reduced_from,reduced_to\n";
+const LESSONS: &str = "pupil,school,grade,date,start,subject,s,v,u,cancelled\n";
+const SAGA: &str = "1,201302149817,Saga Lind,90000101,7B,7,GR,2026,2026-08-17,2027-06-11,false,,\n";
+
+struct Files(tempfile::TempDir);
+
+impl Files {
+    fn new() -> Files {
+        Files(tempfile::tempdir().unwrap())
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path
+    }
+}
+
+fn pupils(text: &str) -> absence::Result<(Roster, BadRows)> {
+    read_pupils(&Files::new().write("pupils.csv", text))
+}
+
+fn lessons(rows: &str) -> Lessons {
+    let files = Files::new();
+    let (roster, bad) = read_pupils(&files.write("pupils.csv", format!("{PUPILS}{SAGA}"))).unwrap();
+    assert_eq!(bad.count, 0);
+    let path = files.write("lessons.csv", format!("{LESSONS}{rows}"));
+    read_lessons(&path, &roster, &Subjects::default(), &mut |_| ()).unwrap()
+}
+
+fn refused<T: std::fmt::Debug>(result: absence::Result<T>) -> &'static str {
+    match result.unwrap_err() {
+        Failure::Refused(message) => message.code,
+        fault => panic!("a fault, not a refusal: {fault:?}"),
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_read_is_told_by_row_and_column_without_its_value() {
+    let check = |row: &str, column: &str, problem: Problem| {
+        let (roster, bad) = pupils(&format!("{PUPILS}{SAGA}{row}\n")).unwrap();
+        let found = bad.first.first().unwrap();
+        assert_eq!((found.row, found.column, found.problem), (3, column, problem), "{row}");
+        assert_eq!(roster.len(), 1, "the good row stays");
+    };
+    let place = "90000101,7B,7,GR,2026,2026-08-17,";
+    check(&format!(",,Ali,{place},,,"), "pupil", Problem::Missing);
+    check(&format!("201302149817,,Ali,{place},,,"), "pupil", Problem::LooksLikePersonalNumber);
+    // 061224-1234 as a number has lost its zero: nine digits, but it is the personal number of the row
+    check(&format!("612241234,200612241234 ,Ali,{place},,,"), "pupil", Problem::LooksLikePersonalNumber);
+    check(&format!("2,,,{place},,,"), "name", Problem::Missing);
+    check("2,,Ali,90000101,7B,sju,GR,2026,2026-08-17,,,,", "grade", Problem::NotANumber);
+    check("2,,Ali,90000101,7B,11,GR,2026,2026-08-17,,,,", "grade", Problem::OutOfRange);
+    check("2,,Ali,90000101,7B,7,GY,2026,2026-08-17,,,,", "school_form", Problem::UnknownSchoolForm);
+    check("2,,Ali,90000101,7B,7,GR,2026,17/8 2026,,,,", "enrolled_from", Problem::NotADate);
+    check("2,,Ali,90000101,7B,7,GR,2026,2026-08-17,2026-08-16,,,", "enrolled_to", Problem::EndsBeforeStart);
+    check("2,,Ali,90000101,7B,7,GR,2026,2026-08-17,,kanske,,", "protected", Problem::NotTrueOrFalse);
+    check("1,,Saga Lind,90000101,7C,7,GR,2026,2026-09-01,,,,", "enrolled_from", Problem::OverlappingEnrolment);
+    check("2,,Ali,90000101,7B", "pupil", Problem::WrongFieldCount);
+}
+
+#[test]
+fn lessons_are_sorted_out_one_by_one() {
+    let read = lessons(
+        "1,90000101,7,2026-09-07,480,MA,60,0,0,false\n\
+         1,90000101,7,2026-09-07,560,SV,60,,,false\n\
+         1,90000101,7,2026-09-07,640,EN,60,0,0,true\n\
+         1,90000101,7,2026-09-07,700,EN,0,0,0,false\n\
+         1,90000102,7,2026-09-07,480,MA,60,0,0,false\n\
+         1,90000101,7,2026-08-14,480,MA,60,0,0,false\n\
+         2,90000101,7,2026-09-07,480,MA,60,0,0,false\n\
+         1,90000101,7,2026-09-07,1440,MA,60,0,0,false\n\
+         1,90000101,7,2026-09-07,480,,60,0,0,false\n\
+         1,90000101,7,2026-09-07,480,MA,sextio,0,0,false\n",
+    );
+    assert_eq!((read.rows, read.table.rows.len(), read.cancelled, read.elsewhere), (10, 2, 2, 2));
+    let bad: Vec<_> = read.bad.first.iter().map(|bad| (bad.row, bad.column, bad.problem)).collect();
+    let expected = [
+        (8, "pupil", Problem::UnknownPupil),
+        (9, "start", Problem::OutOfRange),
+        (10, "subject", Problem::Missing),
+        (11, "s", Problem::NotANumber),
+    ];
+    assert_eq!(bad, expected);
+}
+
+#[test]
+fn a_protected_pupil_is_not_even_counted() {
+    let files = Files::new();
+    let protected = SAGA.replace(",false,", ",true,");
+    let (roster, _) = read_pupils(&files.write("pupils.csv", format!("{PUPILS}{protected}"))).unwrap();
+    let rows = "1,90000101,7,2026-09-07,480,MA,60,0,0,false\n1,90000102,7,2026-09-07,480,MA,60,0,0,true\n";
+    let path = files.write("lessons.csv", format!("{LESSONS}{rows}"));
+    let read = read_lessons(&path, &roster, &Subjects::default(), &mut |_| ()).unwrap();
+    assert_eq!((read.table.rows.len(), read.cancelled, read.elsewhere, read.bad.count), (0, 0, 0, 0));
+}
+
+#[test]
+fn semicolons_a_byte_order_mark_other_columns_and_another_order_are_fine() {
+    let header = "\u{feff}name;pupil;extra;personal_number;school;class;grade;school_form;school_year;enrolled_from;\
+                  enrolled_to;protected;reduced_from;reduced_to\r\n";
+    let text = format!("{header}\"Lind; Saga\";1;x;;90000101;7B;7;GR;2026;2026-08-17;;;2026-09-01;\r\n");
+    let (roster, bad) = pupils(&text).unwrap();
+    assert_eq!(bad.count, 0, "{bad:?}");
+    assert_eq!(roster.of_pupil(1)[0].name, "Lind; Saga");
+    assert_eq!(roster.reduced_on(1, day("2026-10-01")).unwrap().from, day("2026-09-01"));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_what_to_do() {
+    let files = Files::new();
+    let read = |path: PathBuf| refused(read_pupils(&path));
+    assert_eq!(read(files.0.path().join("nowhere.csv")), "file-not-found");
+    assert_eq!(read(files.write("pupils.xls", "")), "file-unknown-ending");
+    assert_eq!(read(files.write("pupils.csv", "pupil,name\n")), "column-missing");
+    assert_eq!(read(files.write("empty.csv", "")), "column-missing");
+    assert_eq!(read(files.write("latin.csv", b"pupil,n\xe4mn\n")), "file-not-utf8");
+    let latin = [PUPILS.as_bytes(), b"1,,\xc5sa,90000101,7B,7,GR,2026,2026-08-17,,,,\n"].concat();
+    assert_eq!(read(files.write("latin2.csv", latin)), "file-not-utf8");
+    assert_eq!(read(files.write("pupils.parquet", "PAR1 not really")), "file-broken-parquet");
+    assert_eq!(read(files.write("long.csv", "x".repeat(10_000_000))), "column-missing");
+}
+
+#[test]
+fn both_forms_of_a_city_read_back_the_same() {
+    let files = Files::new();
+    let city = City { pupils: 60, seed: 3, year: SchoolYear(2025), as_of: Some(day("2025-10-03")) };
+    let mut read = Vec::new();
+    for ending in ["csv", "parquet"] {
+        let (pupils, lessons) = (format!("pupils.{ending}"), format!("lessons.{ending}"));
+        write_pupils(&files.write(&pupils, ""), &roster(&city)).unwrap();
+        let part = |part: usize, batch: &mut _| {
+            let first = 20 * i32::try_from(part).unwrap();
+            lessons_into(&city, first + 1, first + 20, batch);
+        };
+        write_lessons(&files.write(&lessons, ""), 3, 2, part, &mut |_| ()).unwrap();
+        let (roster, bad) = read_pupils(&files.0.path().join(&pupils)).unwrap();
+        let subjects = Subjects::default();
+        let found = read_lessons(&files.0.path().join(&lessons), &roster, &subjects, &mut |_| ()).unwrap();
+        assert_eq!((bad.count, found.bad.count), (0, 0), "{ending}");
+        let named: Vec<_> = found.table.rows.iter().map(|row| (*row, subjects.name(row.subject))).collect();
+        let rows: Vec<_> =
+            named.into_iter().map(|(row, name)| (row.pupil, row.date, row.start, name, row.valid)).collect();
+        read.push((roster.len(), found.cancelled, found.elsewhere, rows));
+    }
+    assert!(read[0].3.len() > 5_000);
+    assert!(read[0] == read[1], "the two forms differ");
+}

@@ -1,0 +1,224 @@
+//! The commands as a person meets them: what is said, what is written, and that bad input harms nothing.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Desk {
+        Desk(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.path().join(name).to_str().unwrap().to_owned()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_skollinjen")).args(arguments).current_dir(self.0.path()).output().unwrap()
+    }
+
+    /// Runs a command that must succeed; gives what it said.
+    fn says(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs a command that must fail; gives the error.
+    fn refuses(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(!output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stdout));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(!error.contains("panicked"), "{error}");
+        error
+    }
+
+    fn synth(&self, folder: &str, seed: &str, more: &[&str]) {
+        let arguments = ["absence", "synth", "--pupils", "120", "--seed", seed, "--year", "2026", "--out", folder];
+        self.says(&[&arguments[..], more].concat());
+    }
+
+    fn import(&self, folder: &str, more: &[&str]) -> String {
+        let (pupils, lessons) = (format!("{folder}/pupils.parquet"), format!("{folder}/lessons.parquet"));
+        self.says(&[&["absence", "import", &pupils, &lessons, "--history", "history"], more].concat())
+    }
+
+    fn fingerprint(&self) -> String {
+        let said = self.says(&["absence", "history", "verify", "--history", "history"]);
+        said.rsplit(' ').next().unwrap().trim().to_owned()
+    }
+}
+
+const AS_OF: [&str; 4] = ["--as-of", "2026-11-20", "--term", "2026-08-17..2026-12-18"];
+
+fn scan<'a>(file: &'a str, out: &'a str) -> Vec<&'a str> {
+    let days = ["--term-start", "2026-08-17", "--term-end", "2026-12-18", "--year-start", "2026-08-01"];
+    [&["absence", "scan", file, "--as-of", "2026-11-20", "--out", out], &days[..]].concat()
+}
+
+#[test]
+fn the_demo_shows_both_lists_with_lines_and_reasons() {
+    let said = Desk::new().says(&["absence", "demo", "--top", "2"]);
+    for expected in ["Möjlig målgrupp för team:", "Skolans egen:", "v. 34 ", "rapporterade timmar", "7 kap. 19 a §"]
+    {
+        assert!(said.contains(expected), "{expected} is not in\n{said}");
+    }
+    assert!(!said.contains('['.to_string().repeat(2).as_str()), "a sentence is missing:\n{said}");
+    let english = Desk::new().says(&["--language", "en", "absence", "demo", "--top", "1"]);
+    assert!(english.contains("Possible target group for the team:"), "{english}");
+}
+
+#[test]
+fn a_city_goes_in_is_listed_corrected_undone_and_purged() {
+    let desk = Desk::new();
+    desk.synth("city", "1", &["--as-of", "2026-11-20"]);
+    desk.synth("other", "2", &["--as-of", "2026-11-20"]);
+    desk.import("city", &[]);
+    let first = desk.fingerprint();
+    assert!(desk.import("city", &[]).contains("Ingenting är ändrat"));
+    let list = ["absence", "list", "--history", "history", "--pupils", "city/pupils.parquet", "--list", "school"];
+    let listed = desk.says(&[&list[..], &AS_OF].concat());
+    assert!(listed.contains("Skolans egen:") && listed.contains("frågar först"), "{listed}");
+
+    let october = ["--from", "2026-10-01", "--to", "2026-10-31", "--confirm"];
+    let said = desk.import("other", &[&october[..], &AS_OF].concat());
+    assert!(said.contains("Nya på listan Skolans egen:"), "{said}");
+    assert_ne!(desk.fingerprint(), first);
+    desk.says(&["absence", "history", "undo", "--history", "history", "--version", "2"]);
+    assert_eq!(desk.fingerprint(), first);
+
+    desk.synth("csv", "1", &["--as-of", "2026-11-20", "--format", "csv"]);
+    let roster = std::fs::read_to_string(desk.path("csv/pupils.csv")).unwrap();
+    let pupil = roster.lines().nth(1).unwrap().split(',').next().unwrap();
+    let purge = ["absence", "history", "purge", "--history", "history", "--pupil"];
+    assert!(desk.says(&[&purge[..], &["99999"]].concat()).contains("fanns inte"));
+    desk.says(&[&purge[..], &[pupil]].concat());
+    let purged = desk.fingerprint();
+    assert_ne!(purged, first);
+    desk.says(&["absence", "history", "sweep", "--history", "history"]);
+    assert_eq!(desk.fingerprint(), purged);
+    let kept = desk.says(&[&["absence", "figures", "--history", "history", "--out", "kept"], &AS_OF[..]].concat());
+    assert!(kept.contains("16 dagar"), "{kept}");
+}
+
+#[test]
+fn a_held_import_changes_nothing_until_it_is_confirmed() {
+    let desk = Desk::new();
+    desk.synth("city", "1", &["--as-of", "2026-11-20"]);
+    desk.import("city", &[]);
+    let before = desk.fingerprint();
+    let import = ["absence", "import", "city/pupils.parquet", "city/lessons.parquet", "--history", "history"];
+    let error = desk.refuses(&[&import[..], &["--partial"]].concat());
+    assert!(error.contains("--confirm"), "{error}");
+    desk.synth("other", "2", &["--as-of", "2026-11-20"]);
+    let import = ["absence", "import", "other/pupils.parquet", "other/lessons.parquet", "--history", "history"];
+    let said =
+        desk.says(&[&import[..], &["--from", "2026-10-05", "--to", "2026-10-09", "--dry-run", "--confirm"]].concat());
+    assert!(said.contains("2026-10-05 till 2026-10-09"), "{said}");
+    assert_eq!(desk.fingerprint(), before);
+}
+
+#[test]
+fn broken_files_are_refused_in_words_and_leave_the_history_alone() {
+    let desk = Desk::new();
+    desk.synth("city", "1", &["--as-of", "2026-11-20"]);
+    desk.import("city", &[]);
+    let before = desk.fingerprint();
+    let whole = std::fs::read(desk.path("city/lessons.parquet")).unwrap();
+    let broken: [(&str, Vec<u8>, &str); 5] = [
+        ("cut.parquet", whole[..whole.len() / 2].to_vec(), "går inte att läsa som Parquet"),
+        ("empty.parquet", Vec::new(), "går inte att läsa som Parquet"),
+        ("noise.csv", (128..=255).cycle().take(100_000).collect(), "UTF-8"),
+        ("endless.csv", vec![b'x'; 3_000_000], "saknar kolumnen"),
+        ("lessons.docx", b"PK".to_vec(), "okänd ändelse"),
+    ];
+    for (name, bytes, expected) in broken {
+        std::fs::write(desk.path(name), bytes).unwrap();
+        let error = desk.refuses(&["absence", "import", "city/pupils.parquet", name, "--history", "history"]);
+        assert!(error.contains(expected) && error.contains(name), "{name}: {error}");
+        if name.ends_with("parquet") {
+            let error = desk.refuses(&scan(name, "signals.csv"));
+            assert!(error.contains(expected), "{name}: {error}");
+        }
+    }
+    // a flip in the middle of a data page is found, not scanned past
+    let mut flipped = whole.clone();
+    for at in (whole.len() / 3..whole.len() / 3 + 64).step_by(3) {
+        flipped[at] ^= 0xff;
+    }
+    std::fs::write(desk.path("flipped.parquet"), flipped).unwrap();
+    desk.refuses(&scan("flipped.parquet", "signals.csv"));
+    assert!(!Path::new(&desk.path("signals.csv")).exists(), "a refused scan must not leave answers behind");
+    assert_eq!(desk.fingerprint(), before);
+}
+
+#[test]
+fn bad_rows_are_told_without_what_stood_in_them() {
+    let desk = Desk::new();
+    desk.synth("city", "1", &["--as-of", "2026-11-20", "--format", "csv"]);
+    let path = PathBuf::from(desk.path("city/lessons.csv"));
+    let mut text = std::fs::read_to_string(&path).unwrap();
+    text.push_str(
+        "Saga Hemlig,90000101,7,2026-09-01,480,MA,60,0,0,false\n999999,90000101,7,2026-09-01,480,MA,60,0,0,x\n",
+    );
+    std::fs::write(&path, text).unwrap();
+    let import = ["absence", "import", "city/pupils.csv", "city/lessons.csv", "--history", "history"];
+    let said = desk.says(&import);
+    assert!(said.contains("2 rader gick inte att läsa") && said.contains("kolumn pupil"), "{said}");
+    assert!(!said.contains("Hemlig") && !said.contains("999999"), "{said}");
+}
+
+#[test]
+fn dates_lists_presets_and_terms_that_do_not_exist_are_refused() {
+    let desk = Desk::new();
+    desk.synth("city", "1", &["--as-of", "2026-11-20"]);
+    desk.import("city", &[]);
+    let list = ["absence", "list", "--history", "history", "--pupils", "city/pupils.parquet"];
+    let with = |more: &[&str]| desk.refuses(&[&list[..], more].concat());
+    assert!(with(&["--as-of", "2026-11-31"]).contains("2026-11-31"));
+    assert!(with(&["--as-of", "2026-11-20"]).contains("--term"));
+    assert!(with(&["--as-of", "2026-11-20", "--term", "2026-12-18..2026-08-17"]).contains("2026-12-18"));
+    assert!(with(&[&AS_OF[..], &["--list", "farliga"]].concat()).contains("team"));
+    assert!(with(&[&AS_OF[..], &["--preset", "atlantis"]].concat()).contains("danderyd"));
+    assert!(with(&["--as-of", "2020-11-20", "--term", "2020-08-17..2020-12-18"]).contains("version"));
+}
+
+const OWN_LIST: &str = r#"
+[[list]]
+id = "own"
+name = { sv = "Egen", en = "Own" }
+levels = { from = 0, to = 9 }
+when = [["S12a"]]
+mentor_first = []
+order = ["S11"]
+"#;
+
+#[test]
+fn a_preset_changes_the_list_and_an_own_pack_is_checked() {
+    let desk = Desk::new();
+    assert!(desk.says(&["pack", "check"]).contains("i ordning"));
+    assert!(desk.says(&["pack", "presets"]).contains("danderyd"));
+    std::fs::create_dir(desk.path("own")).unwrap();
+    std::fs::write(desk.path("own/lists.toml"), OWN_LIST).unwrap();
+    let error = String::from_utf8(desk.run(&["pack", "check", "own"]).stdout).unwrap();
+    assert!(error.contains("S12"), "{error}");
+    desk.refuses(&["pack", "check", "own"]);
+}
+
+#[test]
+fn an_unsorted_file_is_sorted_not_mis_scanned() {
+    let desk = Desk::new();
+    desk.synth("city", "1", &["--as-of", "2026-11-20"]);
+    desk.says(&scan("city/lessons.parquet", "sorted.csv"));
+    // the same rows, the halves of the city swapped
+    desk.synth("csv", "1", &["--as-of", "2026-11-20", "--format", "csv"]);
+    let python = std::env::var_os("SKOLLINJEN_PYTHON").expect("run `cargo xtask test`, which installs DuckDB");
+    let shuffle = "import duckdb; duckdb.sql(\"copy (select * from 'city/lessons.parquet' order by hash(pupil, start, \
+                   date)) to 'shuffled.parquet' (format parquet)\")";
+    let done = Command::new(python).args(["-c", shuffle]).current_dir(desk.0.path()).status().unwrap();
+    assert!(done.success());
+    desk.says(&scan("shuffled.parquet", "shuffled.csv"));
+    let read = |name: &str| std::fs::read_to_string(desk.path(name)).unwrap();
+    assert_eq!(read("sorted.csv"), read("shuffled.csv"));
+}

@@ -1,0 +1,4 @@
+//! stub
+pub(crate) fn run(_args: &[String]) -> Result<(), String> {
+    Ok(())
+}
