@@ -7,7 +7,7 @@ use clap::Subcommand;
 use pack::{Pack, Preset};
 use text::{Arg, Language, Message, render};
 
-use crate::say::{in_language, of_pack, say};
+use crate::say::{in_language, line, of_pack, say};
 
 /// The commands on method packs.
 #[derive(Subcommand)]
@@ -44,17 +44,22 @@ fn check(folder: Option<&PathBuf>, language: Language) -> anyhow::Result<()> {
 }
 
 fn show(preset: &Preset, language: Language) {
-    println!("{}  {} ({})", preset.id, in_language(&preset.name, language), in_language(&preset.source, language));
+    line(&format!(
+        "{}  {} ({})",
+        preset.id,
+        in_language(&preset.name, language),
+        in_language(&preset.source, language)
+    ));
     let sets = preset.sets();
     if !sets.is_empty() {
         let sets = Message::new("preset-sets").with("thresholds", Arg::Text(sets.join(", ")));
-        println!("    {}", render(&sets, language));
+        line(&format!("    {}", render(&sets, language)));
     }
     for step in &preset.ladder {
-        println!("    {} → {}", in_language(&step.trigger, language), in_language(&step.action, language));
+        line(&format!("    {} → {}", in_language(&step.trigger, language), in_language(&step.action, language)));
     }
     for missing in &preset.not_covered {
         let missing = Arg::Text(in_language(missing, language).to_owned());
-        println!("    {}", render(&Message::new("preset-not-covered").with("what", missing), language));
+        line(&format!("    {}", render(&Message::new("preset-not-covered").with("what", missing), language)));
     }
 }

@@ -1,5 +1,7 @@
 //! What the commands say: messages in the reader's language, errors with what to do.
 
+use std::io::Write;
+
 use absence::Failure;
 use pack::PackError;
 use text::{Arg, Language, Message, render};
@@ -19,7 +21,14 @@ pub fn in_language(words: &pack::Words, language: Language) -> &str {
 
 /// Prints a message.
 pub fn say(message: &Message, language: Language) {
-    println!("{}", render(message, language));
+    line(&render(message, language));
+}
+
+/// Prints a line. When nobody reads any longer (`| head`), the program ends quietly.
+pub fn line(text: &str) {
+    if writeln!(std::io::stdout().lock(), "{text}").is_err() {
+        std::process::exit(0);
+    }
 }
 
 /// A problem of a method pack as a message.

@@ -13,6 +13,9 @@ use std::time::Instant;
 
 const STAGES: &str = "read, read-dictionary, decode, days, signals, peers, all";
 
+/// A result, or what went wrong.
+type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
 /// What to measure.
 struct Wanted {
     file: PathBuf,
@@ -48,7 +51,7 @@ fn wanted(mut args: impl Iterator<Item = String>) -> Option<Wanted> {
     Some(Wanted { file: file?, threads, stage })
 }
 
-fn measure(wanted: &Wanted) -> Result<(), Box<dyn Error>> {
+fn measure(wanted: &Wanted) -> Outcome<()> {
     let (file, threads) = (wanted.file.as_path(), wanted.threads);
     let began = Instant::now();
     let rows = match wanted.stage.as_str() {

@@ -1,6 +1,5 @@
 //! The yardstick: the nine columns into record batches with parquet-rs, and nothing else done with them.
 
-use std::error::Error;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,6 +11,8 @@ use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder};
 
+use crate::Outcome;
+
 /// How the subject is read.
 #[derive(Clone, Copy)]
 pub enum Subject {
@@ -21,10 +22,8 @@ pub enum Subject {
     Dictionary,
 }
 
-type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
-
 /// Reads a file, its row groups dealt to threads, and counts the rows.
-pub fn rows(path: &Path, threads: usize, subject: Subject) -> Result<u64, Box<dyn Error>> {
+pub fn rows(path: &Path, threads: usize, subject: Subject) -> Outcome<u64> {
     let metadata = metadata(path, subject)?;
     let next = AtomicUsize::new(0);
     let groups = metadata.metadata().num_row_groups();
@@ -45,11 +44,7 @@ pub fn rows(path: &Path, threads: usize, subject: Subject) -> Result<u64, Box<dy
         };
         workers.into_iter().map(join).collect()
     });
-    let mut rows = 0;
-    for count in counts {
-        rows += count.map_err(|error| error.to_string())?;
-    }
-    Ok(rows)
+    counts.into_iter().sum()
 }
 
 fn metadata(path: &Path, subject: Subject) -> Outcome<ArrowReaderMetadata> {

@@ -1,6 +1,5 @@
 //! The scan, stopped after each of its stages. Every stage does all that the one before does.
 
-use std::error::Error;
 use std::fs::File;
 use std::hint::black_box;
 use std::io::{BufWriter, Write};
@@ -13,7 +12,7 @@ use absence::signals::OwnFigures;
 use domain::{Day, Term};
 use pack::Pack;
 
-type Outcome<T> = Result<T, Box<dyn Error>>;
+use crate::Outcome;
 
 /// The question of `cargo xtask bench absence`: the last Friday but one of the spring of 2026.
 fn question() -> Outcome<Question> {

@@ -44,7 +44,7 @@ impl Subjects {
     /// For each number, its place in the order of codes.
     pub fn order(&self) -> Vec<u16> {
         let names = self.names();
-        let place = |name: &Box<str>| names.iter().filter(|other| *other < name).count();
-        names.iter().map(|name| u16::try_from(place(name)).unwrap_or(u16::MAX)).collect()
+        let place = |name: &str| names.iter().filter(|other| other.as_ref() < name).count();
+        names.iter().map(|name| u16::try_from(place(name.as_ref())).unwrap_or(u16::MAX)).collect()
     }
 }

@@ -2,6 +2,8 @@
 
 pub mod incremental;
 pub mod since;
+#[cfg(test)]
+mod testing;
 pub mod weeks;
 pub mod worklist;
 
@@ -182,5 +184,34 @@ impl Standing {
             Signal::S12a | Signal::S12b => own.s12a.window.span,
         };
         span.is_some_and(|(from, _)| from < moved)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::standing;
+    use super::*;
+    use crate::signals::testing::{day, said, thresholds};
+
+    /// What is told of S02, whose window is 3 to 14 November, when the pupil changed school on a date.
+    fn told(moved: &str) -> String {
+        let mut standing = standing(1, &[Signal::S02], day("2025-11-14"));
+        standing.own.s02.window.span = Some((day("2025-11-03"), day("2025-11-14")));
+        standing.moved = Some(day(moved));
+        said(&standing.explain(Signal::S02, &thresholds(), &Subjects::default(), None))
+    }
+
+    #[test]
+    fn a_change_of_school_inside_the_window_is_told() {
+        assert!(told("2025-11-04").ends_with("rapporterad. Eleven bytte skola 2025-11-04."));
+        assert!(told("2025-11-03").ends_with("rapporterad.")); // the window is at the new school as a whole
+    }
+
+    #[test]
+    fn a_stopped_timetable_answers_nothing() {
+        let mut standing = standing(1, &Signal::ALL, day("2025-11-14"));
+        assert!(Signal::ALL.iter().all(|signal| standing.answer(*signal) == Answer::Yes));
+        standing.peers.stale_since = Some(day("2025-10-31"));
+        assert!(Signal::ALL.iter().all(|signal| standing.answer(*signal) == Answer::TooLittleData));
     }
 }

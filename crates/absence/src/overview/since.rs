@@ -36,3 +36,72 @@ impl Since {
         Signal::ALL.into_iter().filter(|signal| signal.about_pupil()).filter_map(|signal| self.of(signal)).min()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Answer;
+
+    use super::*;
+    use crate::signals::testing::{day, thresholds};
+    use crate::signals::{OwnFigures, s05_long_absence, s12a_reporting};
+
+    /// Answers of which S05 is yes, no or too little data.
+    fn s05(answer: Answer) -> Answers {
+        let run = answer.known().map(|fires| if fires { 10 } else { 0 });
+        let own = OwnFigures { s05: s05_long_absence::Figures { run, ..Default::default() }, ..Default::default() };
+        let answers = Answers::judge_own(&own, &thresholds());
+        assert_eq!(answers.of(Signal::S05), answer);
+        answers
+    }
+
+    /// Four Fridays from 22 August.
+    #[track_caller]
+    fn check(answers: [Answer; 4], since: Option<&str>) {
+        let mut found = Since::default();
+        for (weeks, answer) in (0..).zip(answers) {
+            found.follow(day("2025-08-22").plus(7 * weeks), &s05(answer), |_| true);
+        }
+        assert_eq!(found.of(Signal::S05), since.map(day));
+        assert_eq!(found.first(), since.map(day));
+    }
+
+    use Answer::{No, TooLittleData, Yes};
+
+    #[test]
+    fn a_run_of_true_counts_from_its_first_day() {
+        check([Yes, Yes, Yes, Yes], Some("2025-08-22"));
+        check([No, No, Yes, Yes], Some("2025-09-05"));
+        check([TooLittleData, TooLittleData, TooLittleData, Yes], Some("2025-09-12"));
+    }
+
+    #[test]
+    fn a_no_breaks_the_run() {
+        check([Yes, No, Yes, Yes], Some("2025-09-05"));
+        check([Yes, Yes, Yes, No], None);
+    }
+
+    #[test]
+    fn too_little_data_breaks_the_run() {
+        check([Yes, Yes, TooLittleData, Yes], Some("2025-09-12"));
+        check([Yes, Yes, Yes, TooLittleData], None);
+    }
+
+    #[test]
+    fn signals_that_are_not_let_through_stay_as_they_were() {
+        let mut since = Since::default();
+        since.follow(day("2025-08-22"), &s05(Yes), |_| true);
+        since.follow(day("2025-08-29"), &s05(No), |signal| signal != Signal::S05);
+        assert_eq!(since.of(Signal::S05), Some(day("2025-08-22")));
+        since.forget(Signal::S05);
+        assert_eq!(since.of(Signal::S05), None);
+    }
+
+    #[test]
+    fn the_earliest_is_taken_among_signals_about_the_pupil_only() {
+        let window = crate::scan::Window { days: 20, scheduled: 100, ..Default::default() };
+        let own = OwnFigures { s12a: s12a_reporting::Figures { window }, ..Default::default() };
+        let mut since = Since::default();
+        since.follow(day("2025-08-22"), &Answers::judge_own(&own, &thresholds()), |_| true);
+        assert_eq!((since.of(Signal::S12a), since.first()), (Some(day("2025-08-22")), None));
+    }
+}

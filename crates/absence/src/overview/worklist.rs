@@ -84,3 +84,121 @@ fn rank(standing: &Standing, key: SortKey, thresholds: &Thresholds) -> Reverse<i
         SortKey::Since => standing.since.first().map_or(i64::MIN, |day| -i64::from(day.0)), // the earliest day first
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Day;
+    use domain::Signal::*;
+    use pack::Pack;
+
+    use super::*;
+    use crate::overview::testing::standing;
+    use crate::signals::testing::{day, thresholds};
+
+    fn monday() -> Day {
+        day("2025-11-03")
+    }
+
+    /// The pupils of a list of the embedded pack, in its order.
+    fn on(list: &str, standings: &[Standing]) -> Vec<(i32, First)> {
+        let pupils = standings.iter().map(|standing| (standing.pupil, standing.clone())).collect();
+        let overview = Overview { pupils, ..Overview::default() };
+        let (pack, thresholds) = (Pack::embedded().unwrap(), thresholds());
+        lines(&overview, pack.list(list).unwrap(), &thresholds)
+            .iter()
+            .map(|line| (line.standing.pupil, line.first))
+            .collect()
+    }
+
+    #[track_caller]
+    fn check_listed(list: &str, standing: &Standing, listed: bool) {
+        let signals: Vec<Signal> = standing.answers.firing().collect();
+        assert_eq!(!on(list, std::slice::from_ref(standing)).is_empty(), listed, "{list}: {signals:?}");
+    }
+
+    #[track_caller]
+    fn check_order(standings: &[Standing], order: &[i32]) {
+        for list in ["school", "team"] {
+            let found: Vec<i32> = on(list, standings).into_iter().map(|(pupil, _)| pupil).collect();
+            assert_eq!(found, order, "{list}");
+        }
+    }
+
+    #[test]
+    fn each_signal_stands_on_the_lists_that_name_it_and_s12_on_none() {
+        for signal in Signal::ALL {
+            let alone = standing(1, &[signal], monday());
+            assert_eq!(alone.answers.firing().collect::<Vec<_>>(), [signal]);
+            check_listed("school", &alone, !matches!(signal, S12a | S12b));
+            check_listed("team", &alone, matches!(signal, S05 | S06 | S11));
+        }
+        check_listed("school", &standing(1, &[S12a, S12b], monday()), false);
+    }
+
+    #[test]
+    fn repeated_absence_needs_another_signal_to_reach_the_team() {
+        check_listed("team", &standing(1, &[S04, S02], monday()), true);
+        check_listed("team", &standing(1, &[S04, S10], monday()), true);
+        check_listed("team", &standing(1, &[S04, S03, S07, S08, S09, S12a, S12b], monday()), false);
+        check_listed("team", &standing(1, &[S04], monday()).at_level(14, monday()), false); // band 10
+        check_listed("team", &standing(1, &[S04], monday()).at_level(15, monday()), true);
+        check_listed("team", &standing(1, &[S01, S02, S03, S10], monday()).at_level(50, monday()), false);
+    }
+
+    #[test]
+    fn a_list_covers_its_grades() {
+        let in_grade = |grade| Standing { grade, ..standing(1, &[S05], monday()) };
+        for (grade, school, team) in [(0, true, false), (3, true, false), (4, true, true), (9, true, true)] {
+            check_listed("school", &in_grade(grade), school);
+            check_listed("team", &in_grade(grade), team);
+        }
+        check_listed("school", &in_grade(10), false);
+        check_listed("team", &in_grade(10), false);
+    }
+
+    #[test]
+    fn a_pupil_whose_timetable_has_stopped_is_on_no_list() {
+        let mut stale = standing(1, &[S05, S11], monday());
+        stale.peers.stale_since = Some(monday());
+        check_listed("school", &stale, false);
+        check_listed("team", &stale, false);
+    }
+
+    #[test]
+    fn the_keys_of_the_order_come_one_after_the_other() {
+        // each pupil has the key that decides and less of those before it; the numbers run the other way
+        let mut level_2 = standing(8, &[S05], monday());
+        level_2.own.s05.run = Some(20);
+        let s11 = standing(9, &[S11], monday());
+        let s05 = standing(7, &[S05], monday());
+        let band_20 = standing(6, &[S06], monday()).at_level(20, monday());
+        let band_15 = standing(5, &[S06], monday()).at_level(15, monday());
+        let three = standing(4, &[S06, S02, S03], monday());
+        let two_early = standing(3, &[S06, S09], monday().plus(-7));
+        let two_late = standing(2, &[S06, S09], monday());
+        let one = standing(1, &[S06, S12a, S12b], monday().plus(-70)); // S12 counts for nothing
+        let all = [one, two_late, two_early, three, band_15, band_20, s05, level_2.judged(monday()), s11];
+        check_order(&all, &[9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    }
+
+    #[test]
+    fn the_pupil_number_comes_last_of_all() {
+        check_order(&[3, 1, 2].map(|pupil| standing(pupil, &[S05], monday())), &[1, 2, 3]);
+    }
+
+    #[test]
+    fn the_mentor_asks_first_only_about_small_signs() {
+        #[track_caller]
+        fn check(standing: &Standing, first: First) {
+            assert_eq!(on("school", std::slice::from_ref(standing)), [(standing.pupil, first)]);
+        }
+        check(&standing(1, &[S01], monday()), First::Mentor); // band 10
+        check(&standing(1, &[S01], monday()).at_level(14, monday()), First::Mentor);
+        check(&standing(1, &[S01], monday()).at_level(15, monday()), First::PupilHealth);
+        check(&standing(1, &[S01, S07, S08, S09, S12a, S12b], monday()), First::Mentor);
+        for other in [S02, S03, S04, S05, S06, S10, S11] {
+            check(&standing(1, &[S09, other], monday()), First::PupilHealth);
+        }
+        assert_eq!(on("team", &[standing(1, &[S06], monday())]), [(1, First::PupilHealth)]);
+    }
+}

@@ -66,3 +66,62 @@ pub struct LessonMark {
     /// Whether at least half of it was missed: `2·a ≥ s`.
     pub missed: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A day with these sums of minutes.
+    fn day(scheduled: i64, reported: i64, valid: i64, invalid: i64) -> SchoolDay {
+        SchoolDay {
+            date: Day(20_000),
+            school: 90_000_101,
+            grade: 7,
+            highest_grade: 7,
+            scheduled,
+            reported,
+            valid,
+            invalid,
+            first_reported: reported > 0,
+            late: 0,
+            lessons: (0, 0),
+        }
+    }
+
+    #[track_caller]
+    fn check(day: SchoolDay, known: bool, absent: bool, full: bool) {
+        assert_eq!((day.known(), day.is_absent_day(), day.is_full_absent_day()), (known, absent, full));
+    }
+
+    #[test]
+    fn a_day_is_known_from_half_reported() {
+        check(day(300, 150, 0, 0), true, false, false);
+        check(day(300, 149, 0, 0), false, false, false);
+        check(day(301, 150, 150, 0), false, false, false); // 300 < 301: not known, so neither absent
+    }
+
+    #[test]
+    fn a_day_that_nobody_reported_is_neither_known_nor_absent() {
+        check(day(300, 0, 0, 0), false, false, false); // though 4·0 ≥ 0
+    }
+
+    #[test]
+    fn a_present_day_is_never_absent() {
+        check(day(300, 300, 0, 0), true, false, false);
+    }
+
+    #[test]
+    fn a_quarter_of_the_reported_time_is_an_absent_day() {
+        check(day(300, 300, 75, 0), true, true, false);
+        check(day(300, 300, 74, 0), true, false, false);
+        check(day(300, 300, 40, 35), true, true, false); // valid and invalid together
+        check(day(300, 200, 50, 0), true, true, false); // of what is reported, not of what is scheduled
+    }
+
+    #[test]
+    fn four_fifths_of_the_reported_time_is_a_whole_day() {
+        check(day(300, 300, 240, 0), true, true, true);
+        check(day(300, 300, 239, 0), true, true, false);
+        check(day(300, 150, 0, 120), true, true, true);
+    }
+}

@@ -26,7 +26,7 @@ pub struct Level {
 #[derive(Clone, Debug, Default)]
 pub struct Levels(BTreeMap<(i32, i32), Level>);
 
-fn in_term<'a>(pupil: &'a [WeekSum], term: Option<Term>, day: Day, scan_day: Day) -> impl Iterator<Item = &'a WeekSum> {
+fn in_term(pupil: &[WeekSum], term: Option<Term>, day: Day, scan_day: Day) -> impl Iterator<Item = &WeekSum> {
     let (from, to) = term.map_or((1, 0), |term| (term.start.week().0, term.end.week().0));
     pupil.iter().filter(move |sum| sum.known_on(day, scan_day) && (from..=to).contains(&sum.week.0))
 }
@@ -66,5 +66,54 @@ impl Levels {
             grade: all.grade,
         };
         (others.pupils >= LEAST_OTHERS && others.reported > 0).then_some(others)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{SCHOOL, day, sums, weeks};
+
+    const TERM: (&str, &str) = ("2025-09-01", "2025-12-19");
+
+    /// What is shown to the last of the pupils, on a day after all weeks.
+    fn shown(pupils: Vec<Vec<WeekSum>>) -> Option<Level> {
+        let (term, after) = (Term { start: day(TERM.0), end: day(TERM.1) }, day("2026-01-07"));
+        let all = sums(pupils.clone());
+        Levels::on(&all, Some(term), after, after).of_others(pupils.last()?, Some(term), after, after)
+    }
+
+    #[test]
+    fn at_least_ten_others_are_needed_and_the_pupil_is_not_among_them() {
+        // the others miss 80 of 1000 minutes in each of two weeks, the pupil everything
+        let pupils = |others: usize| [vec![weeks(&[80, 80]); others], vec![weeks(&[1000, 1000])]].concat();
+        assert_eq!(shown(pupils(10)), Some(Level { absent: 1600, reported: 20_000, pupils: 10, grade: 7 }));
+        assert_eq!(shown(pupils(9)), None);
+    }
+
+    #[test]
+    fn others_are_those_of_the_same_school_and_grade() {
+        let in_grade = |grade| weeks(&[80]).into_iter().map(|week| WeekSum { grade, ..week }).collect::<Vec<_>>();
+        let at = |school| weeks(&[80]).into_iter().map(|week| WeekSum { school, ..week }).collect::<Vec<_>>();
+        let with = |tenth: Vec<WeekSum>| [vec![weeks(&[80]); 9], vec![tenth, weeks(&[0])]].concat();
+        assert_eq!(shown(with(in_grade(8))), None);
+        assert_eq!(shown(with(at(SCHOOL + 1))), None);
+        assert_eq!(shown(with(weeks(&[80]))).map(|level| level.pupils), Some(10));
+    }
+
+    #[test]
+    fn only_the_weeks_of_the_term_count() {
+        let early = |mut weeks: Vec<WeekSum>| {
+            weeks[0].week = day("2025-08-25").week(); // before the term
+            weeks
+        };
+        let pupils = vec![early(weeks(&[1000, 80])); 11];
+        assert_eq!(shown(pupils), Some(Level { absent: 800, reported: 10_000, pupils: 10, grade: 7 }));
+    }
+
+    #[test]
+    fn without_a_term_nothing_is_shown() {
+        let (all, after) = (sums(vec![weeks(&[80]); 20]), day("2026-01-07"));
+        assert_eq!(Levels::on(&all, None, after, after).of_others(&weeks(&[80]), None, after, after), None);
     }
 }

@@ -4,7 +4,7 @@ use domain::{Day, Term};
 
 use super::level::Levels;
 use super::stale::SchoolDays;
-use super::{Question, Sums};
+use super::{Question, Sums, WeekSum};
 use crate::signals::{PeerFigures, s10_worsening, s12b_timetable};
 
 /// The figures of S10, S12b, P15 and the peers' level on one of the question's days, by rising pupil number.
@@ -15,7 +15,7 @@ pub fn peers(sums: &Sums, question: &Question, day: Day) -> Vec<(i32, PeerFigure
     let timetables = s12b_timetable::Timetables::on(sums, day, scan_day);
     let school_days = SchoolDays::on(sums, day, scan_day);
     let levels = Levels::on(sums, term, day, scan_day);
-    let figures = |(&pupil, weeks): (&i32, &Box<[super::WeekSum]>)| {
+    let figures = |pupil: i32, weeks: &[WeekSum]| {
         let valid = s10_worsening::valid_weeks(weeks, day, scan_day);
         let figures = PeerFigures {
             s10: s10_worsening::Figures::measure(&valid, &season),
@@ -25,5 +25,5 @@ pub fn peers(sums: &Sums, question: &Question, day: Day) -> Vec<(i32, PeerFigure
         };
         (pupil, figures)
     };
-    sums.iter().map(figures).collect()
+    sums.iter().map(|(&pupil, weeks)| figures(pupil, weeks)).collect()
 }

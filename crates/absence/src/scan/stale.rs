@@ -40,3 +40,49 @@ impl SchoolDays {
         (self.after(latest.school, latest.last_day()) > DAYS).then(|| latest.last_day())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{SCHOOL, day, sums, week};
+
+    /// Björkskolan with school on the days of the masks, from v. 36; bit 0 is Monday.
+    fn at_school(days: &[u8]) -> Vec<WeekSum> {
+        let first = day("2025-09-01").week().0;
+        (first..).zip(days).map(|(number, &days)| WeekSum { days, ..week(Week(number), 1_000, 0) }).collect()
+    }
+
+    #[track_caller]
+    fn check(pupil: &[WeekSum], others: Vec<WeekSum>, since: Option<&str>) {
+        let (all, after) = (sums([pupil.to_vec(), others]), day("2025-12-31"));
+        let found = SchoolDays::on(&all, after, after).stale_since(pupil, after, after);
+        assert_eq!(found, since.map(day));
+    }
+
+    const WHOLE: u8 = 0b1_1111;
+
+    #[test]
+    fn more_than_ten_school_days_without_a_lesson_are_stale() {
+        // the pupil's last day is Friday 5 September
+        let pupil = at_school(&[WHOLE]);
+        check(&pupil, at_school(&[WHOLE, WHOLE, WHOLE]), None); // 10 school days since
+        check(&pupil, at_school(&[WHOLE, WHOLE, WHOLE, 0b1]), Some("2025-09-05")); // 11
+    }
+
+    #[test]
+    fn the_rest_of_the_last_week_counts() {
+        // last day Wednesday 3 September: Thursday and Friday, a week, and three or four days
+        let pupil = at_school(&[0b111]);
+        check(&pupil, at_school(&[WHOLE, WHOLE, 0b111]), None);
+        check(&pupil, at_school(&[WHOLE, WHOLE, 0b1111]), Some("2025-09-03"));
+    }
+
+    #[test]
+    fn days_without_school_do_not_count_and_other_schools_neither() {
+        let pupil = at_school(&[WHOLE]);
+        check(&pupil, at_school(&[WHOLE, 0, 0, 0, 0, WHOLE, WHOLE]), None);
+        let elsewhere =
+            at_school(&[WHOLE; 10]).into_iter().map(|week| WeekSum { school: SCHOOL + 1, ..week }).collect();
+        check(&pupil, elsewhere, None);
+    }
+}

@@ -88,3 +88,52 @@ fn add(sum: &mut i32, minutes: i64) -> Result<()> {
     *sum = i32::try_from(total).map_err(|_| Failure::Refused(Message::new("minutes-out-of-range")))?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, SCHOOL, day, week};
+
+    #[test]
+    fn a_week_is_one_row_and_its_weekend_another() {
+        let days = Days::autumn().present(4).invalid(1, 60).on("2025-08-23").full(1).unreported(2);
+        let (monday, later) = (day("2025-08-18"), day("2025-08-25"));
+        let sums = days.see(|view| week_sums(view.days).unwrap());
+        let expected = [
+            WeekSum { scheduled: 1500, reported: 1500, absent: 60, invalid: 60, ..week(monday.week(), 0, 0) },
+            WeekSum {
+                weekend: true,
+                days: 0b10_0000,
+                scheduled: 300,
+                reported: 300,
+                absent: 300,
+                ..week(monday.week(), 0, 0)
+            },
+            WeekSum { days: 0b11, scheduled: 600, reported: 0, ..week(later.week(), 0, 0) },
+        ];
+        assert_eq!(*sums, expected);
+        let last: Vec<String> = sums.iter().map(|sum| sum.last_day().to_string()).collect();
+        assert_eq!(last, ["2025-08-22", "2025-08-23", "2025-08-26"]);
+    }
+
+    #[test]
+    fn two_schools_in_a_week_are_two_rows() {
+        let mut days = Days::autumn().present(3).see(|view| view.days.to_vec());
+        days[1].school = SCHOOL + 1;
+        let sums = week_sums(&days).unwrap();
+        let masks: Vec<(i32, u8)> = sums.iter().map(|sum| (sum.school, sum.days)).collect();
+        assert_eq!(masks, [(SCHOOL, 0b101), (SCHOOL + 1, 0b010)]);
+    }
+
+    #[test]
+    fn on_an_earlier_friday_the_weekend_and_what_follows_is_not_known() {
+        let (friday, scan_day) = (day("2025-08-22"), day("2025-08-27"));
+        let row = |weekend, date| WeekSum { weekend, ..week(day(date).week(), 0, 0) };
+        let known = |row: WeekSum, on| row.known_on(on, scan_day);
+        assert!(known(row(false, "2025-08-18"), friday));
+        assert!(!known(row(true, "2025-08-18"), friday));
+        assert!(known(row(true, "2025-08-11"), friday));
+        assert!(!known(row(false, "2025-08-25"), friday));
+        assert!(known(row(true, "2025-08-25"), scan_day));
+    }
+}

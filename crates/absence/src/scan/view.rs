@@ -71,3 +71,81 @@ impl<'a> View<'a> {
         self.lessons.get(at(day.lessons.0)..at(day.lessons.1)).unwrap_or(&[])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, day};
+
+    /// First and last date of a window.
+    fn ends(days: &[SchoolDay]) -> Option<(String, String)> {
+        Some((days.first()?.date.to_string(), days.last()?.date.to_string()))
+    }
+
+    #[track_caller]
+    fn check(days: &Days, window: impl Fn(&View<'_>) -> Vec<SchoolDay>, expected: Option<(&str, &str)>) {
+        let expected = expected.map(|(first, last)| (first.to_owned(), last.to_owned()));
+        assert_eq!(days.see(|view| ends(&window(view))), expected);
+    }
+
+    #[test]
+    fn the_last_days_are_the_pupils_own_school_days() {
+        // two weeks from 18 August, then a week without school, then a week
+        let days = Days::autumn().present(10).on("2025-09-08").present(5);
+        check(&days, |view| view.last_days(5).to_vec(), Some(("2025-09-08", "2025-09-12")));
+        check(&days, |view| view.last_days(6).to_vec(), Some(("2025-08-29", "2025-09-12")));
+        check(&days, |view| view.last_days(15).to_vec(), Some(("2025-08-18", "2025-09-12")));
+        check(&days, |view| view.last_days(99).to_vec(), Some(("2025-08-18", "2025-09-12")));
+        check(&days, |view| view.last_days(0).to_vec(), None);
+    }
+
+    #[test]
+    fn the_last_weeks_are_those_with_school() {
+        let days = Days::autumn().present(10).on("2025-09-08").present(1); // the last week is one Monday
+        check(&days, |view| view.last_weeks(1).to_vec(), Some(("2025-09-08", "2025-09-08")));
+        check(&days, |view| view.last_weeks(2).to_vec(), Some(("2025-08-25", "2025-09-08")));
+        check(&days, |view| view.last_weeks(3).to_vec(), Some(("2025-08-18", "2025-09-08")));
+        check(&days, |view| view.last_weeks(9).to_vec(), Some(("2025-08-18", "2025-09-08")));
+        check(&days, |view| view.last_weeks(0).to_vec(), None);
+    }
+
+    #[test]
+    fn sunday_ends_the_week_that_monday_began() {
+        let days = Days::autumn().present(5).on("2025-08-24").present(2); // Sunday, then Monday
+        check(&days, |view| view.last_weeks(1).to_vec(), Some(("2025-08-25", "2025-08-25")));
+        check(&days, |view| view.last_weeks(2).to_vec(), Some(("2025-08-18", "2025-08-25")));
+    }
+
+    #[test]
+    fn what_comes_after_the_day_is_plan_only() {
+        let days = Days::autumn().present(10).as_of("2025-08-20");
+        check(&days, |view| view.days.to_vec(), Some(("2025-08-18", "2025-08-20")));
+        check(&days, |view| view.last_days(99).to_vec(), Some(("2025-08-18", "2025-08-20")));
+        check(&days, |view| view.last_weeks(9).to_vec(), Some(("2025-08-18", "2025-08-20")));
+        check(&days, |view| view.term_days().to_vec(), Some(("2025-08-18", "2025-08-20")));
+        check(&days, |view| view.term_plan().to_vec(), Some(("2025-08-21", "2025-08-29")));
+    }
+
+    #[test]
+    fn the_term_has_its_first_and_last_day_and_no_others() {
+        let year = || Days::from("2025-08-15").present(120); // Friday before the term, far into January
+        let days = year().as_of("2026-01-07");
+        check(&days, |view| view.term_days().to_vec(), Some(("2025-08-18", "2025-12-19")));
+        check(&days, |view| view.term_plan().to_vec(), None);
+        check(&year().as_of("2026-01-08"), |view| view.term_days().to_vec(), Some(("2026-01-08", "2026-01-08")));
+        check(&year().as_of("2025-08-15"), |view| view.term_days().to_vec(), None); // no term has begun
+    }
+
+    #[test]
+    fn a_day_knows_its_own_lessons() {
+        let days = Days::autumn().present(2).skipping(1, "ma");
+        let missed = days.see(|view| {
+            view.days
+                .iter()
+                .map(|day| view.lessons_of(day).iter().map(|mark| mark.missed).collect())
+                .collect::<Vec<Vec<_>>>()
+        });
+        assert_eq!(missed, [[false; 5], [false; 5], [true, false, false, false, false]]);
+        assert_eq!(days.see(|view| view.as_of), day("2025-08-20"));
+    }
+}

@@ -91,3 +91,60 @@ pub enum Bound {
     /// The unreported lessons decide.
     Open,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, day};
+
+    /// A window with these sums of minutes.
+    fn window(scheduled: i64, reported: i64, absent: i64) -> Window {
+        Window { scheduled, reported, valid: absent, ..Window::default() }
+    }
+
+    #[test]
+    fn a_window_adds_up_its_days() {
+        let days = Days::autumn().present(4).full(1).invalid(1, 60).unreported(1);
+        let expected = Window {
+            span: Some((day("2025-08-18"), day("2025-08-26"))),
+            days: 7,
+            known: 6,
+            weeks: 2,
+            scheduled: 2100,
+            reported: 1800,
+            valid: 300,
+            invalid: 60,
+        };
+        assert_eq!(days.see(|view| Window::of(view.days)), expected);
+        assert_eq!(Window::of(&[]), Window::default());
+    }
+
+    #[test]
+    fn four_fifths_reported_is_covered() {
+        assert!(window(1000, 800, 0).covered());
+        assert!(!window(1001, 800, 0).covered());
+        assert!(!window(0, 0, 0).covered());
+    }
+
+    #[test]
+    fn a_rate_reaches_a_threshold_at_equality_and_nothing_reported_reaches_none() {
+        assert!(window(1000, 800, 200).reaches(25));
+        assert!(!window(1000, 800, 199).reaches(25));
+        assert!(!window(1000, 0, 0).reaches(0));
+    }
+
+    #[test]
+    fn the_unreported_decide_between_the_bounds() {
+        #[track_caller]
+        fn check(window: Window, bound: Bound) {
+            assert_eq!(window.bound(25), bound);
+        }
+        // of 1000 scheduled minutes 100 are unreported; the threshold is 250
+        check(window(1000, 900, 250), Bound::Certain);
+        check(window(1000, 900, 249), Bound::Open);
+        check(window(1000, 900, 150), Bound::Open); // 150 + 100 reaches it
+        check(window(1000, 900, 149), Bound::SurelyNot);
+        check(window(1000, 1000, 249), Bound::SurelyNot);
+        check(window(0, 0, 0), Bound::Open);
+    }
+}

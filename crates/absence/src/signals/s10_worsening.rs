@@ -217,3 +217,6 @@ fn cusum(monitored: &[ValidWeek], season: &Season, base: i64, season_base: Optio
         (sum + (level - expected).clamp(-CAP, CAP) - TOLERANCE).max(0)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -135,3 +135,93 @@ impl Figures {
         explained
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{SCHOOL, day, said, sums, thresholds, week};
+
+    /// The four weeks v. 36–39, each of so many minutes.
+    fn four_weeks(minutes: i32) -> Vec<WeekSum> {
+        let first = day("2025-09-01").week().0;
+        (first..first + 4).map(|number| week(Week(number), minutes, 0)).collect()
+    }
+
+    /// A pupil among others, all in grade 7 at Björkskolan.
+    fn among(own: &[WeekSum], others: impl IntoIterator<Item = i32>) -> Figures {
+        let (all, after) = (sums(others.into_iter().map(four_weeks).chain([own.to_vec()])), day("2025-09-28"));
+        Figures::measure(own, &Timetables::on(&all, after, after), after, after)
+    }
+
+    #[track_caller]
+    fn check(figures: Figures, answer: Answer) {
+        assert_eq!(figures.judge(&thresholds().s12), answer);
+    }
+
+    #[test]
+    fn below_three_quarters_of_the_median_fires() {
+        // the median is 4·1000 minutes, three quarters 3000; own 4·750 and 4·749
+        check(among(&four_weeks(750), [1000; 9]), Answer::No);
+        check(among(&four_weeks(749), [1000; 9]), Answer::Yes);
+    }
+
+    #[test]
+    fn ten_pupils_are_enough_to_compare_with() {
+        check(among(&four_weeks(100), [1000; 9]), Answer::Yes); // the pupil is one of the ten
+        check(among(&four_weeks(100), [1000; 8]), Answer::No);
+        assert_eq!(among(&four_weeks(100), [1000; 8]).compared, None);
+    }
+
+    #[test]
+    fn of_an_even_number_the_lower_middle_is_the_median() {
+        // 700, 900 ×4, 1000 ×5 a week: the fifth is 900 and three quarters of it 675; of 1000 it would be 750
+        let others = [900, 900, 900, 900, 1000, 1000, 1000, 1000, 1000];
+        let figures = among(&four_weeks(700), others);
+        assert_eq!(figures.compared.unwrap().median, Median { minutes: 3600, pupils: 10 });
+        check(figures, Answer::No);
+    }
+
+    #[test]
+    fn only_the_schools_last_four_weeks_count() {
+        let first = day("2025-09-01").week().0;
+        let long_before = week(Week(first - 1), 4000, 0);
+        check(among(&[vec![long_before], four_weeks(749)].concat(), [1000; 9]), Answer::Yes);
+        // a week that the pupil alone lacks counts as nothing: 3·1000 is three quarters, 2·1000 is less
+        check(among(&four_weeks(1000)[1..], [1000; 9]), Answer::No);
+        check(among(&four_weeks(1000)[2..], [1000; 9]), Answer::Yes);
+    }
+
+    #[test]
+    fn other_grades_and_schools_are_not_compared_with() {
+        let own: Vec<WeekSum> = four_weeks(100).into_iter().map(|week| WeekSum { grade: 8, ..week }).collect();
+        check(among(&own, [1000; 20]), Answer::No);
+        let own: Vec<WeekSum> =
+            four_weeks(100).into_iter().map(|week| WeekSum { school: SCHOOL + 1, ..week }).collect();
+        check(among(&own, [1000; 20]), Answer::No);
+    }
+
+    #[test]
+    fn the_head_teacher_is_told_own_hours_median_and_number_of_pupils() {
+        // own 4·600 = 2400 minutes = 40 h; median 4000 minutes = 66.7 h; 60 %
+        let figures = among(&four_weeks(600), [1000; 9]);
+        let told = "40 schemalagda timmar på skolans senaste fyra veckor: 60 % av medianen, 67 timmar, bland 10 elever \
+                    i årskurs 7 på skolan. Finns det ett beslut om anpassad studiegång eller något annat som gör \
+                    schemat kortare?";
+        assert_eq!(said(&figures.explain(None)), told);
+        assert_eq!(
+            said(&figures.explain(Some(day("2025-09-01")))),
+            format!("{told} Det finns ett beslut om kortare schema från 1 september.")
+        );
+    }
+
+    #[test]
+    fn the_share_is_rounded_down() {
+        // 4·749 of 4000 is 74.9 %
+        assert!(said(&among(&four_weeks(749), [1000; 9]).explain(None)).contains(": 74 % av medianen"));
+    }
+
+    #[test]
+    fn with_nothing_to_compare_with_nothing_is_said() {
+        assert_eq!(said(&among(&four_weeks(100), []).explain(None)), "");
+    }
+}

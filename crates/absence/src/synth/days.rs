@@ -33,7 +33,8 @@ impl Absence {
     }
 }
 
-/// Chance of falling ill on a school day: 0.022 gives the national share of pupils with 15 % absence (method, section 5.2).
+/// Chance of falling ill on a school day: 0.022 gives the national share of pupils with 15 % absence (method, section
+/// 5.2).
 const ILLNESS: f64 = 0.022;
 /// Length of an illness in school days, from 1 (method, section 5.2); divided by their sum.
 const ILLNESS_DAYS: [f64; 10] = [0.36, 0.26, 0.16, 0.09, 0.06, 0.03, 0.02, 0.01, 0.006, 0.004];

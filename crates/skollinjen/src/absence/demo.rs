@@ -17,7 +17,7 @@ use text::{Arg, Language, Message};
 
 use super::list::Shown;
 use super::synth::write;
-use crate::say::say;
+use crate::say::{line, say};
 
 /// The seed of the demo's school.
 const SEED: u64 = 7;
@@ -34,7 +34,7 @@ pub struct Args {
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let started = Instant::now();
     let school = cast::schools::SCHOOLS.first().copied().unwrap_or(cast::schools::INDEPENDENT);
-    let code = i32::try_from(school.code)?;
+    let code = school.code;
     let as_of = Day::of(cast::clock::DEMO_DAY);
     let year = SchoolYear::of(as_of);
     let folder = tempfile::tempdir().map_err(io(Path::new("/tmp")))?;
@@ -76,7 +76,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
         top: args.top,
     };
     for list in ["team", "school"] {
-        println!();
+        line("");
         shown.print(list, language)?;
     }
     Ok(())

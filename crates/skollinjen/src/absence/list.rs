@@ -15,7 +15,7 @@ use text::{Arg, Language, Message, render, render_all};
 use super::terms::{TermArg, question};
 use crate::drawing::{school_line, wrapped};
 use crate::method::MethodArgs;
-use crate::say::{in_language, say};
+use crate::say::{in_language, line, say};
 
 /// Which history and which list.
 #[derive(clap::Args)]
@@ -101,7 +101,7 @@ impl Shown<'_> {
             (false, 0) => {}
             (false, more) => say(&Message::new("list-more").with("count", count(more)), language),
         }
-        println!();
+        line("");
         say(&Message::new("line-legend"), language);
         let stale = pupils.clone().filter(|standing| standing.is_stale()).count();
         if stale > 0 {
@@ -115,17 +115,17 @@ impl Shown<'_> {
         Ok(())
     }
 
-    fn pupil(&self, place: usize, line: &Line<'_>, language: Language) {
-        let (standing, as_of) = (line.standing, self.question.as_of());
+    fn pupil(&self, place: usize, listed: &Line<'_>, language: Language) {
+        let (standing, as_of) = (listed.standing, self.question.as_of());
         let row = self.roster.on(standing.pupil, as_of);
         let (name, class) = row.map_or(("", ""), |row| (row.name.as_str(), row.class.as_str()));
-        let first = match line.first {
+        let first = match listed.first {
             First::Mentor => "list-first-mentor",
             First::PupilHealth => "list-first-pupil-health",
         };
-        println!("\n{place:>3}. {name}, {class} · {}", render(&Message::new(first), language));
+        line(&format!("\n{place:>3}. {name}, {class} · {}", render(&Message::new(first), language)));
         let sums = self.overview.sums.get(&standing.pupil).map_or(&[][..], |sums| sums);
-        println!("     {}", school_line(&weeks::line(sums, self.school_start(), as_of), language));
+        line(&format!("     {}", school_line(&weeks::line(sums, self.school_start(), as_of), language)));
         let reduced = self.roster.reduced_on(standing.pupil, as_of).map(|span| span.from);
         for signal in firing(standing) {
             let explained = standing.explain(signal, self.thresholds, &self.overview.subjects, reduced);
@@ -133,7 +133,7 @@ impl Shown<'_> {
             let since = since.map(|day| render(&Message::new("list-since").with("date", day), language));
             let chip = render(&Message::new(short_name(signal)), language);
             let said = render_all(&explained, language);
-            println!("{}", wrapped(&format!("[{chip}, {}] {said}", since.unwrap_or_default())));
+            line(&wrapped(&format!("[{chip}, {}] {said}", since.unwrap_or_default())));
         }
     }
 
