@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_change_of_school_inside_the_window_is_told() {
-        assert!(told("2025-11-04").ends_with("rapporterad. Eleven bytte skola 2025-11-04."));
+        assert!(told("2025-11-04").ends_with("rapporterad. Eleven bytte skola 4 november."));
         assert!(told("2025-11-03").ends_with("rapporterad.")); // the window is at the new school as a whole
     }
 

@@ -7,6 +7,8 @@ pub mod peers;
 pub mod question;
 pub mod stale;
 pub mod sums;
+#[cfg(test)]
+mod tests;
 pub mod unsorted;
 pub mod view;
 pub mod window;

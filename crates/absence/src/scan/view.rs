@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn what_comes_after_the_day_is_plan_only() {
-        let days = Days::autumn().present(10).as_of("2025-08-20");
+        let days = Days::autumn().present(10).asked_on("2025-08-20");
         check(&days, |view| view.days.to_vec(), Some(("2025-08-18", "2025-08-20")));
         check(&days, |view| view.last_days(99).to_vec(), Some(("2025-08-18", "2025-08-20")));
         check(&days, |view| view.last_weeks(9).to_vec(), Some(("2025-08-18", "2025-08-20")));
@@ -129,11 +129,11 @@ mod tests {
     #[test]
     fn the_term_has_its_first_and_last_day_and_no_others() {
         let year = || Days::from("2025-08-15").present(120); // Friday before the term, far into January
-        let days = year().as_of("2026-01-07");
+        let days = year().asked_on("2026-01-07");
         check(&days, |view| view.term_days().to_vec(), Some(("2025-08-18", "2025-12-19")));
         check(&days, |view| view.term_plan().to_vec(), None);
-        check(&year().as_of("2026-01-08"), |view| view.term_days().to_vec(), Some(("2026-01-08", "2026-01-08")));
-        check(&year().as_of("2025-08-15"), |view| view.term_days().to_vec(), None); // no term has begun
+        check(&year().asked_on("2026-01-08"), |view| view.term_days().to_vec(), Some(("2026-01-08", "2026-01-08")));
+        check(&year().asked_on("2025-08-15"), |view| view.term_days().to_vec(), None); // no term has begun
     }
 
     #[test]

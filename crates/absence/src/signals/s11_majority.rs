@@ -125,7 +125,7 @@ mod tests {
     /// As known on Friday 7 November, the 60th of the autumn's 90 school days: S_T = 27,000, half of it 13,500.
     #[track_caller]
     fn check_verdict(sixty: Days, verdict: Verdict) {
-        let figures = sixty.present(30).as_of("2025-11-07").see(Figures::measure);
+        let figures = sixty.present(30).asked_on("2025-11-07").see(Figures::measure);
         assert_eq!((figures.window.days, figures.planned), (60, Some(90 * DAY)));
         assert_eq!(figures.verdict(&thresholds().s11), Some(verdict));
     }
@@ -133,7 +133,7 @@ mod tests {
     /// Whether a plan that ends on a date reaches the end of the term.
     #[track_caller]
     fn check_plan(term_end: &str, school_days: usize, reaches: bool) {
-        let days = Days::autumn().term("2025-08-18", term_end).present(school_days).as_of("2025-11-07");
+        let days = Days::autumn().term("2025-08-18", term_end).present(school_days).asked_on("2025-11-07");
         assert_eq!(days.see(Figures::measure).planned.is_some(), reaches);
     }
 
@@ -194,15 +194,15 @@ mod tests {
 
     #[test]
     fn what_is_planned_after_the_term_is_not_the_terms() {
-        let days = Days::autumn().present(90).on("2026-01-08").present(10).as_of("2025-11-07");
+        let days = Days::autumn().present(90).on("2026-01-08").present(10).asked_on("2025-11-07");
         assert_eq!(days.see(Figures::measure).planned, Some(90 * DAY));
     }
 
     #[test]
     fn the_term_is_over_on_its_last_day() {
-        let over = |as_of| Days::autumn().present(90).as_of(as_of).see(Figures::measure).over;
+        let over = |as_of| Days::autumn().present(90).asked_on(as_of).see(Figures::measure).over;
         assert_eq!([over("2025-12-18"), over("2025-12-19"), over("2026-01-07")], [false, true, true]);
-        let figures = Days::autumn().full(90).as_of("2026-01-07").see(Figures::measure);
+        let figures = Days::autumn().full(90).asked_on("2026-01-07").see(Figures::measure);
         assert_eq!((figures.window.days, figures.term_end), (90, Some(day("2025-12-19"))));
         assert_eq!(figures.judge(&thresholds().s11), Answer::Yes); // until the next term begins
     }
@@ -217,7 +217,7 @@ mod tests {
     fn the_school_is_told_rate_split_coverage_and_that_it_is_preliminary() {
         // 60 days, 4 unreported: S = 18000, D = 16800; V = 7500, U = 1500, A = 9000: A/D = 53.6 %
         // V/D = 44.6 %, U/D = 8.9 %, D/S = 93.3 %, A/S = 50 %, (A + S − D)/S = 10200/18000 = 56.7 %
-        let days = Days::autumn().full(25).invalid(5, 300).unreported(4).present(56).as_of("2025-11-07");
+        let days = Days::autumn().full(25).invalid(5, 300).unreported(4).present(56).asked_on("2025-11-07");
         assert_eq!(
             said(&days.see(Figures::measure).explain(&thresholds().s11)),
             "Frånvaro 54 % under terminen. Målgruppen för stärkt stöd är över 50 % (F–9). Giltig 45 %, ogiltig 9 %. \
@@ -240,11 +240,11 @@ mod tests {
     fn the_school_is_told_what_the_rest_of_the_term_can_change() {
         let preliminary = "Preliminärt: terminen slutar 19 december.";
         assert_eq!(
-            state(Days::autumn().full(46).present(44).as_of("2025-11-07")),
+            state(Days::autumn().full(46).present(44).asked_on("2025-11-07")),
             format!("Det är redan säkert att terminen slutar över gränsen, hur resten än blir. {preliminary}")
         );
         assert_eq!(
-            state(Days::autumn().present(90).as_of("2025-11-07")),
+            state(Days::autumn().present(90).asked_on("2025-11-07")),
             format!(
                 "Terminen kan inte sluta över gränsen, inte ens om allt som återstår och allt orapporterat vore \
                  frånvaro. {preliminary}"

@@ -65,7 +65,7 @@ mod tests {
     fn only_the_last_twenty_school_days_are_seen_and_one_is_enough() {
         check(Days::autumn().unreported(20).present(20), Answer::No);
         check(Days::autumn().unreported(1), Answer::Yes);
-        check(Days::autumn().as_of("2025-08-17"), Answer::TooLittleData);
+        check(Days::autumn().asked_on("2025-08-17"), Answer::TooLittleData);
     }
 
     #[test]

@@ -122,7 +122,7 @@ impl Days {
     }
 
     /// Asked about on this day: what comes later is planned only.
-    pub(crate) fn as_of(self, date: &str) -> Days {
+    pub(crate) fn asked_on(self, date: &str) -> Days {
         Days { as_of: Some(day(date)), ..self }
     }
 
