@@ -49,7 +49,7 @@ def main():
         for name in DATES:
             db.execute(f"SET VARIABLE {name} = DATE '{getattr(given, name)}'")
         began = time.monotonic()
-        db.execute(f"CREATE VIEW lessons AS SELECT {COLUMNS} FROM read_parquet('{given.file}')")
+        db.execute(f"CREATE VIEW lessons AS SELECT {COLUMNS} FROM read_parquet('{given.file}') WHERE NOT cancelled")
         db.execute(sql)
         db.execute(f"COPY (FROM signals ORDER BY pupil) TO '{given.out}' (HEADER, DELIMITER ',')")
         seconds = time.monotonic() - began

@@ -49,7 +49,9 @@ def connect(work):
 
 def oracle(db, file, case):
     """Tables signals and figures, by the SQL."""
-    db.execute(f"CREATE OR REPLACE VIEW lessons AS FROM read_parquet('{file}')")
+    names = [row[0] for row in db.execute(f"DESCRIBE FROM read_parquet('{file}')").fetchall()]
+    kept = "WHERE cancelled IS NOT TRUE" if "cancelled" in names else ""  # P1: a canonical file says which are cancelled
+    db.execute(f"CREATE OR REPLACE VIEW lessons AS FROM read_parquet('{file}') {kept}")
     for name, date in zip(DATES, case):
         db.execute(f"SET VARIABLE {name} = DATE '{date}'")
     db.execute(SQL)

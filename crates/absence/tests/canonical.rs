@@ -162,3 +162,30 @@ fn both_forms_of_a_city_read_back_the_same() {
     assert!(read[0].3.len() > 5_000);
     assert!(read[0] == read[1], "the two forms differ");
 }
+
+#[test]
+fn a_protection_mark_holds_however_bad_its_row_is() {
+    let place = "90000101,7B,7,GR,2026";
+    let protected = |row: &str| {
+        let (roster, bad) = pupils(&format!("{PUPILS}{SAGA}{row}\n")).unwrap();
+        (roster.protected().contains(&1), bad.count, bad.unprotected)
+    };
+    assert_eq!(protected(&format!("1,,Saga Lind,{place},2026-09-01,,true,,")), (true, 1, 0), "an overlapping row");
+    assert_eq!(protected(&format!("1,,,{place},2027-08-17,,true,,")), (true, 1, 0), "a row without a name");
+    assert_eq!(
+        protected(&format!("1,,Saga Lind,{place},2027-08-17,,kanske,,")),
+        (true, 1, 0),
+        "a mark nobody can read"
+    );
+    assert_eq!(
+        protected(&format!("?,,Saga Lind,{place},2027-08-17,,true,,")),
+        (false, 1, 1),
+        "a number nobody can read"
+    );
+    assert_eq!(protected("1,,Saga Lind"), (false, 1, 1), "half a row");
+    assert_eq!(
+        protected(&format!("?,,Saga Lind,{place},2027-08-17,,false,,")),
+        (false, 1, 0),
+        "said to be unprotected"
+    );
+}

@@ -207,3 +207,19 @@ fn a_damaged_file_and_a_damaged_manifest_are_told_apart_from_a_crash() {
     std::fs::write(place.history.root().join("manifest.json"), newer).unwrap();
     assert_eq!(refused(place.history.manifest()), "manifest-newer");
 }
+
+#[test]
+fn a_folder_that_the_manifest_does_not_know_is_purged_too() {
+    let place = Place::new();
+    place.import(&monday_to_friday(2, A, 0));
+    // the first import of school B died after its file was written, and left a half one as well
+    let slot = absence::history::Slot { school_year: 2026, school: B };
+    let mut table = Table { rows: monday_to_friday(1, B, 0) };
+    table.sort(&place.subjects);
+    place.history.put(slot, &table, &place.subjects).unwrap();
+    let unfinished = place.history.folder(slot).join("new.part");
+    std::fs::write(&unfinished, "half a file").unwrap();
+    place.history.purge(&BTreeSet::from([1]), day("2026-11-21")).unwrap();
+    assert_eq!(place.parquet_files().len(), 1);
+    assert!(!unfinished.exists());
+}

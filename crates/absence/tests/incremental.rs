@@ -23,7 +23,8 @@ fn city(seed: u64, as_of: Day, place: &Place) -> Vec<Row> {
 
 fn scan(place: &Place, question: &Question, pack: &Pack) -> Overview {
     let files = place.history.files(&place.history.manifest().unwrap(), YEAR).unwrap();
-    Overview::of(&files, question, pack.thresholds_on(question.as_of()).unwrap(), 2).unwrap()
+    Overview::of(&files, &std::collections::BTreeSet::new(), question, pack.thresholds_on(question.as_of()).unwrap(), 2)
+        .unwrap()
 }
 
 fn check(place: &Place, overview: &mut Overview, before: &Manifest, question: &Question, pack: &Pack, what: &str) {

@@ -44,13 +44,11 @@ pub enum Problem {
     OverlappingEnrolment,
     /// A lesson of a pupil who is not in the roster.
     UnknownPupil,
-    /// A lesson outside the window that the import declares.
-    OutsideWindow,
 }
 
 impl Problem {
     /// Every problem; a test checks that each has a sentence in both languages.
-    pub const ALL: [Problem; 12] = [
+    pub const ALL: [Problem; 11] = [
         Problem::WrongFieldCount,
         Problem::Missing,
         Problem::NotANumber,
@@ -62,7 +60,6 @@ impl Problem {
         Problem::EndsBeforeStart,
         Problem::OverlappingEnrolment,
         Problem::UnknownPupil,
-        Problem::OutsideWindow,
     ];
 
     /// The code of the sentence that tells what to do.
@@ -79,7 +76,6 @@ impl Problem {
             Problem::EndsBeforeStart => "bad-row-ends-before-start",
             Problem::OverlappingEnrolment => "bad-row-overlapping-enrolment",
             Problem::UnknownPupil => "bad-row-unknown-pupil",
-            Problem::OutsideWindow => "bad-row-outside-window",
         }
     }
 }

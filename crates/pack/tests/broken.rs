@@ -46,8 +46,8 @@ fn thresholds_out_of_range() {
     change("watch_percent = 10", "watch_percent = 20", "version 1.s01.notify_percent");
     change("notify_percent = 15", "notify_percent = 16", "version 1.s01.notify_percent");
     change("level2_days = 20", "level2_days = 9", "version 1.s05.level2_days");
-    change("valid_from = 2025-07-01", "valid_from = \"2025-07-01\"", "version 1.valid_from");
-    change("valid_from = 2025-07-01", "valid_from = 2025-07-01T08:00:00", "version 1.valid_from");
+    change("valid_from = 2018-07-01", "valid_from = \"2018-07-01\"", "version 1.valid_from");
+    change("valid_from = 2018-07-01", "valid_from = 2018-07-01T08:00:00", "version 1.valid_from");
     // the lists ask for a band at 15
     let place = "list team: S01 at least 15";
     change("bands_percent = [5, 10, 15, 20, 30, 50]\nwatch_percent = 10\nnotify_percent = 15", LOW_BANDS, place);
@@ -70,13 +70,13 @@ fn thresholds_misspelt_missing_or_of_the_wrong_kind() {
     change("weeks = 5", "weeks = 5.5", &[("pack-file-broken", "version 1.s04.weeks")]);
     change("weeks = 5", "weeks = [5]", &[("pack-file-broken", "version 1.s04.weeks")]);
     change("[5, 10, 15, 20, 30, 50]", "5", &[("pack-file-broken", "version 1.s01.bands_percent")]);
-    change("valid_from = 2025-07-01\n", "", &[("pack-value-missing", "version 1.valid_from")]);
+    change("valid_from = 2018-07-01\n", "", &[("pack-value-missing", "version 1.valid_from")]);
 }
 
 #[test]
 fn two_versions_from_the_same_day() {
     let twice = format!("{THRESHOLDS}\n{THRESHOLDS}");
-    assert_eq!(wrong(&[("thresholds.toml", &twice)]), [("pack-versions-overlap", "2025-07-01".to_owned())]);
+    assert_eq!(wrong(&[("thresholds.toml", &twice)]), [("pack-versions-overlap", "2018-07-01".to_owned())]);
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn files_that_are_not_there_or_not_ours() {
 #[test]
 fn a_file_in_the_folder_replaces_the_embedded_one_and_only_that() {
     let folder = tempfile::tempdir().unwrap();
-    let later = THRESHOLDS.replace("2025-07-01", "2026-07-01").replace("percent = 25", "percent = 30");
+    let later = THRESHOLDS.replace("2018-07-01", "2026-07-01").replace("percent = 25", "percent = 30");
     fs::write(folder.path().join("thresholds.toml"), format!("{later}\n{THRESHOLDS}")).unwrap();
     fs::create_dir(folder.path().join("presets")).unwrap();
     let own = DANDERYD.replace("id = \"danderyd\"", "id = \"own\"");
@@ -168,7 +168,7 @@ fn a_file_in_the_folder_replaces_the_embedded_one_and_only_that() {
 
     let (embedded, ours) = (Pack::embedded().unwrap(), Pack::with_overrides(folder.path()).unwrap());
     let percent = |day: &str| ours.thresholds_on(day.parse().unwrap()).unwrap().s02.percent;
-    assert_eq!([percent("2025-07-01"), percent("2026-06-30"), percent("2026-07-01")], [25, 25, 30]);
+    assert_eq!([percent("2018-07-01"), percent("2026-06-30"), percent("2026-07-01")], [25, 25, 30]);
     assert_eq!(ours.valid_from().count(), 2);
     assert_eq!(ours.lists(), embedded.lists());
     assert_eq!(ours.presets().len(), embedded.presets().len() + 1);

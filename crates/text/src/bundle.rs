@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use crate::{
     date::{day, weeks},
     message::{Arg, Language, Message},
-    number::{grouped, hours},
+    number::{grouped, hours, tenths},
     percent::percent,
 };
 
@@ -104,6 +104,7 @@ fn value(arg: &Arg, language: Language) -> FluentValue<'_> {
         Arg::Count(number) => FluentValue::from(*number),
         Arg::Percent { part, whole, rounding } => percent(*part, *whole, *rounding, language).into(),
         Arg::Hours(minutes) => FluentValue::from(hours(*minutes)),
+        Arg::Tenths(number) => tenths(*number, language).into(),
         Arg::Day(date) => day(*date, language).into(),
         Arg::Date(date) => date.to_string().into(),
         Arg::Weeks { from, to } => weeks(*from, *to, language).into(),

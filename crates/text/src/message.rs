@@ -69,6 +69,8 @@ pub enum Arg {
         /// How it is rounded when shown.
         rounding: Rounding,
     },
+    /// Tenths of something, shown with one decimal: `0,7`.
+    Tenths(i64),
     /// Minutes, shown as whole hours, half up. The sentence may choose singular or plural by the hours.
     Hours(i64),
     /// A day without its year: `14 november`.

@@ -34,6 +34,12 @@ pub(crate) fn grouped(number: i128, language: Language) -> String {
     text
 }
 
+/// Tenths with one decimal.
+pub(crate) fn tenths(number: i64, language: Language) -> String {
+    let whole = grouped(i128::from(number.div_euclid(10)), language);
+    format!("{whole}{}{}", decimal_mark(language), number.rem_euclid(10))
+}
+
 /// Minutes as whole hours, half up.
 pub(crate) fn hours(minutes: i64) -> i64 {
     minutes.saturating_add(30).div_euclid(60)
@@ -42,6 +48,12 @@ pub(crate) fn hours(minutes: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tenths_have_the_mark_of_the_language() {
+        assert_eq!((tenths(7, Language::Swedish), tenths(7, Language::English)), ("0,7".into(), "0.7".into()));
+        assert_eq!(tenths(120_030, Language::Swedish), "12\u{a0}003,0");
+    }
 
     #[test]
     fn groups_digits_from_ten_thousand() {

@@ -12,6 +12,8 @@ pub struct BadRows {
     pub first: Vec<BadRow>,
     /// All of them.
     pub count: u64,
+    /// Rows of the roster that may carry a protection mark for a pupil who cannot be told.
+    pub unprotected: u64,
 }
 
 impl BadRows {

@@ -20,6 +20,7 @@ pub(super) struct CsvFile {
     reader: csv::Reader<Box<dyn ReadDebug>>,
     places: BTreeMap<&'static str, usize>,
     fields: usize,
+    row: u64,
     record: StringRecord,
 }
 
@@ -62,7 +63,7 @@ impl CsvFile {
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(Box::new(input) as Box<dyn ReadDebug>);
-        Ok(CsvFile { path: path.to_owned(), reader, places, fields: names.len(), record: StringRecord::new() })
+        Ok(CsvFile { path: path.to_owned(), reader, places, fields: names.len(), row: 1, record: StringRecord::new() })
     }
 
     /// The next row: its number as a spreadsheet counts, and its fields unless there are too few or too many.
@@ -70,7 +71,8 @@ impl CsvFile {
         match self.reader.read_record(&mut self.record) {
             Ok(false) => Ok(None),
             Ok(true) => {
-                let row = self.record.position().map_or(0, csv::Position::line) + 1;
+                self.row += 1;
+                let row = self.row;
                 let whole = self.record.len() == self.fields;
                 Ok(Some((row, whole.then_some(Fields { record: &self.record, places: &self.places }))))
             }

@@ -6,6 +6,8 @@ use jiff::civil::date;
 
 /// Pupil numbers have at most nine digits: a personal number has ten or twelve and must never become a key.
 const PUPIL_DIGITS: usize = 9;
+/// The highest pupil number.
+pub const HIGHEST_PUPIL: i32 = 999_999_999;
 /// The highest school unit code.
 pub const HIGHEST_SCHOOL: i32 = 99_999_999;
 
@@ -27,7 +29,7 @@ pub fn pupil(text: &str) -> Result<i32, Problem> {
     if text.chars().filter(char::is_ascii_digit).count() > PUPIL_DIGITS {
         return Err(Problem::LooksLikePersonalNumber);
     }
-    whole(text, 1, 999_999_999)
+    whole(text, 1, HIGHEST_PUPIL)
 }
 
 /// A date of the form 2026-11-22, from 2000 to 2099.
@@ -46,11 +48,11 @@ pub fn maybe<T>(text: &str, read: impl FnOnce(&str) -> Result<T, Problem>) -> Re
     if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
-/// `true` or `false`; missing is false.
+/// `true` or `false`, as programs and spreadsheets write them in English and Swedish; missing is false.
 pub fn flag(text: &str) -> Result<bool, Problem> {
-    match text.trim() {
-        "" | "false" | "0" => Ok(false),
-        "true" | "1" => Ok(true),
+    match text.trim().to_lowercase().as_str() {
+        "" | "false" | "falskt" | "nej" | "0" => Ok(false),
+        "true" | "sant" | "ja" | "1" => Ok(true),
         _ => Err(Problem::NotTrueOrFalse),
     }
 }
@@ -77,6 +79,7 @@ mod tests {
         assert_eq!(day("2026-13-01"), Err(Problem::NotADate));
         assert_eq!(day("22/11/2026"), Err(Problem::NotADate));
         assert_eq!(day("1926-11-22"), Err(Problem::OutOfRange));
-        assert_eq!(flag("ja"), Err(Problem::NotTrueOrFalse));
+        assert_eq!(flag("kanske"), Err(Problem::NotTrueOrFalse));
+        assert_eq!([flag("SANT"), flag("False"), flag("")], [Ok(true), Ok(false), Ok(false)]);
     }
 }

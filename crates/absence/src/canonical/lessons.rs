@@ -40,6 +40,7 @@ pub struct Lessons {
 /// Takes the rows of a file one by one.
 pub(super) struct Taker<'a> {
     roster: &'a Roster,
+    subjects: &'a Subjects,
     progress: &'a mut dyn FnMut(u64),
     lessons: Lessons,
 }
@@ -54,7 +55,7 @@ pub fn read_lessons(
     subjects: &Subjects,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Lessons> {
-    let mut taker = Taker { roster, progress, lessons: Lessons::default() };
+    let mut taker = Taker { roster, subjects, progress, lessons: Lessons::default() };
     match form(path)? {
         Form::Csv => read_csv(path, subjects, &mut taker)?,
         Form::Parquet => lessons_parquet::read(path, subjects, &mut taker)?,
@@ -70,7 +71,7 @@ impl Taker<'_> {
         if self.lessons.rows.is_multiple_of(TELL_EVERY) {
             (self.progress)(self.lessons.rows);
         }
-        let checked = row.and_then(|(row, cancelled)| check(&row).map(|()| (row, cancelled)));
+        let checked = row.and_then(|(row, cancelled)| self.check(&row).map(|()| (row, cancelled)));
         match checked {
             Err((column, problem)) => self.lessons.bad.add(File::Lessons, number, column, problem),
             Ok((row, cancelled)) => match self.roster.standing(row.pupil, row.school, Day(row.date)) {
@@ -84,12 +85,26 @@ impl Taker<'_> {
     }
 }
 
+impl Taker<'_> {
+    fn check(&self, row: &Row) -> std::result::Result<(), (&'static str, Problem)> {
+        check(row)?;
+        match self.subjects.length(row.subject) {
+            0 => Err(("subject", Problem::Missing)),
+            length if length > LONGEST_SUBJECT => Err(("subject", Problem::OutOfRange)),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// What no lesson can be.
 fn check(row: &Row) -> std::result::Result<(), (&'static str, Problem)> {
     let within = |name, value, low, high| {
         if (low..=high).contains(&value) { Ok(()) } else { Err((name, Problem::OutOfRange)) }
     };
-    within("pupil", row.pupil, 1, 999_999_999)?;
+    if row.pupil > fields::HIGHEST_PUPIL {
+        return Err(("pupil", Problem::LooksLikePersonalNumber));
+    }
+    within("pupil", row.pupil, 1, fields::HIGHEST_PUPIL)?;
     within("school", row.school, 1, fields::HIGHEST_SCHOOL)?;
     within("grade", row.grade, 0, 10)?;
     fields::in_our_time(Day(row.date)).ok_or(("date", Problem::OutOfRange))?;
@@ -133,9 +148,6 @@ fn csv_row(fields: &Fields<'_>, subjects: &Subjects) -> std::result::Result<(Row
         fields::maybe(fields.get(column), read).map(|minutes| minutes.unwrap_or(UNREPORTED)).map_err(at(column))
     };
     let subject = fields::present(fields.get("subject")).map_err(at("subject"))?;
-    if subject.len() > LONGEST_SUBJECT {
-        return Err(Slip::Row("subject", Problem::OutOfRange));
-    }
     let row = Row {
         pupil: fields::pupil(fields.get("pupil")).map_err(at("pupil"))?,
         school: whole("school")?,

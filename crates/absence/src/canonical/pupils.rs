@@ -27,18 +27,32 @@ pub const COLUMNS: [&str; 13] = [
     "reduced_to",
 ];
 
-/// Reads a roster. Bad rows are left out and listed.
+/// Reads a roster. Bad rows are left out and listed; but a protection mark holds however bad its row is, and one that
+/// cannot be read counts as set.
 pub fn read_pupils(path: &Path) -> Result<(Roster, BadRows)> {
     let mut roster = Roster::default();
     let mut bad = BadRows::default();
-    let mut take =
-        |row: u64, values: Option<[&str; 13]>| match values.map_or(Err(("pupil", Problem::WrongFieldCount)), read) {
+    let mut take = |row: u64, values: Option<[&str; 13]>| {
+        let Some(values) = values else {
+            bad.add(File::Pupils, row, "pupil", Problem::WrongFieldCount);
+            bad.unprotected += 1; // whoever it is may be protected
+            return;
+        };
+        let [number, .., protected, _, _] = values;
+        if fields::flag(protected) != Ok(false) {
+            match fields::pupil(number) {
+                Ok(pupil) => roster.protect(pupil),
+                Err(_) => bad.unprotected += 1,
+            }
+        }
+        match read(values) {
             Ok(pupil) if roster.overlaps(&pupil) => {
-                bad.add(File::Pupils, row, "enrolled_from", Problem::OverlappingEnrolment)
+                bad.add(File::Pupils, row, "enrolled_from", Problem::OverlappingEnrolment);
             }
             Ok(pupil) => roster.add(pupil),
             Err((column, problem)) => bad.add(File::Pupils, row, column, problem),
-        };
+        }
+    };
     match form(path)? {
         Form::Csv => {
             let mut csv = CsvFile::open(path, &COLUMNS)?;

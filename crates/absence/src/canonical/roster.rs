@@ -43,6 +43,11 @@ impl Roster {
         self.pupils.entry(row.pupil).or_default().push(row);
     }
 
+    /// Protects a pupil, whatever else is known of them.
+    pub fn protect(&mut self, pupil: i32) {
+        self.protected.insert(pupil);
+    }
+
     /// Number of pupils.
     pub fn len(&self) -> usize {
         self.pupils.len()

@@ -5,7 +5,7 @@ use arrow_array::types::{Date32Type, Int32Type};
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::DataType;
 
-use super::file::{LessonFile, column};
+use super::file::{CANCELLED, LessonFile, column};
 use super::{Rows, Subjects, UNREPORTED};
 use crate::failure::{Result, refuse};
 
@@ -53,7 +53,7 @@ impl Decoded {
             date: whole("date")?,
             start: whole("start")?,
             subject: numbered(batch, file, subjects)?,
-            scheduled: whole("s")?,
+            scheduled: scheduled(batch, file)?,
             valid: numbers(batch, file, "v", true)?,
             invalid: numbers(batch, file, "u", true)?,
         })
@@ -121,6 +121,18 @@ fn holds_mark(array: &ArrayRef) -> bool {
 fn marked(array: &ArrayRef) -> Vec<i32> {
     let minutes = |value: Option<i32>| value.map_or(UNREPORTED, |value| value.max(UNREPORTED + 1));
     array.as_primitive::<Int32Type>().iter().map(minutes).collect()
+}
+
+/// The scheduled minutes; 0 where the lesson is cancelled, so that P1 drops it.
+fn scheduled(batch: &RecordBatch, file: &LessonFile) -> Result<Numbers> {
+    let minutes = numbers(batch, file, "s", false)?;
+    let Some(found) = batch.column_by_name(CANCELLED) else { return Ok(minutes) };
+    let cancelled = found.as_boolean_opt().ok_or_else(|| column(file.path(), "column-wrong-type", CANCELLED))?;
+    if cancelled.true_count() == 0 {
+        return Ok(minutes);
+    }
+    let held = |(&minutes, cancelled): (&i32, Option<bool>)| if cancelled == Some(true) { 0 } else { minutes };
+    Ok(Numbers::Rewritten(minutes.as_slice().iter().zip(cancelled).map(held).collect()))
 }
 
 fn numbered(batch: &RecordBatch, file: &LessonFile, subjects: &Subjects) -> Result<Vec<u16>> {

@@ -17,6 +17,9 @@ use crate::failure::{Failure, Result, broken, io, refuse};
 /// The nine columns of a lesson row, in the order that batches are read in, with the values each may hold.
 pub const COLUMNS: [&str; 9] = ["pupil", "school", "grade", "date", "start", "subject", "s", "v", "u"];
 
+/// A column that a file may have besides: lessons that the school cancelled, which do not count (P1).
+pub const CANCELLED: &str = "cancelled";
+
 /// Rows decoded at a time. Larger batches only cost memory; smaller ones cut pupils in two more often.
 pub const BATCH_ROWS: usize = 32_768;
 
@@ -35,7 +38,6 @@ pub struct LessonFile {
     path: PathBuf,
     metadata: ArrowReaderMetadata,
     projection: ProjectionMask,
-    with_cancelled: ProjectionMask,
     groups: Vec<RowGroup>,
 }
 
@@ -60,9 +62,8 @@ impl LessonFile {
 
         let root = |name: &str| fields.iter().position(|field| field.name() == name);
         let wanted: Vec<usize> = COLUMNS.iter().filter_map(|name| root(name)).collect();
-        let projection = ProjectionMask::roots(metadata.parquet_schema(), wanted.clone());
-        let wanted = wanted.into_iter().chain(root("cancelled"));
-        let with_cancelled = ProjectionMask::roots(metadata.parquet_schema(), wanted);
+        let wanted = wanted.into_iter().chain(root(CANCELLED));
+        let projection = ProjectionMask::roots(metadata.parquet_schema(), wanted);
 
         let pupil = fields.iter().position(|field| field.name() == "pupil");
         let groups = metadata
@@ -74,7 +75,7 @@ impl LessonFile {
                 pupils: pupil.and_then(|at| group.columns().get(at)).and_then(|c| c.statistics()).and_then(span),
             })
             .collect();
-        Ok(LessonFile { path: path.to_owned(), metadata, projection, with_cancelled, groups })
+        Ok(LessonFile { path: path.to_owned(), metadata, projection, groups })
     }
 
     /// The path that was opened.
@@ -96,19 +97,19 @@ impl LessonFile {
     pub fn read(&self, first: i32, last: i32) -> Result<ParquetRecordBatchReader> {
         let held = |group: &RowGroup| group.pupils.is_none_or(|(low, high)| low <= last && first <= high);
         let chosen = self.groups.iter().enumerate().filter(|(_, g)| held(g)).map(|(at, _)| at).collect();
-        self.reader(chosen, &self.projection)
+        self.reader(chosen)
     }
 
-    /// Reads the whole file, and the column `cancelled` too when it is there.
-    pub fn read_with_cancelled(&self) -> Result<ParquetRecordBatchReader> {
-        self.reader((0..self.groups.len()).collect(), &self.with_cancelled)
+    /// Reads the whole file.
+    pub fn read_all(&self) -> Result<ParquetRecordBatchReader> {
+        self.reader((0..self.groups.len()).collect())
     }
 
-    fn reader(&self, groups: Vec<usize>, projection: &ProjectionMask) -> Result<ParquetRecordBatchReader> {
+    fn reader(&self, groups: Vec<usize>) -> Result<ParquetRecordBatchReader> {
         // opened anew: a cloned handle would share its place in the file with other threads
         let file = File::open(&self.path).map_err(io(&self.path))?;
         ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())
-            .with_projection(projection.clone())
+            .with_projection(self.projection.clone())
             .with_row_groups(groups)
             .with_batch_size(BATCH_ROWS)
             .build()

@@ -36,6 +36,12 @@ impl Subjects {
         names.get(usize::from(number)).map(|name| name.to_string()).unwrap_or_default()
     }
 
+    /// The length of a code in bytes; 0 for the empty code and for a number that was never given.
+    pub fn length(&self, number: u16) -> usize {
+        let names = self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        names.get(usize::from(number)).map_or(0, |name| name.len())
+    }
+
     /// All codes, by number.
     pub fn names(&self) -> Vec<Box<str>> {
         self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()

@@ -1,14 +1,16 @@
 //! Puts lesson files on disk: written beside, flushed, hashed, and only then given the name of their content.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use domain::Day;
 use sha2::{Digest, Sha256};
 
 use super::History;
-use super::manifest::{Entry, Slot};
+use super::manifest::{Entry, Manifest, Slot};
 use crate::columns::write::write_lessons;
 use crate::columns::{Subjects, Table};
 use crate::failure::{Result, io};
@@ -36,12 +38,29 @@ impl History {
         Ok(Some(Entry { slot, content, rows, from: Day(from), to: Day(to) }))
     }
 
+    /// Every school and school year that the manifest knows of or that has a folder: a crash may have left one behind.
+    pub(super) fn slots(&self, manifest: &Manifest) -> Result<BTreeSet<Slot>> {
+        let counting = manifest.files.iter().map(|file| file.slot);
+        let mut slots: BTreeSet<Slot> = counting.chain(manifest.loose.iter().map(|loose| loose.slot)).collect();
+        for year in entries(self.root())? {
+            let Some(school_year) = named(&year, "school_year=") else { continue };
+            let schools = entries(&year)?;
+            slots.extend(schools.iter().filter_map(|path| Some(Slot { school_year, school: named(path, "school=")? })));
+        }
+        Ok(slots)
+    }
+
     /// Reads the file that counts for a school and school year; an empty table when there is none.
     pub fn get(&self, entry: Option<&Entry>, subjects: &Subjects) -> Result<Table> {
         let Some(entry) = entry else { return Ok(Table::default()) };
         let file = crate::columns::LessonFile::open(&self.path(entry.slot, &entry.content))?;
         Table::read(&file, subjects)
     }
+}
+
+/// The value in the name of a folder such as `school=90000101`.
+fn named<T: FromStr>(path: &Path, name: &str) -> Option<T> {
+    path.file_name()?.to_str()?.strip_prefix(name)?.parse().ok()
 }
 
 /// SHA-256 of a file, in hexadecimal.
@@ -63,7 +82,7 @@ pub fn sync_folder(folder: &Path) -> Result<()> {
 }
 
 /// Removes what an interrupted import left half written.
-fn remove_unfinished(folder: &Path) -> Result<()> {
+pub(super) fn remove_unfinished(folder: &Path) -> Result<()> {
     for path in entries(folder)? {
         if path.extension().is_some_and(|ending| ending == UNFINISHED) {
             std::fs::remove_file(&path).map_err(io(&path))?;

@@ -36,6 +36,11 @@ pub enum Held {
         /// Rows in the file.
         after: usize,
     },
+    /// Rows of the roster that may protect a pupil could not be read.
+    Unprotected {
+        /// How many rows.
+        rows: u64,
+    },
     /// Much of the file could not be read.
     BadRows {
         /// Rows that could not be read.
@@ -60,6 +65,7 @@ impl Held {
                 .with("school", school(code))
                 .with("before", count(before))
                 .with("after", count(after)),
+            Held::Unprotected { rows } => Message::new("held-unprotected").with("rows", many(rows)),
             Held::BadRows { bad, rows } => {
                 Message::new("held-bad-rows").with("bad", many(bad)).with("rows", many(rows))
             }

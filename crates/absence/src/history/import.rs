@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use domain::Day;
 
+use super::History;
 use super::change::Change;
 use super::held::{Held, reasons};
 use super::lease::Leases;
 use super::manifest::{Entry, Import, Slot};
-use super::{History, purge};
 use crate::columns::{Subjects, Table};
 use crate::failure::{Result, refuse};
 
@@ -50,7 +50,7 @@ impl History {
         let mut slots: BTreeSet<Slot> = changes.iter().map(|change| change.slot).collect();
         let leaving = self.holding(&self.manifest()?, protected)?;
         if !leaving.is_empty() {
-            slots.extend(purge::slots(&self.manifest()?)); // no other import may bring them back meanwhile
+            slots.extend(self.slots(&self.manifest()?)?); // no other import may bring them back meanwhile
         }
         let leases = self.lease(&slots)?;
         self.remove_at_once(&slots)?; // what a crash in an earlier purge left

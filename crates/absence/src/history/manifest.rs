@@ -63,7 +63,7 @@ pub struct Import {
     pub rows: u64,
     /// The file before; `None` when there was none.
     pub before: Option<String>,
-    /// Whether it has been undone, or can no longer be.
+    /// Whether it has been undone.
     pub settled: bool,
 }
 

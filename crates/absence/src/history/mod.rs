@@ -23,7 +23,7 @@ use domain::SchoolYear;
 pub use manifest::{Manifest, Slot};
 
 use crate::columns::LessonFile;
-use crate::failure::{Result, io};
+use crate::failure::{Result, io, refuse};
 
 /// A history in a folder.
 #[derive(Clone, Debug)]
@@ -36,6 +36,12 @@ impl History {
     pub fn open(root: &Path) -> Result<History> {
         std::fs::create_dir_all(root).map_err(io(root))?;
         Ok(History { root: root.to_owned() })
+    }
+
+    /// The history in a folder that already has one.
+    pub fn existing(root: &Path) -> Result<History> {
+        let there = root.join(manifest::NAME).try_exists().map_err(io(root))?;
+        if there { Ok(History { root: root.to_owned() }) } else { Err(refuse("history-not-found", root)) }
     }
 
     /// The folder.

@@ -26,7 +26,7 @@ impl History {
         if pupils.is_empty() {
             return Ok(found);
         }
-        for slot in slots(manifest) {
+        for slot in self.slots(manifest)? {
             for path in disk::entries(&self.folder(slot))? {
                 let lessons = path.extension().is_some_and(|ending| ending == "parquet");
                 if lessons && holds(&path, pupils)? {
@@ -53,14 +53,6 @@ impl History {
         }
         Ok(rewritten)
     }
-}
-
-/// Every school and school year that the manifest knows of.
-pub(super) fn slots(manifest: &Manifest) -> BTreeSet<Slot> {
-    let counting = manifest.files.iter().map(|file| file.slot);
-    let loose = manifest.loose.iter().map(|loose| loose.slot);
-    let imported = manifest.imports.iter().map(|import| import.slot);
-    counting.chain(loose).chain(imported).collect()
 }
 
 /// Whether a file holds a row of any of the pupils.

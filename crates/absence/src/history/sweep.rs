@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use domain::Day;
 
 use super::manifest::{Loose, Manifest, Slot};
-use super::purge::slots;
 use super::{History, disk};
 use crate::failure::{Result, io};
 
@@ -16,7 +15,7 @@ impl History {
     /// Removes files that have been left over for 30 days, and finds those that a crash left behind. Gives the number
     /// of files removed.
     pub fn sweep(&self, today: Day) -> Result<usize> {
-        let all = slots(&self.manifest()?);
+        let all = self.slots(&self.manifest()?)?;
         let _leases = self.lease(&all)?;
         self.commit(|manifest| {
             for slot in &all {
@@ -68,6 +67,7 @@ impl History {
     /// Marks every left-over file of some schools to go at once, those that a crash left behind too.
     pub(super) fn loose_at_once(&self, manifest: &mut Manifest, among: &BTreeSet<Slot>, today: Day) -> Result<()> {
         for &slot in among {
+            disk::remove_unfinished(&self.folder(slot))?;
             for content in self.orphans(manifest, slot)? {
                 manifest.loose.push(Loose { slot, content, since: today, at_once: true });
             }

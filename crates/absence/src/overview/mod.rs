@@ -50,9 +50,11 @@ pub struct Overview {
     pub sums: Sums,
     /// Names of the subjects in the figures.
     pub subjects: Subjects,
+    protected: BTreeSet<i32>,
 }
 
 struct Gather<'a> {
+    protected: &'a BTreeSet<i32>,
     question: &'a Question,
     thresholds: &'a Thresholds,
     found: Vec<Standing>,
@@ -64,6 +66,9 @@ impl Sink for Gather<'_> {
         for (day, figures) in self.question.days().iter().zip(&scan.figures) {
             let answers = figures.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
             since.follow(*day, &answers, |signal| !matches!(signal, Signal::S10 | Signal::S12b));
+        }
+        if self.protected.contains(&scan.pupil) {
+            return Ok(());
         }
         let Some(own) = scan.figures.into_iter().next_back().flatten() else { return Ok(()) };
         self.found.push(Standing {
@@ -81,9 +86,16 @@ impl Sink for Gather<'_> {
 }
 
 impl Overview {
-    /// Scans all pupils of a school year's files.
-    pub fn of(files: &[LessonFile], question: &Question, thresholds: &Thresholds, threads: usize) -> Result<Overview> {
-        let mut overview = Overview::default();
+    /// Scans all pupils of a school year's files but those in `protected`: they are in no list and no peers' level,
+    /// even before the next import takes them out of the history.
+    pub fn of(
+        files: &[LessonFile],
+        protected: &BTreeSet<i32>,
+        question: &Question,
+        thresholds: &Thresholds,
+        threads: usize,
+    ) -> Result<Overview> {
+        let mut overview = Overview { protected: protected.clone(), ..Overview::default() };
         overview.read_rows(files, None, question, thresholds, threads)?;
         overview.finish(question, thresholds);
         Ok(overview)
@@ -98,9 +110,13 @@ impl Overview {
         thresholds: &Thresholds,
         threads: usize,
     ) -> Result<()> {
-        let sink = || Ok(Gather { question, thresholds, found: Vec::new() });
+        let protected = &self.protected;
+        let sink = || Ok(Gather { protected, question, thresholds, found: Vec::new() });
         let (parts, sums) = scan(files, only, question, &self.subjects, threads, sink)?;
         self.sums.extend(sums);
+        for pupil in &self.protected {
+            self.sums.remove(pupil);
+        }
         self.pupils.extend(parts.into_iter().flat_map(|part| part.found).map(|found| (found.pupil, found)));
         Ok(())
     }

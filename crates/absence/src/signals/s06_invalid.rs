@@ -81,8 +81,8 @@ mod tests {
     fn twenty_days_are_enough_and_forty_are_seen() {
         check(Days::autumn().present(17).invalid(3, 100), Answer::Yes); // 300 of 6000
         check(Days::autumn().present(16).invalid(3, 100), Answer::TooLittleData);
-        check(Days::autumn().invalid(3, 200).present(37), Answer::Yes);
-        check(Days::autumn().invalid(3, 200).present(38), Answer::No); // the first day has left
+        check(Days::autumn().invalid(3, 210).present(37), Answer::Yes); // 630 of 12000
+        check(Days::autumn().invalid(3, 210).present(38), Answer::No); // the first day has left
     }
 
     #[test]

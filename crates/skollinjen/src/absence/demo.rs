@@ -57,14 +57,14 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = Question::with_fridays(as_of, terms(year));
     let files = history.files(&history.manifest()?, year)?;
     let thresholds = pack.thresholds_on(as_of)?;
-    let overview = Overview::of(&files, &question, thresholds, 2)?;
+    let overview = Overview::of(&files, roster.protected(), &question, thresholds, 2)?;
     let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
     let intro = Message::new("demo-intro")
         .with("school", Arg::Text(school.name.to_owned()))
         .with("date", Arg::Date(as_of.date()))
         .with("pupils", count(overview.pupils.len()))
         .with("rows", count(rows))
-        .with("seconds", Arg::Text(format!("{:.1}", started.elapsed().as_secs_f64())));
+        .with("seconds", Arg::Tenths(i64::try_from(started.elapsed().as_millis() / 100).unwrap_or(i64::MAX)));
     say(&intro, language);
     let shown = Shown {
         overview: &overview,

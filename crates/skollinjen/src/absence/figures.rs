@@ -36,7 +36,7 @@ pub struct Args {
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = question(args.as_of, &args.term)?;
     let (_, thresholds) = args.method.load(args.as_of)?;
-    let history = History::open(&args.history)?;
+    let history = History::existing(&args.history)?;
     let files = history.files(&history.manifest()?, SchoolYear::of(args.as_of))?;
     let kept = absence::keep::keep(&files, &question, &thresholds, usize::from(args.threads), &args.out)?;
     let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));

@@ -49,7 +49,7 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
     let version = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
     let message = match command {
         Command::Verify(place) => {
-            let found = History::open(&place.history)?.verify()?;
+            let found = History::existing(&place.history)?.verify()?;
             Message::new("history-verified")
                 .with("version", version(found.version))
                 .with("files", count(found.files))
@@ -57,19 +57,19 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
                 .with("fingerprint", Arg::Text(found.fingerprint))
         }
         Command::Undo { place, version: of } => {
-            let done = History::open(&place.history)?.undo(*of, today())?;
+            let done = History::existing(&place.history)?.undo(*of, today())?;
             let message = Message::new("history-undone").with("changed", count(done.changed));
             message.with("version", version(done.version))
         }
         Command::Purge { place, pupil } => {
-            let done = History::open(&place.history)?.purge(&BTreeSet::from([*pupil]), today())?;
+            let done = History::existing(&place.history)?.purge(&BTreeSet::from([*pupil]), today())?;
             match done.changed {
                 0 => Message::new("history-purged-none"),
                 changed => Message::new("history-purged").with("changed", count(changed)),
             }
         }
         Command::Sweep(place) => {
-            Message::new("history-swept").with("files", count(History::open(&place.history)?.sweep(today())?))
+            Message::new("history-swept").with("files", count(History::existing(&place.history)?.sweep(today())?))
         }
     };
     say(&message, language);

@@ -64,22 +64,28 @@ pub struct Args {
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let subjects = Subjects::default();
     let cover = Cover { school: args.school, from: args.from, to: args.to };
-    let (roster, mut lessons) = read(&args.pupils, &args.lessons, &subjects, &cover, language)?;
+    let (roster, unprotected, mut lessons) = read(&args.pupils, &args.lessons, &subjects, &cover, language)?;
     let history = History::open(&args.history)?;
     let table = std::mem::take(&mut lessons.table);
     let mut plan = history.plan(changes(table, &cover), roster.protected(), &subjects)?;
     plan.held.extend(args.partial.then_some(Held::Partial));
     plan.held.extend(bad_rows(lessons.bad.count, lessons.rows));
+    plan.held.extend((unprotected > 0).then_some(Held::Unprotected { rows: unprotected }));
     show(&plan, language);
     if !plan.held.is_empty() && !args.confirm {
         say(&Message::new("import-held"), language);
         plan.held.iter().for_each(|held| say(&held.message(), language));
-        return Err(absence::Failure::Refused(Message::new("import-held-confirm")).into());
     }
     if args.dry_run {
         return Ok(());
     }
-    let lists = args.as_of.map(|as_of| Lists::before(&history, as_of, &args.term, &args.method)).transpose()?;
+    if !plan.held.is_empty() && !args.confirm {
+        return Err(absence::Failure::Refused(Message::new("import-held-confirm")).into());
+    }
+    let lists = args
+        .as_of
+        .map(|as_of| Lists::before(&history, as_of, roster.protected(), &args.term, &args.method))
+        .transpose()?;
     say_done(&plan, &history.import(&plan, &subjects, today())?, language);
     if let Some(lists) = lists {
         lists.say_changes(&history, language)?;
@@ -94,7 +100,7 @@ pub fn read(
     subjects: &Subjects,
     cover: &Cover,
     language: Language,
-) -> absence::Result<(Roster, Lessons)> {
+) -> absence::Result<(Roster, u64, Lessons)> {
     let (roster, bad_pupils) = read_pupils(pupils)?;
     let rows = counter("");
     let mut lessons = read_lessons(lessons, &roster, subjects, &mut |read| rows.set_position(read))?;
@@ -108,10 +114,11 @@ pub fn read(
     let read = Message::new("import-read").with("rows", count(lessons.rows));
     let read = read.with("cancelled", count(lessons.cancelled)).with("elsewhere", count(lessons.elsewhere));
     say(&read.with("outside", count(u64::try_from(outside).unwrap_or(0))), language);
-    Ok((roster, lessons))
+    Ok((roster, bad_pupils.unprotected, lessons))
 }
 
-fn say_bad(bad: &BadRows, language: Language) {
+/// Says which rows could not be read, and what to do.
+pub fn say_bad(bad: &BadRows, language: Language) {
     let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
     if bad.count == 0 {
         return;

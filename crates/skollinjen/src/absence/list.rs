@@ -12,6 +12,7 @@ use domain::{Day, SchoolYear, Signal};
 use pack::{Pack, Thresholds, WorkList};
 use text::{Arg, Language, Message, render, render_all};
 
+use super::import::say_bad;
 use super::terms::{TermArg, question};
 use crate::drawing::{school_line, wrapped};
 use crate::method::MethodArgs;
@@ -66,11 +67,12 @@ pub struct Shown<'a> {
 /// Prints the list.
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = question(args.as_of, &args.term)?;
-    let (roster, _) = read_pupils(&args.pupils)?;
+    let (roster, bad) = read_pupils(&args.pupils)?;
+    say_bad(&bad, language);
     let (pack, thresholds) = args.method.load(args.as_of)?;
-    let history = History::open(&args.history)?;
+    let history = History::existing(&args.history)?;
     let files = history.files(&history.manifest()?, SchoolYear::of(args.as_of))?;
-    let overview = Overview::of(&files, &question, &thresholds, 2)?;
+    let overview = Overview::of(&files, roster.protected(), &question, &thresholds, 2)?;
     let shown = Shown {
         overview: &overview,
         roster: &roster,

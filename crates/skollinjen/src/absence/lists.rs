@@ -24,17 +24,24 @@ pub struct Lists {
     thresholds: Thresholds,
     question: Question,
     manifest: Manifest,
+    protected: BTreeSet<i32>,
     overview: Overview,
 }
 
 impl Lists {
     /// Scans the history as it stands.
-    pub fn before(history: &History, as_of: Day, terms: &[TermArg], method: &MethodArgs) -> anyhow::Result<Lists> {
+    pub fn before(
+        history: &History,
+        as_of: Day,
+        protected: &BTreeSet<i32>,
+        terms: &[TermArg],
+        method: &MethodArgs,
+    ) -> anyhow::Result<Lists> {
         let (pack, thresholds) = method.load(as_of)?;
         let (question, manifest) = (question(as_of, terms)?, history.manifest()?);
         let files = history.files(&manifest, SchoolYear::of(as_of))?;
-        let overview = Overview::of(&files, &question, &thresholds, THREADS)?;
-        Ok(Lists { pack, thresholds, question, manifest, overview })
+        let overview = Overview::of(&files, protected, &question, &thresholds, THREADS)?;
+        Ok(Lists { pack, thresholds, question, manifest, protected: protected.clone(), overview })
     }
 
     /// Says for each list of the pack how many pupils are new on it and how many have left it.
@@ -45,7 +52,7 @@ impl Lists {
         let files = history.files(&after, year)?;
         match changed_pupils(history, year, &self.manifest, &after)? {
             Some(changed) => self.overview.update(&files, &changed, &self.question, &self.thresholds, THREADS)?,
-            None => self.overview = Overview::of(&files, &self.question, &self.thresholds, THREADS)?,
+            None => self.overview = Overview::of(&files, &self.protected, &self.question, &self.thresholds, THREADS)?,
         }
         for (list, before) in self.pack.lists().iter().zip(before) {
             let now = self.listed(list);

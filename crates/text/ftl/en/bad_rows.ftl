@@ -13,4 +13,3 @@ bad-row-looks-like-personal-number = The pupil number has more than nine digits 
 bad-row-ends-before-start = The period ends before it starts. Correct one of the dates.
 bad-row-overlapping-enrolment = The pupil has two rows at the same school that run into each other. Correct the dates or merge the rows.
 bad-row-unknown-pupil = The pupil is not in the pupils file. Add the pupil there, or remove the row.
-bad-row-outside-window = The lesson is outside the period that the import is for. Correct the date, or give a period that holds it.

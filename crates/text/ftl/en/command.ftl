@@ -42,3 +42,4 @@ pack-checked = The method pack is in order.
 preset-sets = Sets: { $thresholds }
 preset-not-covered = Not measured by the signals: { $what }
 history-purged-none = The pupil was in no file that counts. Older files with the pupil are removed.
+held-unprotected = { $rows } rows of the pupils file may concern a pupil with protected identity but cannot be read. Correct them first.

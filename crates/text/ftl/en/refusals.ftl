@@ -43,3 +43,4 @@ pack-problems = { $count ->
     [one] The method pack has one problem. Correct it and check again.
    *[other] The method pack has { $count } problems. Correct them and check again.
 }
+history-not-found = { $file } is no attendance history: the file manifest.json is missing. Check the path, or import something first.

@@ -13,4 +13,3 @@ bad-row-looks-like-personal-number = Elevnumret har fler än nio siffror och kan
 bad-row-ends-before-start = Perioden slutar innan den börjar. Rätta ett av datumen.
 bad-row-overlapping-enrolment = Eleven har två rader på samma skola som går in i varandra. Rätta datumen eller slå ihop raderna.
 bad-row-unknown-pupil = Eleven finns inte i elevfilen. Lägg till eleven där, eller ta bort raden.
-bad-row-outside-window = Lektionen ligger utanför den period som importen gäller. Rätta datumet, eller ange en period som rymmer det.

@@ -42,3 +42,4 @@ pack-checked = Metodpaketet är i ordning.
 preset-sets = Ställer in: { $thresholds }
 preset-not-covered = Mäts inte av signalerna: { $what }
 history-purged-none = Eleven fanns inte i någon fil som gäller. Äldre filer med eleven är borttagna.
+held-unprotected = { $rows } rader i elevfilen kan gälla en elev med skyddade personuppgifter men går inte att läsa. Rätta dem först.

@@ -43,3 +43,4 @@ pack-problems = { $count ->
     [one] Metodpaketet har ett fel. Rätta det och kontrollera igen.
    *[other] Metodpaketet har { $count } fel. Rätta dem och kontrollera igen.
 }
+history-not-found = { $file } är ingen närvarohistorik: filen manifest.json saknas. Kontrollera sökvägen, eller läs in något först.
