@@ -1,17 +1,17 @@
 //! The two canonical files: what is read, what is left out, and what is told about rows that cannot be read.
 
+#[cfg(test)]
 mod shared;
 
 use std::path::PathBuf;
 
-use absence::Failure;
 use absence::canonical::write::{write_lessons, write_pupils};
 use absence::canonical::{BadRows, Lessons, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
 use absence::synth::{City, lessons_into, roster};
 use domain::SchoolYear;
 use domain::bad_row::Problem;
-use shared::day;
+use shared::{day, refused};
 
 const PUPILS: &str = "pupil,personal_number,name,school,class,grade,school_form,school_year,enrolled_from,enrolled_to,\
                       protected,reduced_from,reduced_to\n";
@@ -20,6 +20,7 @@ const SAGA: &str = "1,201302149817,Saga Lind,90000101,7B,7,GR,2026,2026-08-17,20
 
 struct Files(tempfile::TempDir);
 
+#[cfg(test)]
 impl Files {
     fn new() -> Files {
         Files(tempfile::tempdir().unwrap())
@@ -32,23 +33,18 @@ impl Files {
     }
 }
 
+#[cfg(test)]
 fn pupils(text: &str) -> absence::Result<(Roster, BadRows)> {
     read_pupils(&Files::new().write("pupils.csv", text))
 }
 
+#[cfg(test)]
 fn lessons(rows: &str) -> Lessons {
     let files = Files::new();
     let (roster, bad) = read_pupils(&files.write("pupils.csv", format!("{PUPILS}{SAGA}"))).unwrap();
     assert_eq!(bad.count, 0);
     let path = files.write("lessons.csv", format!("{LESSONS}{rows}"));
     read_lessons(&path, &roster, &Subjects::default(), &mut |_| ()).unwrap()
-}
-
-fn refused<T: std::fmt::Debug>(result: absence::Result<T>) -> &'static str {
-    match result.unwrap_err() {
-        Failure::Refused(message) => message.code,
-        fault => panic!("a fault, not a refusal: {fault:?}"),
-    }
 }
 
 #[test]

@@ -1,26 +1,19 @@
 //! The history: windows, undo, protection, purge, leases, and what a crash or a broken file leaves.
 
+#[cfg(test)]
 mod shared;
 
 use std::collections::BTreeSet;
 
-use absence::Failure;
 use absence::columns::table::Row;
 use absence::columns::{LessonFile, Subjects, Table};
 use absence::history::change::{Cover, changes};
 use absence::history::held::Held;
-use shared::{A, B, Place, day, lesson};
+use shared::{A, B, Place, day, lesson, refused};
 
 fn monday_to_friday(pupil: i32, school: i32, absent: i32) -> Vec<Row> {
     let dates = ["2026-09-07", "2026-09-08", "2026-09-09", "2026-09-10", "2026-09-11"];
     dates.iter().map(|date| lesson(pupil, school, date, 480, absent)).collect()
-}
-
-fn refused(result: absence::Result<impl std::fmt::Debug>) -> &'static str {
-    match result.unwrap_err() {
-        Failure::Refused(message) => message.code,
-        fault => panic!("a fault, not a refusal: {fault:?}"),
-    }
 }
 
 #[test]

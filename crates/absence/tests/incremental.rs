@@ -1,5 +1,6 @@
 //! An incremental scan after imports equals a full scan, pupil by pupil and figure by figure, with movers.
 
+#[cfg(test)]
 mod shared;
 
 use absence::columns::Table;
@@ -16,17 +17,20 @@ use shared::{Place, day};
 const YEAR: SchoolYear = SchoolYear(2025);
 
 /// The rows of a city as they were known on a day.
+#[cfg(test)]
 fn city(seed: u64, as_of: Day, place: &Place) -> Vec<Row> {
     let city = City { pupils: 300, seed, year: YEAR, as_of: Some(as_of) };
     Table::of_batch(&lessons(&city, 1, 300), &place.subjects).unwrap().rows
 }
 
+#[cfg(test)]
 fn scan(place: &Place, question: &Question, pack: &Pack) -> Overview {
     let files = place.history.files(&place.history.manifest().unwrap(), YEAR).unwrap();
     Overview::of(&files, &std::collections::BTreeSet::new(), question, pack.thresholds_on(question.as_of()).unwrap(), 2)
         .unwrap()
 }
 
+#[cfg(test)]
 fn check(place: &Place, overview: &mut Overview, before: &Manifest, question: &Question, pack: &Pack, what: &str) {
     let after = place.history.manifest().unwrap();
     let changed =

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use domain::Signal;
 use domain::bad_row::Problem;
 
+#[cfg(test)]
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -19,6 +20,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// The codes written in a source: strings of the form of a code that begin with the first word of some sentence's key
 /// (`explain-…`, `file-…`, `list-…`). Argument names such as `other-missed` begin with none.
+#[cfg(test)]
 fn codes<'a>(source: &'a str, keys: &BTreeSet<&str>) -> Vec<&'a str> {
     let first = |code: &str| code.split('-').next().unwrap().to_owned();
     let beginnings: BTreeSet<String> = keys.iter().map(|key| first(key)).collect();

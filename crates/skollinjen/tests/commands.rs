@@ -5,6 +5,7 @@ use std::process::{Command, Output};
 
 struct Desk(tempfile::TempDir);
 
+#[cfg(test)]
 impl Desk {
     fn new() -> Desk {
         Desk(tempfile::tempdir().unwrap())

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// Runs a script of `oracle/` on the built program; its output is shown when it fails.
+#[cfg(test)]
 fn oracle(script: &str, arguments: &[&str]) {
     let python = std::env::var_os("SKOLLINJEN_PYTHON").expect("run `cargo xtask test`, which installs DuckDB");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../oracle");

@@ -70,7 +70,8 @@ fn one_weekday_against_the_others() {
         .with("days", Arg::Count(12))
         .with("weekday", Arg::Code("weekday-5"))
         .with("other-missed", Arg::Count(4))
-        .with("other-days", Arg::Count(50));
+        .with("other-days", Arg::Count(50))
+        .with("weeks", Arg::Count(15));
     check(
         &fridays,
         "Borta minst en fjärdedel av dagen 5 av 12 fredagar men 4 av 50 andra skoldagar, under de senaste 15 \

@@ -102,7 +102,7 @@ pub fn signals(path: &Path, threads: usize) -> Outcome<u64> {
 pub fn with_peers(path: &Path, threads: usize) -> Outcome<u64> {
     let question = question()?;
     let (rows, gathered, sums) = own(path, threads, &question)?;
-    black_box((peers(&sums, &question, question.as_of()), gathered, sums));
+    black_box((peers(&sums, &question, question.as_of(), threads), gathered, sums));
     Ok(rows)
 }
 

@@ -62,7 +62,7 @@ pub fn scan_file(
         let files = [file];
         let (parts, sums) = scan(&files, None, question, &subjects, threads, || Ok(Gather(Vec::new())))?;
         let own = parts.into_iter().flat_map(|part| part.0);
-        let peers = peers(&sums, question, question.as_of());
+        let peers = peers(&sums, question, question.as_of(), threads);
         let found = |((pupil, grade, own), (_, peers)): ((i32, i32, OwnFigures), (i32, PeerFigures))| {
             let answers = Answers::judge(&own, &peers, thresholds);
             Found { pupil, grade, own, peers, answers }

@@ -119,8 +119,21 @@ fn holds_mark(array: &ArrayRef) -> bool {
 /// The values with [`UNREPORTED`] for the missing ones. A value that happens to be the mark becomes its neighbour:
 /// both are negative, and P5 makes them 0.
 fn marked(array: &ArrayRef) -> Vec<i32> {
-    let minutes = |value: Option<i32>| value.map_or(UNREPORTED, |value| value.max(UNREPORTED + 1));
-    array.as_primitive::<Int32Type>().iter().map(minutes).collect()
+    let values = array.as_primitive::<Int32Type>().values();
+    let mut marked: Vec<i32> = values.iter().map(|&value| value.max(UNREPORTED + 1)).collect();
+    let Some(nulls) = array.nulls() else { return marked };
+    // 64 rows at a time: most lessons are reported
+    for (rows, present) in marked.chunks_mut(64).zip(nulls.inner().bit_chunks().iter_padded()) {
+        let mut missing = !present;
+        while missing != 0 {
+            let at = missing.trailing_zeros();
+            if let Some(row) = usize::try_from(at).ok().and_then(|at| rows.get_mut(at)) {
+                *row = UNREPORTED;
+            }
+            missing &= missing - 1;
+        }
+    }
+    marked
 }
 
 /// The scheduled minutes; 0 where the lesson is cancelled, so that P1 drops it.

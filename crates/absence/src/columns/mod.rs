@@ -15,7 +15,7 @@ pub use owned::OwnedRows;
 pub use subjects::Subjects;
 pub use table::Table;
 
-/// Stands in `valid` and `invalid` where a lesson is unreported. No file can hold it: readers refuse the value.
+/// Stands in `valid` and `invalid` where a lesson is unreported. A file that holds the number itself is read as its neighbour.
 pub const UNREPORTED: i32 = i32::MIN;
 
 /// All rows of one pupil, as columns of equal length, in the order of the file.

@@ -81,7 +81,7 @@ pub fn keep(
     let mut file = LongFile::create(&folder.join("peers.parquet"))?;
     let mut since: std::collections::BTreeMap<i32, Since> = std::collections::BTreeMap::new();
     for &day in question.days() {
-        for (pupil, figures) in peers(&sums, question, day) {
+        for (pupil, figures) in peers(&sums, question, day, threads) {
             let answers = Answers::judge(&OwnFigures::default(), &figures, thresholds);
             let since = since.entry(pupil).or_default();
             since.follow(day, &answers, from_peers);

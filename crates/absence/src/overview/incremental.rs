@@ -28,7 +28,7 @@ impl Overview {
             self.sums.remove(pupil);
         }
         self.read_rows(files, Some(changed), question, thresholds, threads)?;
-        self.finish(question, thresholds);
+        self.finish(question, thresholds, threads);
         Ok(())
     }
 }

@@ -97,7 +97,7 @@ impl Overview {
     ) -> Result<Overview> {
         let mut overview = Overview { protected: protected.clone(), ..Overview::default() };
         overview.read_rows(files, None, question, thresholds, threads)?;
-        overview.finish(question, thresholds);
+        overview.finish(question, thresholds, threads);
         Ok(overview)
     }
 
@@ -122,13 +122,13 @@ impl Overview {
     }
 
     /// S10, S12b and P15 of every pupil on every day, from the week sums.
-    fn finish(&mut self, question: &Question, thresholds: &Thresholds) {
+    fn finish(&mut self, question: &Question, thresholds: &Thresholds, threads: usize) {
         for standing in self.pupils.values_mut() {
             standing.since.forget(Signal::S10);
             standing.since.forget(Signal::S12b);
         }
         for &day in question.days() {
-            for (pupil, peers) in peers(&self.sums, question, day) {
+            for (pupil, peers) in peers(&self.sums, question, day, threads) {
                 let Some(standing) = self.pupils.get_mut(&pupil) else { continue };
                 let answers = Answers::judge(&OwnFigures::default(), &peers, thresholds);
                 standing.since.follow(day, &answers, |signal| matches!(signal, Signal::S10 | Signal::S12b));

@@ -7,6 +7,8 @@ use domain::{Day, Week};
 pub struct SchoolDay {
     /// The date.
     pub date: Day,
+    /// The ISO week of the date (P9).
+    pub week: Week,
     /// School of the day's last lesson.
     pub school: i32,
     /// Grade level of the day's last lesson.
@@ -49,11 +51,6 @@ impl SchoolDay {
     pub fn is_full_absent_day(&self) -> bool {
         self.known() && 10 * self.absent() >= 8 * self.reported
     }
-
-    /// The ISO week of the day (P9).
-    pub fn week(&self) -> Week {
-        self.date.week()
-    }
 }
 
 /// What S07 needs to know of a lesson.
@@ -75,6 +72,7 @@ mod tests {
     fn day(scheduled: i64, reported: i64, valid: i64, invalid: i64) -> SchoolDay {
         SchoolDay {
             date: Day(20_000),
+            week: Day(20_000).week(),
             school: 90_000_101,
             grade: 7,
             highest_grade: 7,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{Day, Term};
 
-use super::sums::{Sums, WeekSum};
+use super::sums::WeekSum;
 
 /// With fewer others than this their level is not shown: it could say something about one of them.
 const LEAST_OTHERS: i64 = 10;
@@ -42,17 +42,26 @@ fn of_pupil(pupil: &[WeekSum], term: Option<Term>, day: Day, scan_day: Day) -> O
 }
 
 impl Levels {
-    /// The levels as known on a day.
-    pub fn on(sums: &Sums, term: Option<Term>, day: Day, scan_day: Day) -> Levels {
-        let mut levels = Levels::default();
-        for (group, own) in sums.values().filter_map(|pupil| of_pupil(pupil, term, day, scan_day)) {
-            let level = levels.0.entry(group).or_default();
-            level.absent += own.absent;
-            level.reported += own.reported;
-            level.pupils += own.pupils;
-            level.grade = own.grade;
+    /// Counts a pupil as known on a day.
+    pub fn count(&mut self, pupil: &[WeekSum], term: Option<Term>, day: Day, scan_day: Day) {
+        if let Some((group, own)) = of_pupil(pupil, term, day, scan_day) {
+            self.add(group, &own);
         }
-        levels
+    }
+
+    /// Counts what another thread has counted.
+    pub fn merge(&mut self, other: &Levels) {
+        for (group, level) in &other.0 {
+            self.add(*group, level);
+        }
+    }
+
+    fn add(&mut self, group: (i32, i32), more: &Level) {
+        let level = self.0.entry(group).or_default();
+        level.absent += more.absent;
+        level.reported += more.reported;
+        level.pupils += more.pupils;
+        level.grade = more.grade;
     }
 
     /// The level of the others of a pupil's school and grade, when there are enough of them.
@@ -74,13 +83,19 @@ mod tests {
     use super::*;
     use crate::signals::testing::{SCHOOL, day, sums, weeks};
 
+    fn levels(all: &crate::scan::Sums, term: Option<Term>, after: Day) -> Levels {
+        let mut levels = Levels::default();
+        all.values().for_each(|pupil| levels.count(pupil, term, after, after));
+        levels
+    }
+
     const TERM: (&str, &str) = ("2025-09-01", "2025-12-19");
 
     /// What is shown to the last of the pupils, on a day after all weeks.
     fn shown(pupils: Vec<Vec<WeekSum>>) -> Option<Level> {
         let (term, after) = (Term { start: day(TERM.0), end: day(TERM.1) }, day("2026-01-07"));
         let all = sums(pupils.clone());
-        Levels::on(&all, Some(term), after, after).of_others(pupils.last()?, Some(term), after, after)
+        levels(&all, Some(term), after).of_others(pupils.last()?, Some(term), after, after)
     }
 
     #[test]
@@ -114,6 +129,6 @@ mod tests {
     #[test]
     fn without_a_term_nothing_is_shown() {
         let (all, after) = (sums(vec![weeks(&[80]); 20]), day("2026-01-07"));
-        assert_eq!(Levels::on(&all, None, after, after).of_others(&weeks(&[80]), None, after, after), None);
+        assert_eq!(levels(&all, None, after).of_others(&weeks(&[80]), None, after, after), None);
     }
 }

@@ -9,6 +9,7 @@ pub mod stale;
 pub mod sums;
 #[cfg(test)]
 mod tests;
+pub mod threads;
 pub mod unsorted;
 pub mod view;
 pub mod window;
@@ -19,6 +20,7 @@ pub use level::Level;
 pub use own::{PupilScan, Sink, scan};
 pub use peers::peers;
 pub use question::Question;
+pub use stale::SchoolDays;
 pub use sums::{Sums, WeekSum};
 pub use view::View;
 pub use window::{Bound, Window};

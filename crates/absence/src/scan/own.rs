@@ -95,7 +95,8 @@ fn part(
             continue;
         }
         year.fill(rows, question.year_start, question.last_row(), subjects);
-        let past = View::on(question.as_of(), &year.days, &year.lessons, &[]).days;
+        let past = year.days.partition_point(|day| day.date <= question.as_of());
+        let past = year.days.get(..past).unwrap_or(&[]);
         let Some(latest) = past.last() else { continue };
         let weeks = week_sums(past)?;
         let found = PupilScan {

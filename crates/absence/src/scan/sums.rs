@@ -53,7 +53,7 @@ pub type Sums = BTreeMap<i32, Box<[WeekSum]>>;
 pub fn week_sums(days: &[SchoolDay]) -> Result<Box<[WeekSum]>> {
     let mut sums: Vec<WeekSum> = Vec::with_capacity(days.len() / 4 + 1);
     for day in days {
-        let (week, weekend) = (day.week(), day.date.weekday() > 5);
+        let (week, weekend) = (day.week, day.date.weekday() > 5);
         let of_day = |sum: &WeekSum| sum.week == week && sum.weekend == weekend && sum.school == day.school;
         // a week holds a handful of rows at most: look among the last few
         let at = (sums.len().saturating_sub(8)..sums.len()).rev().find(|&at| sums.get(at).is_some_and(of_day));

@@ -209,7 +209,7 @@ proptest! {
             })
             .collect();
         let (baseline, monitored) = absent.split_at(absent.len() - 8);
-        let cusum = Figures::measure(&weeks, &Season::new()).cusum;
+        let cusum = Figures::measure(&weeks, &Season::default()).cusum;
         prop_assert_eq!(cusum, Some(closed_form(baseline, monitored, minutes)));
     }
 

@@ -2,6 +2,7 @@
 
 use domain::{Day, Term};
 
+use super::Window;
 use super::day::{LessonMark, SchoolDay};
 
 /// What a signal may look at: the pupil's school days up to and with the day, newest last.
@@ -17,13 +18,43 @@ pub struct View<'a> {
     pub lessons: &'a [LessonMark],
     /// The term that counts on `as_of`.
     pub term: Option<Term>,
+    /// The windows that more than one signal looks at.
+    pub windows: Windows,
+}
+
+/// School days in the shorter shared window.
+pub const DAYS_20: usize = 20;
+/// School days in the longer shared window.
+pub const DAYS_40: usize = 40;
+/// School weeks in the shared window.
+pub const WEEKS_15: usize = 15;
+
+/// Windows measured once for several signals.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Windows {
+    /// The term so far: S01 and S11.
+    pub term: Window,
+    /// The last 15 school weeks: S03 and S08.
+    pub weeks15: Window,
+    /// The last 40 school days: S06 and S07.
+    pub days40: Window,
+    /// The last 20 school days: S09 and S12a.
+    pub days20: Window,
 }
 
 impl<'a> View<'a> {
     /// The view on `as_of` of a pupil's school days and lessons.
     pub fn on(as_of: Day, days: &'a [SchoolDay], lessons: &'a [LessonMark], terms: &[Term]) -> View<'a> {
         let (days, planned) = days.split_at(days.partition_point(|day| day.date <= as_of));
-        View { as_of, days, planned, lessons, term: Term::current(terms, as_of) }
+        let term = Term::current(terms, as_of);
+        let mut view = View { as_of, days, planned, lessons, term, windows: Windows::default() };
+        view.windows = Windows {
+            term: Window::of(view.term_days()),
+            weeks15: Window::of(view.last_weeks(WEEKS_15)),
+            days40: Window::of(view.last_days(DAYS_40)),
+            days20: Window::of(view.last_days(DAYS_20)),
+        };
+        view
     }
 
     /// The last `n` school days (P10).
@@ -37,12 +68,12 @@ impl<'a> View<'a> {
         let mut week = None;
         let mut from = self.days.len();
         for day in self.days.iter().rev() {
-            if week != Some(day.week()) {
+            if week != Some(day.week) {
                 if weeks == n {
                     break;
                 }
                 weeks += 1;
-                week = Some(day.week());
+                week = Some(day.week);
             }
             from -= 1;
         }

@@ -33,8 +33,8 @@ impl Window {
         for day in days {
             window.days += 1;
             window.known += i64::from(day.known());
-            window.weeks += i64::from(week != Some(day.week()));
-            week = Some(day.week());
+            window.weeks += i64::from(week != Some(day.week));
+            week = Some(day.week);
             window.scheduled += day.scheduled;
             window.reported += day.reported;
             window.valid += day.valid;

@@ -55,8 +55,12 @@ impl PupilYear {
         let begun = self.lessons.len();
         let mut day = self.empty_day(Day(rows.date[from]));
         let mut free_from = i64::MIN;
-        for at in from..to {
-            let (start, scheduled) = (rows.start[at], rows.scheduled[at]);
+        let n = to - from;
+        let (school, grade, subject) = (&rows.school[from..to], &rows.grade[from..to], &rows.subject[from..to]);
+        let (starts, minutes) = (&rows.start[from..to], &rows.scheduled[from..to]);
+        let (valid, invalid) = (&rows.valid[from..to], &rows.invalid[from..to]);
+        for at in 0..n {
+            let (start, scheduled) = (starts[at], minutes[at]);
             if scheduled <= 0 {
                 continue; // P1
             }
@@ -66,8 +70,8 @@ impl PupilYear {
                 return;
             }
             free_from = i64::from(start) + i64::from(scheduled);
-            let absence = clip(scheduled, rows.valid[at], rows.invalid[at]);
-            let (school, grade, subject) = (rows.school[at], rows.grade[at], rows.subject[at]);
+            let absence = clip(scheduled, valid[at], invalid[at]);
+            let (school, grade, subject) = (school[at], grade[at], subject[at]);
             self.add(&mut day, Lesson { school, grade, start, subject, scheduled, absence });
         }
         self.close(day);
@@ -97,6 +101,7 @@ impl PupilYear {
         let begun = u32::try_from(self.lessons.len()).unwrap_or(u32::MAX);
         SchoolDay {
             date,
+            week: date.week(),
             school: 0,
             grade: 0,
             highest_grade: i32::MIN,

@@ -26,7 +26,7 @@ impl Figures {
     /// Measures the term so far.
     pub fn measure(view: &View<'_>) -> Figures {
         let autumn = view.term.is_some_and(|term| term.start.date().month() >= 7);
-        Figures { window: Window::of(view.term_days()), autumn }
+        Figures { window: view.windows.term, autumn }
     }
 
     /// Whether there is enough to answer.

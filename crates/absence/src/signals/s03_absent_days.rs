@@ -8,9 +8,9 @@ use pack::thresholds::AbsentDays;
 use text::{Arg, Message};
 
 use crate::explain::{self, Explained};
+use crate::scan::view::WEEKS_15;
 use crate::scan::{SchoolDay, View, Window};
 
-const WEEKS: usize = 15;
 const KNOWN_DAYS: i64 = 20;
 
 /// The numbers behind S03.
@@ -25,9 +25,9 @@ pub struct Figures {
 impl Figures {
     /// Measures the last fifteen school weeks.
     pub fn measure(view: &View<'_>) -> Figures {
-        let days = view.last_weeks(WEEKS);
+        let days = view.last_weeks(WEEKS_15);
         let absent_days = days.iter().filter(|day| day.is_absent_day()).map(|_: &SchoolDay| 1).sum();
-        Figures { window: Window::of(days), absent_days }
+        Figures { window: view.windows.weeks15, absent_days }
     }
 
     /// Whether there are that many absent days.

@@ -37,9 +37,9 @@ impl Figures {
             let absent = day.is_absent_day();
             if absent {
                 figures.absent_days += 1;
-                figures.absent_weeks += i64::from(week != Some(day.week()));
+                figures.absent_weeks += i64::from(week != Some(day.week));
                 figures.runs += i64::from(!in_run);
-                week = Some(day.week());
+                week = Some(day.week);
             }
             in_run = absent;
         }

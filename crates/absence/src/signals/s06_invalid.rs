@@ -8,9 +8,9 @@ use pack::thresholds::Invalid;
 use text::{Arg, Message};
 
 use crate::explain::{self, Explained};
+use crate::scan::view::DAYS_40;
 use crate::scan::{SchoolDay, View, Window};
 
-const DAYS: usize = 40;
 const LEAST_DAYS: i64 = 20;
 /// An invalid day holds at least this many invalid minutes. Method, not a setting.
 const INVALID_MINUTES: i64 = 20;
@@ -27,9 +27,9 @@ pub struct Figures {
 impl Figures {
     /// Measures the last forty school days.
     pub fn measure(view: &View<'_>) -> Figures {
-        let days = view.last_days(DAYS);
+        let days = view.last_days(DAYS_40);
         let invalid = |day: &SchoolDay| i64::from(day.invalid >= INVALID_MINUTES);
-        Figures { window: Window::of(days), invalid_days: days.iter().map(invalid).sum() }
+        Figures { window: view.windows.days40, invalid_days: days.iter().map(invalid).sum() }
     }
 
     /// Whether both limits are reached.
@@ -48,7 +48,28 @@ impl Figures {
             .with("days", Arg::Count(window.days))
             .with("invalid-days", Arg::Count(self.invalid_days));
         let missing = explain::too_few_days(window.days, LEAST_DAYS).or_else(|| explain::low_coverage(window));
-        explain::with_basis(self.judge(limit), headline, missing, window, None)
+        let mut explained = explain::with_basis(self.judge(limit), headline, missing, window, None);
+        if self.judge(limit) != Answer::TooLittleData && window.reported < window.scheduled {
+            explained.extend(self.bounds(limit));
+        }
+        explained
+    }
+
+    /// P13 for the invalid absence: what it would be if the unreported were presence, or all of it invalid.
+    fn bounds(&self, limit: &Invalid) -> Explained {
+        let window = &self.window;
+        let (least, most) = (window.invalid, window.invalid + window.scheduled - window.reported);
+        let bounds = Message::new("explain-s06-bounds")
+            .with("low", Arg::lower_bound(least, window.scheduled))
+            .with("high", Arg::upper_bound(most, window.scheduled, &[limit.percent]));
+        let reaches = |minutes: i64| 100 * minutes >= limit.percent * window.scheduled;
+        if reaches(least) && self.invalid_days >= limit.days {
+            vec![bounds, Message::new("explain-certain-anyway")]
+        } else if !reaches(most) {
+            vec![bounds, Message::new("explain-surely-not")]
+        } else {
+            vec![bounds]
+        }
     }
 }
 
@@ -109,5 +130,22 @@ mod tests {
         // 599/12000 = 4.99 %, which half up would be 5,0 %
         let days = Days::autumn().present(37).invalid(2, 200).invalid(1, 199);
         assert!(said(&days.see(Figures::measure).explain(&thresholds().s06)).starts_with("Ogiltig frånvaro 4,9 %"));
+    }
+
+    #[test]
+    fn the_bounds_are_those_of_the_invalid_absence() {
+        // 40 days of 5 hours: S = 12000; 8 lessons unreported: D = 11520; U = 12·60 = 720 on 12 days
+        // U/S = 6 %, over 5 % whatever the rest holds; (720 + 480)/12000 = 10 %
+        let away = |minutes| {
+            [lesson("ma", 60).invalid(minutes), lesson("sv", 60), lesson("en", 60), lesson("so", 60), lesson("no", 60)]
+        };
+        let half =
+            [lesson("ma", 60).unreported(), lesson("sv", 60), lesson("en", 60), lesson("so", 60), lesson("no", 60)];
+        let told = |days: Days| said(&days.see(Figures::measure).explain(&thresholds().s06));
+        let certain = told(Days::autumn().days(12, &away(60)).days(8, &half).present(20));
+        assert!(certain.contains("ligger den ogiltiga frånvaron mellan 6 % och 10 %. Säker oavsett"), "{certain}");
+        // no invalid minute reported, 8 of 200 lessons unreported: at most 480/12000 = 4 %
+        let never = told(Days::autumn().days(8, &half).present(32));
+        assert!(never.contains("ligger den ogiltiga frånvaron mellan 0 % och 4 %. Säkert inte"), "{never}");
     }
 }

@@ -10,9 +10,9 @@ use text::{Arg, Message};
 use super::contrast::Contrast;
 use crate::columns::Subjects;
 use crate::explain::{self, Explained};
+use crate::scan::view::DAYS_40;
 use crate::scan::{View, Window};
 
-const DAYS: usize = 40;
 const LEAST_LESSONS: i64 = 28;
 
 /// The numbers behind S07.
@@ -27,14 +27,14 @@ pub struct Figures {
 impl Figures {
     /// Measures the last forty school days.
     pub fn measure(view: &View<'_>) -> Figures {
-        let days = view.last_days(DAYS);
+        let days = view.last_days(DAYS_40);
         let mut contrast = Contrast::default();
         for day in days.iter().filter(|day| day.known() && !day.is_full_absent_day()) {
             for lesson in view.lessons_of(day).iter().filter(|lesson| lesson.reported) {
                 contrast.count(lesson.subject, lesson.missed);
             }
         }
-        Figures { window: Window::of(days), contrast }
+        Figures { window: view.windows.days40, contrast }
     }
 
     /// Whether a subject stands out.
@@ -61,9 +61,14 @@ impl Figures {
                 .with("lessons", Arg::Count(found.part.of))
                 .with("other-missed", Arg::Count(found.others_missed))
                 .with("other-lessons", Arg::Count(found.others_of))
+                .with("days", Arg::Count(self.window.days))
         };
+        let none = Message::new("explain-s07-none")
+            .with("lessons", Arg::Count(self.contrast.total()))
+            .with("days", Arg::Count(self.window.days));
+        let sentences = if found.is_empty() { vec![none] } else { found.iter().map(sentence).collect() };
         let missing = explain::too_few_lessons(self.contrast.total(), LEAST_LESSONS);
-        explain::many_with_basis(self.judge(limit), found.iter().map(sentence).collect(), missing, &self.window, None)
+        explain::many_with_basis(self.judge(limit), sentences, missing, &self.window, None)
     }
 }
 
@@ -141,7 +146,7 @@ mod tests {
         assert_eq!(
             said(&days.see(Figures::measure).explain(&thresholds().s07, days.rows().1)),
             "Missat 7 av 12 lektioner i idh men 0 av 48 övriga, räknat på de dagar då eleven var i skolan, bland de \
-             senaste 40 skoldagarna. Giltig 0 %, ogiltig 12 %. Hela elevens egna schemalagda tid är rapporterad."
+             senaste 12 skoldagarna. Giltig 0 %, ogiltig 12 %. Hela elevens egna schemalagda tid är rapporterad."
         );
     }
 
@@ -155,10 +160,20 @@ mod tests {
         let sentence = |subject| {
             format!(
                 "Missat 4 av 8 lektioner i {subject} men 4 av 32 övriga, räknat på de dagar då eleven var i skolan, \
-                 bland de senaste 40 skoldagarna."
+                 bland de senaste 8 skoldagarna."
             )
         };
         assert!(told.starts_with(&format!("{} {}", sentence("idh"), sentence("sv"))), "{told}");
+    }
+
+    #[test]
+    fn that_no_subject_stands_out_is_told_with_what_it_was_counted_on() {
+        let days = Days::autumn().present(40); // five lessons a day
+        assert_eq!(
+            said(&days.see(Figures::measure).explain(&thresholds().s07, days.rows().1)),
+            "Inget ämne sticker ut bland 200 lektioner, räknat på de dagar då eleven var i skolan, bland de senaste 40 \
+             skoldagarna. Giltig 0 %, ogiltig 0 %. Hela elevens egna schemalagda tid är rapporterad."
+        );
     }
 
     #[test]

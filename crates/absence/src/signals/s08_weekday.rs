@@ -9,9 +9,9 @@ use text::{Arg, Message};
 
 use super::contrast::{Contrast, Outstanding};
 use crate::explain::{self, Explained};
+use crate::scan::view::WEEKS_15;
 use crate::scan::{View, Window};
 
-const WEEKS: usize = 15;
 const LEAST_DAYS: i64 = 28;
 const WEEKDAYS: [&str; 5] = ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5"];
 
@@ -27,12 +27,12 @@ pub struct Figures {
 impl Figures {
     /// Measures the last fifteen school weeks.
     pub fn measure(view: &View<'_>) -> Figures {
-        let days = view.last_weeks(WEEKS);
+        let days = view.last_weeks(WEEKS_15);
         let mut contrast = Contrast::default();
         for day in days.iter().filter(|day| day.known() && day.date.weekday() <= 5) {
             contrast.count(u16::from(day.date.weekday()), day.is_absent_day());
         }
-        Figures { window: Window::of(days), contrast }
+        Figures { window: view.windows.weeks15, contrast }
     }
 
     /// Whether a weekday stands out.
@@ -62,9 +62,14 @@ impl Figures {
                 .with("days", Arg::Count(found.part.of))
                 .with("other-missed", Arg::Count(found.others_missed))
                 .with("other-days", Arg::Count(found.others_of))
+                .with("weeks", Arg::Count(self.window.weeks))
         };
+        let none = Message::new("explain-s08-none")
+            .with("days", Arg::Count(self.contrast.total()))
+            .with("weeks", Arg::Count(self.window.weeks));
+        let sentences = if found.is_empty() { vec![none] } else { found.iter().map(sentence).collect() };
         let missing = explain::too_few_days(self.contrast.total(), LEAST_DAYS);
-        explain::many_with_basis(self.judge(limit), found.iter().map(sentence).collect(), missing, &self.window, None)
+        explain::many_with_basis(self.judge(limit), sentences, missing, &self.window, None)
     }
 }
 
@@ -139,8 +144,17 @@ mod tests {
         let days = Days::autumn().repeat(4, friday_away).present(20);
         assert_eq!(
             said(&days.see(Figures::measure).explain(&thresholds().s08)),
-            "Borta minst en fjärdedel av dagen 4 av 8 fredagar men 0 av 32 andra skoldagar, under de senaste 15 \
+            "Borta minst en fjärdedel av dagen 4 av 8 fredagar men 0 av 32 andra skoldagar, under de senaste 8 \
              skolveckorna. Giltig 3 %, ogiltig 0 %. Hela elevens egna schemalagda tid är rapporterad."
+        );
+    }
+
+    #[test]
+    fn that_no_weekday_stands_out_is_told_with_what_it_was_counted_on() {
+        assert_eq!(
+            said(&Days::autumn().present(40).see(Figures::measure).explain(&thresholds().s08)),
+            "Ingen veckodag sticker ut bland 40 rapporterade skoldagar, under de senaste 8 skolveckorna. Giltig 0 %, \
+             ogiltig 0 %. Hela elevens egna schemalagda tid är rapporterad."
         );
     }
 }

@@ -8,9 +8,9 @@ use pack::thresholds::Late;
 use text::{Arg, Message};
 
 use crate::explain::{self, Explained};
+use crate::scan::view::DAYS_20;
 use crate::scan::{SchoolDay, View, Window};
 
-const DAYS: usize = 20;
 const LEAST_REPORTED: i64 = 10;
 
 /// The numbers behind S09.
@@ -29,10 +29,10 @@ pub struct Figures {
 impl Figures {
     /// Measures the last twenty school days.
     pub fn measure(view: &View<'_>) -> Figures {
-        let days = view.last_days(DAYS);
+        let days = view.last_days(DAYS_20);
         let sum = |count: fn(&SchoolDay) -> i64| days.iter().map(count).sum();
         Figures {
-            window: Window::of(days),
+            window: view.windows.days20,
             reported: sum(|day| i64::from(day.first_reported)),
             late: sum(|day| i64::from(day.late > 0)),
             minutes: sum(|day| i64::from(day.late)),
@@ -50,7 +50,8 @@ impl Figures {
         let headline = Message::new("explain-s09")
             .with("late", Arg::Count(self.late))
             .with("first-lessons", Arg::Count(self.reported))
-            .with("minutes", Arg::Count(average));
+            .with("minutes", Arg::Count(average))
+            .with("days", Arg::Count(self.window.days));
         let missing = explain::too_few_lessons(self.reported, LEAST_REPORTED);
         explain::with_basis(self.judge(limit), headline, missing, &self.window, None)
     }

@@ -4,14 +4,12 @@
 //! CUSUM in whole parts per million: tolerance 5 points, at most 25 points a week. Fires at 400,000 ppm·weeks, which is
 //! 15 points over the own level for 4 weeks. Needs 12 valid weeks. Source: method, section 1.3 («S10 exactly»).
 
-use std::collections::BTreeMap;
-
 use domain::{Answer, Day, Stage, Week};
 use pack::thresholds::Worsening;
 use text::{Arg, Message, Rounding};
 
 use crate::explain::{self, Explained};
-use crate::scan::{Sums, WeekSum, Window};
+use crate::scan::{WeekSum, Window};
 
 const MILLION: i64 = 1_000_000;
 const TOLERANCE: i64 = 50_000;
@@ -41,47 +39,84 @@ pub struct ValidWeek {
 
 /// What the peers of a stage did in a week: GA, GD and GN.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Peers {
+struct Peers {
     absent: i64,
     reported: i64,
     pupils: i64,
 }
 
-/// The peers of every stage and week.
-pub type Season = BTreeMap<(Stage, Week), Peers>;
+/// The peers of every stage and week: one row a week, from the first week that was counted.
+#[derive(Clone, Debug, Default)]
+pub struct Season {
+    first: Week,
+    weeks: Vec<[Peers; 3]>,
+}
+
+impl Season {
+    /// Counts a pupil's valid weeks.
+    pub fn count(&mut self, weeks: &[ValidWeek]) {
+        for week in weeks {
+            self.add(week.week, week.stage, Peers { absent: week.absent, reported: week.reported, pupils: 1 });
+        }
+    }
+
+    /// Counts what another season has counted.
+    pub fn merge(&mut self, other: &Season) {
+        for (week, stages) in (other.first.0..).map(Week).zip(&other.weeks) {
+            for (stage, peers) in [Stage::Low, Stage::Middle, Stage::High].into_iter().zip(stages) {
+                self.add(week, stage, *peers);
+            }
+        }
+    }
+
+    fn add(&mut self, week: Week, stage: Stage, more: Peers) {
+        if self.weeks.is_empty() {
+            self.first = week;
+        }
+        let before = usize::try_from(self.first.0 - week.0).unwrap_or(0);
+        self.weeks.splice(0..0, std::iter::repeat_n([Peers::default(); 3], before));
+        self.first = self.first.min(week);
+        let place = usize::try_from(week.0 - self.first.0).unwrap_or(0);
+        if place >= self.weeks.len() {
+            self.weeks.resize(place + 1, [Peers::default(); 3]);
+        }
+        if let Some(peers) = self.weeks.get_mut(place).and_then(|stages| stages.get_mut(stage as usize)) {
+            peers.absent += more.absent;
+            peers.reported += more.reported;
+            peers.pupils += more.pupils;
+        }
+    }
+
+    fn of(&self, stage: Stage, week: Week) -> Option<&Peers> {
+        let place = usize::try_from(week.0.checked_sub(self.first.0)?).ok()?;
+        self.weeks.get(place)?.get(stage as usize)
+    }
+}
 
 /// The valid weeks of a pupil as known on a day, oldest first.
 pub fn valid_weeks(sums: &[WeekSum], day: Day, scan_day: Day) -> Vec<ValidWeek> {
-    let known: Vec<&WeekSum> = sums.iter().filter(|sum| sum.known_on(day, scan_day)).collect();
-    known.chunk_by(|a, b| a.week == b.week).filter_map(valid_week).collect()
-}
-
-fn valid_week(rows: &[&WeekSum]) -> Option<ValidWeek> {
-    let total = |minutes: fn(&WeekSum) -> i32| rows.iter().map(|row| i64::from(minutes(row))).sum::<i64>();
-    let (scheduled, reported) = (total(|row| row.scheduled), total(|row| row.reported));
-    let last = rows.iter().max_by_key(|row| row.last_day())?;
-    let stage = Stage::of(i8::try_from(last.grade).unwrap_or(i8::MAX));
-    let valid = reported > 0 && 2 * reported >= scheduled;
-    valid.then(|| ValidWeek {
-        week: last.week,
-        stage,
-        reported,
-        absent: total(|row| row.absent),
-        scheduled,
-        invalid: total(|row| row.invalid),
-    })
-}
-
-/// The season of all pupils as known on a day.
-pub fn season(sums: &Sums, day: Day, scan_day: Day) -> Season {
-    let mut season = Season::new();
-    for week in sums.values().flat_map(|pupil| valid_weeks(pupil, day, scan_day)) {
-        let peers = season.entry((week.stage, week.week)).or_default();
-        peers.absent += week.absent;
-        peers.reported += week.reported;
-        peers.pupils += 1;
+    let mut weeks = Vec::with_capacity(sums.len());
+    for rows in sums.chunk_by(|a, b| a.week == b.week) {
+        weeks.extend(valid_week(rows.iter().filter(|sum| sum.known_on(day, scan_day))));
     }
-    season
+    weeks
+}
+
+fn valid_week<'a>(rows: impl Iterator<Item = &'a WeekSum>) -> Option<ValidWeek> {
+    let mut last: Option<&WeekSum> = None;
+    let (mut scheduled, mut reported, mut absent, mut invalid) = (0, 0, 0, 0);
+    for row in rows {
+        scheduled += i64::from(row.scheduled);
+        reported += i64::from(row.reported);
+        absent += i64::from(row.absent);
+        invalid += i64::from(row.invalid);
+        if last.is_none_or(|last| last.last_day() <= row.last_day()) {
+            last = Some(row);
+        }
+    }
+    let last = last.filter(|_| reported > 0 && 2 * reported >= scheduled)?;
+    let stage = Stage::of(i8::try_from(last.grade).unwrap_or(i8::MAX));
+    Some(ValidWeek { week: last.week, stage, reported, absent, scheduled, invalid })
 }
 
 /// Sums over some valid weeks, and what the others of the stage did in them.
@@ -175,7 +210,13 @@ impl Figures {
             invalid: now.invalid,
             ..Window::default()
         };
-        vec![headline, others, explain::basis(&window, &[])]
+        let reported = |stretch: &Stretch| Arg::rate(stretch.reported, stretch.scheduled, &[100]);
+        let coverage = Message::new("explain-s10-coverage")
+            .with("base-reported", reported(&self.baseline))
+            .with("base-weeks", weeks(before))
+            .with("now-reported", reported(&self.monitored))
+            .with("now-weeks", weeks(self.monitored.weeks.unwrap_or(before)));
+        vec![headline, others, coverage, explain::basis(&window, &[])]
     }
 }
 
@@ -190,7 +231,7 @@ pub fn stage_code(stage: Stage) -> &'static str {
 
 /// g_w: the level of the others in the pupil's stage and week, ppm; `None` with fewer than 21 pupils.
 fn others(week: &ValidWeek, season: &Season) -> Option<i64> {
-    let peers = season.get(&(week.stage, week.week))?;
+    let peers = season.of(week.stage, week.week)?;
     let enough = peers.pupils >= LEAST_PEERS;
     enough.then(|| (MILLION * (peers.absent - week.absent)).checked_div(peers.reported - week.reported)).flatten()
 }

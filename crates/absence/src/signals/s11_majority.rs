@@ -62,7 +62,7 @@ impl Figures {
         let term_end = view.term.map(|term| term.end);
         let planned = days.iter().chain(plan).map(|day| day.scheduled).sum();
         Figures {
-            window: Window::of(days),
+            window: view.windows.term,
             grade: view.days.iter().map(|day| day.highest_grade).max().unwrap_or(-1),
             planned: term_end.is_some_and(reached).then_some(planned),
             term_end,
@@ -70,10 +70,15 @@ impl Figures {
         }
     }
 
+    /// Whether the pupil's grade lies outside F–9, whom the signal is not about.
+    fn outside_grades(&self) -> bool {
+        !(0..=9).contains(&self.grade)
+    }
+
     /// Whether the pupil is over the limit so far.
     pub fn judge(&self, limit: &Majority) -> Answer {
         let window = &self.window;
-        let enough = window.known >= KNOWN_DAYS && window.covered() && (0..=9).contains(&self.grade);
+        let enough = window.known >= KNOWN_DAYS && window.covered() && !self.outside_grades();
         Answer::when(enough, 100 * window.absent() > limit.over_percent * window.reported)
     }
 
@@ -95,8 +100,14 @@ impl Figures {
         let window = &self.window;
         let headline = Message::new("explain-s11")
             .with("rate", Arg::rate_over(window.absent(), window.reported, limit.over_percent));
-        let missing = explain::too_few_days(window.known, KNOWN_DAYS).or_else(|| explain::low_coverage(window));
-        let mut explained = explain::with_basis(self.judge(limit), headline, missing, window, None);
+        let missing = explain::too_few_days(window.known, KNOWN_DAYS)
+            .or_else(|| explain::low_coverage(window))
+            .or_else(|| self.outside_grades().then(|| Message::new("explain-s11-other-grade")));
+        let answer = self.judge(limit);
+        let mut explained = explain::with_basis(answer, headline, missing, window, None);
+        if answer == Answer::TooLittleData {
+            return explained; // nothing is said of the term's end either
+        }
         let state = match (self.over, self.term_end, self.verdict(limit)) {
             (true, ..) => Message::new("explain-s11-final"),
             (_, _, Some(Verdict::Certain)) => Message::new("explain-s11-certain"),
@@ -258,5 +269,19 @@ mod tests {
             )
         );
         assert_eq!(state(Days::autumn().full(90)), "Slutligt: terminen är slut.");
+    }
+
+    #[test]
+    fn a_grade_that_the_signal_is_not_about_is_told_as_such() {
+        let told = said(&Days::autumn().grade(10).full(30).see(Figures::measure).explain(&thresholds().s11));
+        assert!(told.starts_with("Signalen gäller bara årskurs F–9. Giltig "), "{told}");
+    }
+
+    #[test]
+    fn with_too_little_data_nothing_is_said_of_how_the_term_ends() {
+        let days = Days::autumn().term("2025-08-18", "2025-10-03").full(29).present(6).asked_on("2025-09-25");
+        let told = said(&days.see(Figures::measure).explain(&thresholds().s11));
+        assert!(told.starts_with("För lite underlag för att svara: 29 skoldagar"), "{told}");
+        assert!(!told.contains("terminen"), "{told}");
     }
 }

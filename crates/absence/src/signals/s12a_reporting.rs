@@ -10,8 +10,6 @@ use text::{Arg, Message};
 use crate::explain::Explained;
 use crate::scan::{View, Window};
 
-const DAYS: usize = 20;
-
 /// The numbers behind S12a.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
@@ -22,7 +20,7 @@ pub struct Figures {
 impl Figures {
     /// Measures the last twenty school days.
     pub fn measure(view: &View<'_>) -> Figures {
-        Figures { window: Window::of(view.last_days(DAYS)) }
+        Figures { window: view.windows.days20 }
     }
 
     /// Whether too little is reported.
@@ -34,7 +32,13 @@ impl Figures {
     /// What the head teacher is told.
     pub fn explain(&self, limit: &Underlag) -> Explained {
         let reported = Arg::rate(self.window.reported, self.window.scheduled, &[limit.coverage_percent]);
-        vec![Message::new("explain-s12a").with("reported", reported)]
+        vec![
+            Message::new("explain-s12a")
+                .with("reported", reported)
+                .with("hours", Arg::Hours(self.window.reported))
+                .with("scheduled", Arg::Hours(self.window.scheduled))
+                .with("days", Arg::Count(self.window.days)),
+        ]
     }
 }
 
@@ -74,7 +78,8 @@ mod tests {
         let days = Days::autumn().reported(2, 4).reported(18, 3);
         assert_eq!(
             said(&days.see(Figures::measure).explain(&thresholds().s12)),
-            "62 % av den schemalagda tiden de senaste 20 skoldagarna är rapporterad. Inga slutsatser dras om eleven."
+            "62 % av den schemalagda tiden de senaste 20 skoldagarna är rapporterad: 62 av 100 timmar. Inga \
+             slutsatser dras om eleven."
         );
     }
 

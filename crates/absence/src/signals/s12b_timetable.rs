@@ -4,14 +4,14 @@
 //! median of the same school and grade, with at least 10 pupils to compare with. Asks whether there is a decision on
 //! a reduced timetable. Never a reason to put a pupil on a list. Source: method, section 1.3 and P11.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 use domain::{Answer, Day, Week};
 use pack::thresholds::Underlag;
 use text::{Arg, Message, Rounding};
 
 use crate::explain::Explained;
-use crate::scan::{Sums, WeekSum};
+use crate::scan::{SchoolDays, WeekSum};
 
 const WEEKS: usize = 4;
 /// With fewer pupils than this no median is compared with. Method, not a setting.
@@ -29,7 +29,8 @@ pub struct Median {
 /// What every pupil is compared with, as known on a day.
 #[derive(Clone, Debug, Default)]
 pub struct Timetables {
-    first_week: BTreeMap<i32, Week>,
+    first_week: HashMap<i32, Week>,
+    minutes: BTreeMap<(i32, i32), Vec<i64>>,
     medians: BTreeMap<(i32, i32), Median>,
 }
 
@@ -54,27 +55,33 @@ pub struct Compared {
 }
 
 impl Timetables {
-    /// The medians of all schools and grades as known on a day. The median is the lower one of the middle two.
-    pub fn on(sums: &Sums, day: Day, scan_day: Day) -> Timetables {
-        let mut weeks: BTreeMap<i32, BTreeSet<Week>> = BTreeMap::new();
-        for sum in sums.values().flat_map(|pupil| pupil.iter()).filter(|sum| sum.known_on(day, scan_day)) {
-            weeks.entry(sum.school).or_default().insert(sum.week);
-        }
-        let first = |weeks: &BTreeSet<Week>| weeks.iter().rev().take(WEEKS).next_back().copied();
-        let first_week = weeks.iter().filter_map(|(&school, weeks)| Some((school, first(weeks)?))).collect();
-        let mut timetables = Timetables { first_week, medians: BTreeMap::new() };
+    /// Starts with the last school weeks of every school.
+    pub fn of(school_days: &SchoolDays) -> Timetables {
+        Timetables { first_week: school_days.last_weeks(WEEKS).collect(), ..Timetables::default() }
+    }
 
-        let mut minutes: BTreeMap<(i32, i32), Vec<i64>> = BTreeMap::new();
-        for (school, grade, own) in sums.values().flat_map(|pupil| timetables.own(pupil, day, scan_day)) {
-            minutes.entry((school, grade)).or_default().push(own);
+    /// Counts a pupil.
+    pub fn count(&mut self, pupil: &[WeekSum], day: Day, scan_day: Day) {
+        for (school, grade, own) in self.own(pupil, day, scan_day) {
+            self.minutes.entry((school, grade)).or_default().push(own);
         }
-        for (group, mut minutes) in minutes {
-            let middle = (minutes.len() - 1) / 2;
+    }
+
+    /// Counts what another thread has counted.
+    pub fn merge(&mut self, other: Timetables) {
+        for (group, minutes) in other.minutes {
+            self.minutes.entry(group).or_default().extend(minutes);
+        }
+    }
+
+    /// Finds the medians when all are counted. The median is the lower one of the middle two.
+    pub fn finish(&mut self) {
+        for (group, mut minutes) in std::mem::take(&mut self.minutes) {
+            let middle = minutes.len().saturating_sub(1) / 2;
             let (_, &mut median, _) = minutes.select_nth_unstable(middle);
             let pupils = i64::try_from(minutes.len()).unwrap_or(i64::MAX);
-            timetables.medians.insert(group, Median { minutes: median, pupils });
+            self.medians.insert(group, Median { minutes: median, pupils });
         }
-        timetables
     }
 
     /// A pupil's own minutes in the last weeks of each of its schools: school, grade, minutes.
@@ -150,7 +157,12 @@ mod tests {
     /// A pupil among others, all in grade 7 at Björkskolan.
     fn among(own: &[WeekSum], others: impl IntoIterator<Item = i32>) -> Figures {
         let (all, after) = (sums(others.into_iter().map(four_weeks).chain([own.to_vec()])), day("2025-09-28"));
-        Figures::measure(own, &Timetables::on(&all, after, after), after, after)
+        let mut school_days = SchoolDays::default();
+        all.values().for_each(|pupil| school_days.count(pupil, after, after));
+        let mut timetables = Timetables::of(&school_days);
+        all.values().for_each(|pupil| timetables.count(pupil, after, after));
+        timetables.finish();
+        Figures::measure(own, &timetables, after, after)
     }
 
     #[track_caller]

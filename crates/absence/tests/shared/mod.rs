@@ -24,6 +24,14 @@ pub fn lesson(pupil: i32, school: i32, date: &str, start: i32, absent: i32) -> R
     Row { pupil, school, grade: 7, date, start, subject: 0, scheduled: 60, valid: absent, invalid: 0 }
 }
 
+/// The code of a refusal.
+pub fn refused<T: std::fmt::Debug>(result: absence::Result<T>) -> &'static str {
+    match result.unwrap_err() {
+        absence::Failure::Refused(message) => message.code,
+        fault => panic!("a fault, not a refusal: {fault:?}"),
+    }
+}
+
 pub struct Place {
     pub folder: tempfile::TempDir,
     pub history: History,

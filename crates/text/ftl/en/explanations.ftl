@@ -28,20 +28,26 @@ explain-s06 = { $invalid-days ->
    *[other] Invalid absence { $rate } in the last { $days } school days, on { $invalid-days } different days.
 }
 
-explain-s07 = Missed { $missed } of { $lessons } lessons in { $subject } but { $other-missed } of { $other-lessons } others, counted on the days when the pupil was in school, among the last 40 school days.
+explain-s06-bounds = Whatever the unreported time holds, the invalid absence lies between { $low } and { $high }.
 
-explain-s08 = Away for at least a quarter of the day on { $missed } of { $days } { $weekday } but on { $other-missed } of { $other-days } other school days, in the last 15 school weeks.
+explain-s07 = Missed { $missed } of { $lessons } lessons in { $subject } but { $other-missed } of { $other-lessons } others, counted on the days when the pupil was in school, among the last { $days } school days.
+explain-s07-none = No subject stands out among { $lessons } lessons, counted on the days when the pupil was in school, among the last { $days } school days.
+
+explain-s08 = Away for at least a quarter of the day on { $missed } of { $days } { $weekday } but on { $other-missed } of { $other-days } other school days, in the last { $weeks } school weeks.
+explain-s08-none = No weekday stands out among { $days } reported school days, in the last { $weeks } school weeks.
 
 explain-s09 = { $minutes ->
-    [one] Late to the first lesson on { $late } of { $first-lessons } days among the last 20 school days, by 1 minute on average.
-   *[other] Late to the first lesson on { $late } of { $first-lessons } days among the last 20 school days, by { $minutes } minutes on average.
+    [one] Late to the first lesson on { $late } of { $first-lessons } days among the last { $days } school days, by 1 minute on average.
+   *[other] Late to the first lesson on { $late } of { $first-lessons } days among the last { $days } school days, by { $minutes } minutes on average.
 }
 
 explain-s10 = The absence has gone from { $base } ({ $base-weeks }) to { $now } ({ $now-weeks }).
 explain-s10-peers = Others in { $stage } went from { $base } to { $now } in the same weeks.
+explain-s10-coverage = Reported are { $base-reported } of the time in { $base-weeks } and { $now-reported } of the time in { $now-weeks }. For { $now-weeks }:
 explain-s10-no-peers = There are too few other pupils to allow for the time of year.
 
 explain-s11 = Absence { $rate } during the term. The target group for strengthened support is over 50% (F–9).
+explain-s11-other-grade = The signal is only about grades F–9.
 explain-s11-preliminary = Preliminary: the term ends on { $end }.
 explain-s11-final = Final: the term is over.
 explain-s11-certain = It is already certain that the term will end over the limit, whatever the rest is.
@@ -49,7 +55,7 @@ explain-s11-impossible = The term cannot end over the limit, not even if all tha
 explain-s11-open = How the term will end is open: it depends on the rest of the timetable and on what is not reported.
 explain-s11-plan-unknown = The timetable for the rest of the term is missing, so it is not possible to say whether the outcome is already certain.
 
-explain-s12a = { $reported } of the scheduled time in the last 20 school days is reported. No conclusions are drawn about the pupil.
+explain-s12a = { $reported } of the scheduled time in the last { $days } school days is reported: { $hours } of { $scheduled } hours. No conclusions are drawn about the pupil.
 explain-s12b = { $own } scheduled hours in the school's last four weeks: { $share } of the median, { $median } hours, among { $peers } pupils in { $grade ->
     [0] the preschool class
    *[other] grade { $grade }

@@ -28,20 +28,26 @@ explain-s06 = { $invalid-days ->
    *[other] Ogiltig frånvaro { $rate } de senaste { $days } skoldagarna, på { $invalid-days } olika dagar.
 }
 
-explain-s07 = Missat { $missed } av { $lessons } lektioner i { $subject } men { $other-missed } av { $other-lessons } övriga, räknat på de dagar då eleven var i skolan, bland de senaste 40 skoldagarna.
+explain-s06-bounds = Vad det orapporterade än rymmer ligger den ogiltiga frånvaron mellan { $low } och { $high }.
 
-explain-s08 = Borta minst en fjärdedel av dagen { $missed } av { $days } { $weekday } men { $other-missed } av { $other-days } andra skoldagar, under de senaste 15 skolveckorna.
+explain-s07 = Missat { $missed } av { $lessons } lektioner i { $subject } men { $other-missed } av { $other-lessons } övriga, räknat på de dagar då eleven var i skolan, bland de senaste { $days } skoldagarna.
+explain-s07-none = Inget ämne sticker ut bland { $lessons } lektioner, räknat på de dagar då eleven var i skolan, bland de senaste { $days } skoldagarna.
+
+explain-s08 = Borta minst en fjärdedel av dagen { $missed } av { $days } { $weekday } men { $other-missed } av { $other-days } andra skoldagar, under de senaste { $weeks } skolveckorna.
+explain-s08-none = Ingen veckodag sticker ut bland { $days } rapporterade skoldagar, under de senaste { $weeks } skolveckorna.
 
 explain-s09 = { $minutes ->
-    [one] För sen till första lektionen { $late } av { $first-lessons } dagar bland de senaste 20 skoldagarna, i snitt 1 minut.
-   *[other] För sen till första lektionen { $late } av { $first-lessons } dagar bland de senaste 20 skoldagarna, i snitt { $minutes } minuter.
+    [one] För sen till första lektionen { $late } av { $first-lessons } dagar bland de senaste { $days } skoldagarna, i snitt 1 minut.
+   *[other] För sen till första lektionen { $late } av { $first-lessons } dagar bland de senaste { $days } skoldagarna, i snitt { $minutes } minuter.
 }
 
 explain-s10 = Frånvaron har gått från { $base } ({ $base-weeks }) till { $now } ({ $now-weeks }).
 explain-s10-peers = Andra i { $stage } gick från { $base } till { $now } under samma veckor.
+explain-s10-coverage = Rapporterat är { $base-reported } av tiden { $base-weeks } och { $now-reported } av tiden { $now-weeks }. Under { $now-weeks } gäller:
 explain-s10-no-peers = Det finns för få andra elever för att räkna bort årstiden.
 
 explain-s11 = Frånvaro { $rate } under terminen. Målgruppen för stärkt stöd är över 50 % (F–9).
+explain-s11-other-grade = Signalen gäller bara årskurs F–9.
 explain-s11-preliminary = Preliminärt: terminen slutar { $end }.
 explain-s11-final = Slutligt: terminen är slut.
 explain-s11-certain = Det är redan säkert att terminen slutar över gränsen, hur resten än blir.
@@ -49,7 +55,7 @@ explain-s11-impossible = Terminen kan inte sluta över gränsen, inte ens om all
 explain-s11-open = Hur terminen slutar är öppet: det beror på resten av schemat och på det som inte är rapporterat.
 explain-s11-plan-unknown = Schemat för resten av terminen saknas, så det går inte att säga om utfallet redan är säkert.
 
-explain-s12a = { $reported } av den schemalagda tiden de senaste 20 skoldagarna är rapporterad. Inga slutsatser dras om eleven.
+explain-s12a = { $reported } av den schemalagda tiden de senaste { $days } skoldagarna är rapporterad: { $hours } av { $scheduled } timmar. Inga slutsatser dras om eleven.
 explain-s12b = { $own } schemalagda timmar på skolans senaste fyra veckor: { $share } av medianen, { $median } timmar, bland { $peers } elever i { $grade ->
     [0] förskoleklassen
    *[other] årskurs { $grade }
