@@ -27,17 +27,20 @@ impl Day {
     }
 
     /// ISO weekday, Monday 1 to Sunday 7.
+    #[inline]
     pub fn weekday(self) -> u8 {
         // rem_euclid(7) is 0..=6
         u8::try_from((self.0 + EPOCH_WEEKDAY_OFFSET).rem_euclid(7)).unwrap_or(0) + 1
     }
 
     /// The ISO week that the day lies in.
+    #[inline]
     pub fn week(self) -> Week {
         Week((self.0 + EPOCH_WEEKDAY_OFFSET).div_euclid(7))
     }
 
     /// The day `n` days later (earlier when negative).
+    #[inline]
     pub fn plus(self, n: i32) -> Day {
         Day(self.0.saturating_add(n))
     }
@@ -50,6 +53,7 @@ impl Day {
 
 impl Week {
     /// Monday of the week.
+    #[inline]
     pub fn monday(self) -> Day {
         Day(self.0 * 7 - EPOCH_WEEKDAY_OFFSET)
     }

@@ -76,7 +76,7 @@ fn parts(files: &[LessonFile], wanted: usize) -> Vec<(i32, i32)> {
     froms.zip(lasts).collect()
 }
 
-struct Gather(Vec<(i32, OwnFigures)>);
+struct Gather(Vec<(i32, Box<OwnFigures>)>);
 
 impl Sink for Gather {
     fn pupil(&mut self, mut scan: PupilScan, _: &[WeekSum]) -> absence::Result<()> {

@@ -10,6 +10,7 @@ use pack::Thresholds;
 
 use crate::columns::Subjects;
 use crate::failure::Result;
+use crate::scan::threads::in_parts;
 use crate::scan::unsorted::with_sorted;
 use crate::scan::{PupilScan, Question, Sink, WeekSum, peers, scan};
 use crate::signals::{Answers, OwnFigures, PeerFigures};
@@ -22,7 +23,7 @@ pub struct Found {
     /// Highest grade level.
     pub grade: i32,
     /// Figures of the pupil's own days.
-    pub own: OwnFigures,
+    pub own: Box<OwnFigures>,
     /// Figures that need all pupils.
     pub peers: PeerFigures,
     /// The answers.
@@ -36,9 +37,10 @@ pub struct BareScan {
     pub pupils: Vec<Found>,
     /// Names of the subjects in the figures.
     pub subjects: Subjects,
+    threads: usize,
 }
 
-struct Gather(Vec<(i32, i32, OwnFigures)>);
+struct Gather(Vec<(i32, i32, Box<OwnFigures>)>);
 
 impl Sink for Gather {
     fn pupil(&mut self, mut scan: PupilScan, _: &[WeekSum]) -> Result<()> {
@@ -61,13 +63,22 @@ pub fn scan_file(
         let subjects = Subjects::default();
         let files = [file];
         let (parts, sums) = scan(&files, None, question, &subjects, threads, || Ok(Gather(Vec::new())))?;
-        let own = parts.into_iter().flat_map(|part| part.0);
         let peers = peers(&sums, question, question.as_of(), threads);
-        let found = |((pupil, grade, own), (_, peers)): ((i32, i32, OwnFigures), (i32, PeerFigures))| {
-            let answers = Answers::judge(&own, &peers, thresholds);
-            Found { pupil, grade, own, peers, answers }
+        let own = parts.into_iter().flat_map(|part| part.0);
+        let found = |((pupil, grade, own), (_, peers)): ((i32, i32, Box<OwnFigures>), (i32, PeerFigures))| Found {
+            pupil,
+            grade,
+            own,
+            peers,
+            answers: Answers::default(),
         };
-        Ok(BareScan { pupils: own.zip(peers).map(found).collect(), subjects })
+        let mut pupils: Vec<Found> = own.zip(peers).map(found).collect();
+        let judge = |part: &[Found]| -> Vec<Answers> {
+            part.iter().map(|found| Answers::judge(&found.own, &found.peers, thresholds)).collect()
+        };
+        let answers: Vec<Vec<Answers>> = in_parts(&pupils, threads, judge);
+        pupils.iter_mut().zip(answers.into_iter().flatten()).for_each(|(found, answers)| found.answers = answers);
+        Ok(BareScan { pupils, subjects, threads })
     })
 }
 

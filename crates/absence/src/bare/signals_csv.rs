@@ -6,19 +6,24 @@ use domain::Signal;
 use pack::Thresholds;
 
 use super::{BareScan, Found, field};
+use crate::scan::threads::in_parts;
 
 const HEADER: [&str; 18] = [
     "pupil", "grade", "s01_band", "s01", "s02", "s03", "s04", "s05_run", "s05", "s06", "s07", "s08", "s09", "s10",
     "s10_cus", "s11", "s12a", "s12b",
 ];
 
-pub(super) fn write(scan: &BareScan, to: impl Write, thresholds: &Thresholds) -> std::io::Result<()> {
-    let mut csv = csv::Writer::from_writer(to);
-    csv.write_record(HEADER)?;
-    for found in &scan.pupils {
-        csv.write_record(record(found, thresholds))?;
+pub(super) fn write(scan: &BareScan, mut to: impl Write, thresholds: &Thresholds) -> std::io::Result<()> {
+    let lines = |part: &[Found]| {
+        let mut csv = csv::Writer::from_writer(Vec::new());
+        part.iter().try_for_each(|found| csv.write_record(record(found, thresholds)))?;
+        csv.into_inner().map_err(|error| error.into_error())
+    };
+    writeln!(to, "{}", HEADER.join(","))?;
+    for part in in_parts(&scan.pupils, scan.threads, lines) {
+        to.write_all(&part?)?;
     }
-    csv.flush()
+    to.flush()
 }
 
 fn record(found: &Found, thresholds: &Thresholds) -> [String; 18] {

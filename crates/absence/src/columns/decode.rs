@@ -141,11 +141,13 @@ fn scheduled(batch: &RecordBatch, file: &LessonFile) -> Result<Numbers> {
     let minutes = numbers(batch, file, "s", false)?;
     let Some(found) = batch.column_by_name(CANCELLED) else { return Ok(minutes) };
     let cancelled = found.as_boolean_opt().ok_or_else(|| column(file.path(), "column-wrong-type", CANCELLED))?;
-    if cancelled.true_count() == 0 {
-        return Ok(minutes);
+    let mut minutes = minutes.as_slice().to_vec();
+    for row in cancelled.values().set_indices().filter(|&row| cancelled.is_valid(row)) {
+        if let Some(minutes) = minutes.get_mut(row) {
+            *minutes = 0;
+        }
     }
-    let held = |(&minutes, cancelled): (&i32, Option<bool>)| if cancelled == Some(true) { 0 } else { minutes };
-    Ok(Numbers::Rewritten(minutes.as_slice().iter().zip(cancelled).map(held).collect()))
+    Ok(Numbers::Rewritten(minutes))
 }
 
 fn numbered(batch: &RecordBatch, file: &LessonFile, subjects: &Subjects) -> Result<Vec<u16>> {

@@ -21,7 +21,7 @@ pub const COLUMNS: [&str; 9] = ["pupil", "school", "grade", "date", "start", "su
 pub const CANCELLED: &str = "cancelled";
 
 /// Rows decoded at a time. Larger batches only cost memory; smaller ones cut pupils in two more often.
-pub const BATCH_ROWS: usize = 32_768;
+pub const BATCH_ROWS: usize = 16384;
 
 /// A row group: how many rows, and the smallest and largest pupil number if the file tells.
 #[derive(Clone, Copy, Debug)]

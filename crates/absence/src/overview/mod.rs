@@ -32,7 +32,7 @@ pub struct Standing {
     /// The latest change of school in the school year.
     pub moved: Option<Day>,
     /// Figures of the pupil's own days.
-    pub own: OwnFigures,
+    pub own: Box<OwnFigures>,
     /// Figures that need all pupils.
     pub peers: PeerFigures,
     /// The answers.

@@ -16,7 +16,7 @@ pub(crate) fn standing(pupil: i32, signals: &[Signal], since: Day) -> Standing {
         grade: 7,
         school: SCHOOL,
         moved: None,
-        own: OwnFigures::default(),
+        own: Box::default(),
         peers: PeerFigures::default(),
         answers: Answers::default(),
         since: Since::default(),

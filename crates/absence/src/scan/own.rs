@@ -26,7 +26,7 @@ pub struct PupilScan {
     /// First day at another school than the day before, the latest such day.
     pub moved: Option<Day>,
     /// Figures for each day asked for; `None` before the pupil's first school day.
-    pub figures: Vec<Option<OwnFigures>>,
+    pub figures: Vec<Option<Box<OwnFigures>>>,
 }
 
 /// Takes pupils in rising order of pupil number.
@@ -70,13 +70,8 @@ pub fn scan<S: Sink>(
         }
     }
     done.sort_by_key(|(first, ..)| *first);
-    let mut sinks = Vec::with_capacity(done.len());
-    let mut sums = Sums::new();
-    for (_, to, of_part) in done {
-        sinks.push(to);
-        sums.extend(of_part);
-    }
-    Ok((sinks, sums))
+    let (sinks, sums): (Vec<S>, Vec<_>) = done.into_iter().map(|(_, sink, sums)| (sink, sums)).unzip();
+    Ok((sinks, sums.into_iter().flatten().collect()))
 }
 
 fn part(
@@ -115,9 +110,9 @@ fn part(
     Ok(sums)
 }
 
-fn figures(year: &PupilYear, day: Day, terms: &[Term]) -> Option<OwnFigures> {
+fn figures(year: &PupilYear, day: Day, terms: &[Term]) -> Option<Box<OwnFigures>> {
     let view = View::on(day, &year.days, &year.lessons, terms);
-    (!view.days.is_empty()).then(|| OwnFigures::measure(&view))
+    (!view.days.is_empty()).then(|| Box::new(OwnFigures::measure(&view)))
 }
 
 /// Ranges of pupil numbers with about equally many rows, cut where a row group of the largest file begins.

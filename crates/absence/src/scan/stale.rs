@@ -45,9 +45,10 @@ impl SchoolDays {
             None => self.schools.insert(0, School { code, first: week, weeks: Vec::new() }),
         }
         let Some(school) = self.schools.first_mut() else { return };
-        let before = usize::try_from(school.first.0 - week.0).unwrap_or(0);
-        school.weeks.splice(0..0, std::iter::repeat_n(0, before));
-        school.first = school.first.min(week);
+        if let Ok(before @ 1..) = usize::try_from(school.first.0 - week.0) {
+            school.weeks.splice(0..0, std::iter::repeat_n(0, before));
+            school.first = week;
+        }
         let place = usize::try_from(week.0 - school.first.0).unwrap_or(0);
         if place >= school.weeks.len() {
             school.weeks.resize(place + 1, 0);

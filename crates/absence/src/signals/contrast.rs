@@ -28,20 +28,27 @@ pub struct Outstanding {
 /// All categories of a pupil's window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contrast {
-    /// The categories, in the order they were met.
+    /// The categories that were met, by key.
     pub parts: Vec<Part>,
 }
 
 impl Contrast {
-    /// Counts one lesson or day.
-    pub fn count(&mut self, key: u16, missed: bool) {
-        match self.parts.iter_mut().find(|part| part.key == key) {
-            Some(part) => {
-                part.of += 1;
-                part.missed += i64::from(missed);
+    /// Counts lessons or days, each with its category and whether it was missed. Keys are small numbers given in order
+    /// of meeting, so that a category is found at its place.
+    pub fn of(counted: impl Iterator<Item = (u16, bool)>) -> Contrast {
+        let mut parts: Vec<Part> = Vec::new();
+        for (key, missed) in counted {
+            let place = usize::from(key);
+            if place >= parts.len() {
+                parts.resize(place + 1, Part { key: 0, of: 0, missed: 0 });
             }
-            None => self.parts.push(Part { key, of: 1, missed: i64::from(missed) }),
+            if let Some(part) = parts.get_mut(place) {
+                *part = Part { key, of: part.of + 1, missed: part.missed + i64::from(missed) };
+            }
         }
+        parts.retain(|part| part.of > 0);
+        parts.shrink_to_fit();
+        Contrast { parts }
     }
 
     /// Σn.
@@ -116,12 +123,8 @@ mod tests {
     #[test]
     fn two_categories_can_stand_out_each_against_all_the_rest() {
         // for each: 5 of 10, others 5 of 50: 50 − 10 = 40 points
-        let mut contrast = Contrast::default();
-        for at in 0..10 {
-            contrast.count(1, at < 5);
-            contrast.count(2, at < 5);
-        }
-        (0..40).for_each(|_| contrast.count(3, false));
+        let half_missed = (0..10).flat_map(|at| [(1, at < 5), (2, at < 5)]);
+        let contrast = Contrast::of(half_missed.chain((0..40).map(|_| (3, false))));
         assert_eq!(contrast.total(), 60);
         let keys: Vec<u16> = contrast.outstanding(&thresholds().s07).iter().map(|found| found.part.key).collect();
         assert_eq!(keys, [1, 2]);

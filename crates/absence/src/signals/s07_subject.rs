@@ -28,12 +28,9 @@ impl Figures {
     /// Measures the last forty school days.
     pub fn measure(view: &View<'_>) -> Figures {
         let days = view.last_days(DAYS_40);
-        let mut contrast = Contrast::default();
-        for day in days.iter().filter(|day| day.known() && !day.is_full_absent_day()) {
-            for lesson in view.lessons_of(day).iter().filter(|lesson| lesson.reported) {
-                contrast.count(lesson.subject, lesson.missed);
-            }
-        }
+        let in_school = days.iter().filter(|day| day.known() && !day.is_full_absent_day());
+        let lessons = in_school.flat_map(|day| view.lessons_of(day)).filter(|lesson| lesson.reported);
+        let contrast = Contrast::of(lessons.map(|lesson| (lesson.subject, lesson.missed)));
         Figures { window: view.windows.days40, contrast }
     }
 

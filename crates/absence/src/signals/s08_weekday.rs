@@ -28,10 +28,9 @@ impl Figures {
     /// Measures the last fifteen school weeks.
     pub fn measure(view: &View<'_>) -> Figures {
         let days = view.last_weeks(WEEKS_15);
-        let mut contrast = Contrast::default();
-        for day in days.iter().filter(|day| day.known() && day.date.weekday() <= 5) {
-            contrast.count(u16::from(day.date.weekday()), day.is_absent_day());
-        }
+        let weekdays = days.iter().filter(|day| day.known()).map(|day| (u16::from(day.date.weekday()), day));
+        let weekdays = weekdays.filter(|(weekday, _)| *weekday <= 5);
+        let contrast = Contrast::of(weekdays.map(|(weekday, day)| (weekday, day.is_absent_day())));
         Figures { window: view.windows.weeks15, contrast }
     }
 

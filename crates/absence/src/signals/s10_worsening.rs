@@ -73,9 +73,10 @@ impl Season {
         if self.weeks.is_empty() {
             self.first = week;
         }
-        let before = usize::try_from(self.first.0 - week.0).unwrap_or(0);
-        self.weeks.splice(0..0, std::iter::repeat_n([Peers::default(); 3], before));
-        self.first = self.first.min(week);
+        if let Ok(before @ 1..) = usize::try_from(self.first.0 - week.0) {
+            self.weeks.splice(0..0, std::iter::repeat_n([Peers::default(); 3], before));
+            self.first = week;
+        }
         let place = usize::try_from(week.0 - self.first.0).unwrap_or(0);
         if place >= self.weeks.len() {
             self.weeks.resize(place + 1, [Peers::default(); 3]);
