@@ -38,7 +38,7 @@ fn every_cell_equals_the_sql_on_seeds_never_seen_before() {
 fn every_cell_equals_the_sql_on_the_synthetic_city() {
     let folder = tempfile::tempdir().unwrap();
     let made = Command::new(env!("CARGO_BIN_EXE_skollinjen"))
-        .args(["absence", "synth", "--pupils", "3000", "--seed", "11", "--as-of", "2025-12-05", "--out"])
+        .args(["absence", "synth", "--pupils", "6000", "--seed", "11", "--as-of", "2025-12-05", "--out"])
         .arg(folder.path())
         .status()
         .unwrap();
