@@ -35,6 +35,8 @@ pub fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Failure + '_ {
     move |source| match source.kind() {
         ErrorKind::NotFound => refuse("file-not-found", path),
         ErrorKind::PermissionDenied => refuse("file-not-permitted", path),
+        ErrorKind::IsADirectory => refuse("path-is-folder", path),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => refuse("path-is-file", path),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => refuse("disk-full", path),
         ErrorKind::ReadOnlyFilesystem => refuse("disk-read-only", path),
         _ => Failure::Fault { context: format!("reading or writing {}", path.display()), source: Box::new(source) },

@@ -185,3 +185,31 @@ fn a_protection_mark_holds_however_bad_its_row_is() {
         "said to be unprotected"
     );
 }
+
+#[test]
+fn a_quote_that_swallows_rows_stops_the_file() {
+    let files = Files::new();
+    let text = format!(
+        "{PUPILS}1,,\"Saga,90000101,7B,7,GR,2026,2026-08-17,,false,,\n2,,Ali,90000101,7B,7,GR,2026,2026-08-17,,true,,\n\
+                        3,,Kim\",90000101,7B,7,GR,2026,2026-08-17,,false,,\n"
+    );
+    assert_eq!(refused(read_pupils(&files.write("pupils.csv", text))), "file-broken-quotes");
+}
+
+#[test]
+fn a_column_twice_and_characters_of_the_terminal_are_not_let_in() {
+    let files = Files::new();
+    let twice = PUPILS.replace("\n", ",protected\n");
+    assert_eq!(
+        refused(read_pupils(&files.write("pupils.csv", twice + &SAGA.replace("\n", ",true\n")))),
+        "column-twice"
+    );
+    let (_, bad) = pupils(&format!("{PUPILS}{}", SAGA.replace("Saga Lind", "Saga\u{1b}[2J"))).unwrap();
+    assert_eq!(bad.first[0].problem, Problem::ControlCharacter);
+}
+
+#[test]
+fn rows_are_counted_as_lines_also_after_an_empty_one() {
+    let (_, bad) = pupils(&format!("{PUPILS}{SAGA}\n2,,,90000101,7B,7,GR,2026,2026-08-17,,,,\n")).unwrap();
+    assert_eq!((bad.first[0].row, bad.first[0].column), (4, "name"));
+}

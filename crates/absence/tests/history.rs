@@ -216,3 +216,38 @@ fn a_folder_that_the_manifest_does_not_know_is_purged_too() {
     assert_eq!(place.parquet_files().len(), 1);
     assert!(!unfinished.exists());
 }
+
+#[test]
+fn what_an_interrupted_import_left_half_written_goes_with_a_purge_and_with_a_sweep() {
+    let place = Place::new();
+    place.import(&monday_to_friday(2, A, 0));
+    let slot = absence::history::Slot { school_year: 2026, school: B };
+    let unfinished = place.history.folder(slot).join("new.part");
+    for clean in [
+        |place: &Place| place.history.purge(&BTreeSet::from([1]), day("2026-11-21")).map(|_| ()),
+        |place: &Place| place.history.sweep(day("2026-11-21")).map(|_| ()),
+    ] {
+        std::fs::create_dir_all(place.history.folder(slot)).unwrap();
+        std::fs::write(&unfinished, "half a file").unwrap();
+        clean(&place).unwrap();
+        assert!(!unfinished.exists());
+    }
+}
+
+#[test]
+fn a_left_over_file_that_cannot_be_read_may_hold_anyone() {
+    let place = Place::new();
+    place.import(&monday_to_friday(2, A, 0));
+    let slot = place.history.manifest().unwrap().files[0].slot;
+    std::fs::write(place.history.path(slot, "left"), "no parquet").unwrap();
+    place.history.purge(&BTreeSet::from([1]), day("2026-11-21")).unwrap();
+    assert_eq!(place.parquet_files().len(), 1);
+}
+
+#[test]
+fn a_lost_manifest_does_not_make_the_history_start_over() {
+    let place = Place::new();
+    place.import(&monday_to_friday(1, A, 0));
+    std::fs::remove_file(place.history.root().join("manifest.json")).unwrap();
+    assert_eq!(refused(absence::history::History::open(place.history.root())), "manifest-missing");
+}

@@ -42,13 +42,15 @@ pub enum Problem {
     EndsBeforeStart,
     /// The pupil has two rows that overlap at the same school.
     OverlappingEnrolment,
+    /// A character that no name or code has, such as a line break or a terminal command.
+    ControlCharacter,
     /// A lesson of a pupil who is not in the roster.
     UnknownPupil,
 }
 
 impl Problem {
     /// Every problem; a test checks that each has a sentence in both languages.
-    pub const ALL: [Problem; 11] = [
+    pub const ALL: [Problem; 12] = [
         Problem::WrongFieldCount,
         Problem::Missing,
         Problem::NotANumber,
@@ -59,6 +61,7 @@ impl Problem {
         Problem::LooksLikePersonalNumber,
         Problem::EndsBeforeStart,
         Problem::OverlappingEnrolment,
+        Problem::ControlCharacter,
         Problem::UnknownPupil,
     ];
 
@@ -75,6 +78,7 @@ impl Problem {
             Problem::LooksLikePersonalNumber => "bad-row-looks-like-personal-number",
             Problem::EndsBeforeStart => "bad-row-ends-before-start",
             Problem::OverlappingEnrolment => "bad-row-overlapping-enrolment",
+            Problem::ControlCharacter => "bad-row-control-character",
             Problem::UnknownPupil => "bad-row-unknown-pupil",
         }
     }

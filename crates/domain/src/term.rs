@@ -17,12 +17,12 @@ impl SchoolYear {
 
     /// 1 August.
     pub fn start(self) -> Day {
-        Day::of(date(self.0, 8, 1))
+        Day::of(date(self.0.clamp(-9_998, 9_998), 8, 1))
     }
 
     /// 31 July the year after.
     pub fn end(self) -> Day {
-        SchoolYear(self.0 + 1).start().plus(-1)
+        SchoolYear(self.0.saturating_add(1)).start().plus(-1)
     }
 }
 

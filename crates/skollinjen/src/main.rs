@@ -2,6 +2,7 @@
 
 mod absence;
 mod clock;
+mod days;
 mod drawing;
 mod method;
 mod pack;
@@ -38,7 +39,7 @@ fn main() -> ExitCode {
         Command::Absence(command) => absence::run(command, cli.language),
         Command::Pack(command) => pack::run(&command, cli.language),
     };
-    match done {
+    match done.and_then(|()| say::was_heard()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{}", say::error(&error, cli.language));

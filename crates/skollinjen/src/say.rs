@@ -1,6 +1,7 @@
 //! What the commands say: messages in the reader's language, errors with what to do.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use absence::Failure;
 use pack::PackError;
@@ -24,10 +25,24 @@ pub fn say(message: &Message, language: Language) {
     line(&render(message, language));
 }
 
-/// Prints a line. When nobody reads any longer (`| head`), the program ends quietly.
+/// Whether something said could not be written, other than that nobody reads any longer.
+static UNSAID: AtomicBool = AtomicBool::new(false);
+
+/// Prints a line. When nobody reads any longer (`| head`) the work goes on without words; any other failure to write
+/// is told when the work is done, see [`was_heard`].
 pub fn line(text: &str) {
-    if writeln!(std::io::stdout().lock(), "{text}").is_err() {
-        std::process::exit(0);
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{text}")
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        UNSAID.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Refuses with `output-unwritten` when something that was said could not be written.
+pub fn was_heard() -> anyhow::Result<()> {
+    match UNSAID.load(Ordering::Relaxed) {
+        false => Ok(()),
+        true => Err(Failure::Refused(Message::new("output-unwritten")).into()),
     }
 }
 

@@ -6,30 +6,25 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
+use text::Arg;
 
 use crate::columns::file::column;
-use crate::failure::{Result, io, refuse};
+use crate::failure::{Failure, Result, io, refuse};
 
 /// No row of a canonical file comes near this; a file without line ends must not fill the memory.
 const LONGEST_HEADER: u64 = 64 * 1024;
 
 /// A CSV file whose header has been read.
-#[derive(Debug)]
 pub(super) struct CsvFile {
     path: PathBuf,
-    reader: csv::Reader<Box<dyn ReadDebug>>,
+    reader: csv::Reader<Box<dyn Read>>,
     places: BTreeMap<&'static str, usize>,
     fields: usize,
-    row: u64,
     record: StringRecord,
 }
 
-/// A reader that can be shown while debugging.
-trait ReadDebug: Read + std::fmt::Debug {}
-impl<T: Read + std::fmt::Debug> ReadDebug for T {}
-
 /// The fields of one row, by column name.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Fields<'a> {
     record: &'a StringRecord,
     places: &'a BTreeMap<&'static str, usize>,
@@ -55,6 +50,9 @@ impl CsvFile {
         let mut places = BTreeMap::new();
         for &wanted in columns {
             let place = names.iter().position(|name| *name == wanted);
+            if names.iter().filter(|name| **name == wanted).count() > 1 {
+                return Err(column(path, "column-twice", wanted));
+            }
             places.insert(wanted, place.ok_or_else(|| column(path, "column-missing", wanted))?);
         }
         let delimiter = if delimiter == ';' { b';' } else { b',' };
@@ -62,8 +60,8 @@ impl CsvFile {
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
-            .from_reader(Box::new(input) as Box<dyn ReadDebug>);
-        Ok(CsvFile { path: path.to_owned(), reader, places, fields: names.len(), row: 1, record: StringRecord::new() })
+            .from_reader(Box::new(input) as Box<dyn Read>);
+        Ok(CsvFile { path: path.to_owned(), reader, places, fields: names.len(), record: StringRecord::new() })
     }
 
     /// The next row: its number as a spreadsheet counts, and its fields unless there are too few or too many.
@@ -71,8 +69,13 @@ impl CsvFile {
         match self.reader.read_record(&mut self.record) {
             Ok(false) => Ok(None),
             Ok(true) => {
-                self.row += 1;
-                let row = self.row;
+                let begun = self.record.position().map_or(0, csv::Position::line);
+                // the header was read before, and empty lines are passed over
+                let row = self.reader.position().line().max(begun + 1);
+                if self.record.iter().any(|field| field.contains('\n')) {
+                    // a quote that is not closed on its line swallows the rows after it
+                    return Err(broken_quotes(&self.path, row));
+                }
                 let whole = self.record.len() == self.fields;
                 Ok(Some((row, whole.then_some(Fields { record: &self.record, places: &self.places }))))
             }
@@ -81,5 +84,13 @@ impl CsvFile {
                 _ => Err(refuse("file-not-utf8", &self.path)),
             },
         }
+    }
+}
+
+fn broken_quotes(path: &Path, row: u64) -> Failure {
+    let row = Arg::Count(i64::try_from(row).unwrap_or(i64::MAX));
+    match refuse("file-broken-quotes", path) {
+        Failure::Refused(message) => Failure::Refused(message.with("row", row)),
+        fault => fault,
     }
 }

@@ -14,7 +14,11 @@ pub const HIGHEST_SCHOOL: i32 = 99_999_999;
 /// A value that must be there.
 pub fn present(text: &str) -> Result<&str, Problem> {
     let text = text.trim();
-    if text.is_empty() { Err(Problem::Missing) } else { Ok(text) }
+    match (text.is_empty(), text.chars().any(char::is_control)) {
+        (true, _) => Err(Problem::Missing),
+        (false, true) => Err(Problem::ControlCharacter),
+        (false, false) => Ok(text),
+    }
 }
 
 /// A whole number from `low` to `high`.

@@ -98,7 +98,9 @@ fn read(values: [&str; 13]) -> std::result::Result<Pupil, (&'static str, Problem
         personal_number: personal_number.trim().to_owned(),
         name: fields::present(name).map_err(at("name"))?.to_owned(),
         school: fields::whole(school, 1, fields::HIGHEST_SCHOOL).map_err(at("school"))?,
-        class: class.trim().to_owned(),
+        class: fields::maybe(class, |class| fields::present(class).map(str::to_owned))
+            .map_err(at("class"))?
+            .unwrap_or_default(),
         grade,
         enrolled,
         protected: fields::flag(protected).map_err(at("protected"))?,

@@ -34,6 +34,9 @@ pub(super) fn read(path: &Path, take: &mut impl FnMut(u64, Option<[&str; 13]>)) 
 }
 
 fn as_text(batch: &RecordBatch, name: &'static str, path: &Path) -> Result<StringArray> {
+    if batch.schema_ref().fields().iter().filter(|field| field.name() == name).count() > 1 {
+        return Err(column(path, "column-twice", name));
+    }
     let found = batch.column_by_name(name).ok_or_else(|| column(path, "column-missing", name))?;
     let text = arrow_cast::cast(found, &DataType::Utf8).map_err(|_| column(path, "column-wrong-type", name))?;
     Ok(text.as_string::<i32>().clone())

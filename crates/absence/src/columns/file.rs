@@ -49,6 +49,9 @@ impl LessonFile {
             .map_err(broken(path))?;
         let fields = native.schema().fields();
         for name in COLUMNS {
+            if fields.iter().filter(|field| field.name() == name).count() > 1 {
+                return Err(column(path, "column-twice", name));
+            }
             let found = fields.iter().find(|field| field.name() == name);
             let kind = found.ok_or_else(|| column(path, "column-missing", name))?.data_type();
             if !readable(name, kind) {
@@ -65,7 +68,9 @@ impl LessonFile {
         let wanted = wanted.into_iter().chain(root(CANCELLED));
         let projection = ProjectionMask::roots(metadata.parquet_schema(), wanted);
 
-        let pupil = fields.iter().position(|field| field.name() == "pupil");
+        // statistics belong to leaves, and a nested column has several
+        let leaves = metadata.parquet_schema().columns();
+        let pupil = leaves.iter().position(|leaf| leaf.path().parts() == ["pupil"]);
         let groups = metadata
             .metadata()
             .row_groups()

@@ -96,7 +96,7 @@ impl Table {
                 key,
                 absence.is_none(),
                 absence.map(Absence::total),
-                -row.scheduled,
+                -i64::from(row.scheduled),
                 absence.map(|a| a.invalid),
                 row.school,
                 row.grade,

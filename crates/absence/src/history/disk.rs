@@ -50,6 +50,17 @@ impl History {
         Ok(slots)
     }
 
+    /// Whether there is any lesson file, named by a manifest or not.
+    pub(super) fn holds_lessons(&self) -> Result<bool> {
+        for slot in self.slots(&Manifest::default())? {
+            let found = entries(&self.folder(slot))?;
+            if found.iter().any(|path| path.extension().is_some_and(|ending| ending == "parquet")) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Reads the file that counts for a school and school year; an empty table when there is none.
     pub fn get(&self, entry: Option<&Entry>, subjects: &Subjects) -> Result<Table> {
         let Some(entry) = entry else { return Ok(Table::default()) };

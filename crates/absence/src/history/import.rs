@@ -56,6 +56,9 @@ impl History {
         self.remove_at_once(&slots)?; // what a crash in an earlier purge left
         let manifest = self.manifest()?;
         let leaving = self.holding(&manifest, protected)?;
+        if !leaving.is_subset(&slots) {
+            return Err(refuse("history-changed-meanwhile", self.root())); // another import came between
+        }
         let protected_pupils = protected.clone();
         let mut plan = Plan {
             schools: Vec::new(),

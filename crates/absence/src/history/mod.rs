@@ -35,7 +35,11 @@ impl History {
     /// The history in a folder, which is made if it is not there.
     pub fn open(root: &Path) -> Result<History> {
         std::fs::create_dir_all(root).map_err(io(root))?;
-        Ok(History { root: root.to_owned() })
+        let history = History { root: root.to_owned() };
+        if !root.join(manifest::NAME).try_exists().map_err(io(root))? && history.holds_lessons()? {
+            return Err(refuse("manifest-missing", root)); // starting over would let every file be swept
+        }
+        Ok(history)
     }
 
     /// The history in a folder that already has one.

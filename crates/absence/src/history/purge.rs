@@ -10,7 +10,7 @@ use super::manifest::{Entry, Manifest, Slot};
 use super::{History, disk};
 use crate::columns::cursor::Cursor;
 use crate::columns::{LessonFile, Subjects};
-use crate::failure::Result;
+use crate::failure::{Failure, Result, refuse};
 
 impl History {
     /// Removes pupils from the history for good. Nothing of them is left in any file when this returns.
@@ -28,13 +28,29 @@ impl History {
         }
         for slot in self.slots(manifest)? {
             for path in disk::entries(&self.folder(slot))? {
-                let lessons = path.extension().is_some_and(|ending| ending == "parquet");
-                if lessons && holds(&path, pupils)? {
+                let ending = path.extension().and_then(|ending| ending.to_str());
+                let held = match ending {
+                    Some("parquet") => self.holds(slot, &path, manifest, pupils)?,
+                    Some(disk::UNFINISHED) => true, // nobody knows what an interrupted import wrote
+                    _ => false,
+                };
+                if held {
                     found.insert(slot);
                 }
             }
         }
         Ok(found)
+    }
+
+    /// Whether a file holds one of the pupils. A left-over file that cannot be read may hold anyone; one that counts
+    /// and cannot be read is refused as damaged.
+    fn holds(&self, slot: Slot, path: &Path, manifest: &Manifest, pupils: &BTreeSet<i32>) -> Result<bool> {
+        let counts = manifest.entry(slot).is_some_and(|entry| self.path(slot, &entry.content) == path);
+        match holds(path, pupils) {
+            Err(Failure::Refused(_)) if counts => Err(refuse("history-file-changed", path)),
+            Err(Failure::Refused(_)) => Ok(true),
+            found => found,
+        }
     }
 
     /// Rewrites the counting files of `among` without the pupils.

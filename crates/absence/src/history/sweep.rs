@@ -17,6 +17,9 @@ impl History {
     pub fn sweep(&self, today: Day) -> Result<usize> {
         let all = self.slots(&self.manifest()?)?;
         let _leases = self.lease(&all)?;
+        for slot in &all {
+            disk::remove_unfinished(&self.folder(*slot))?;
+        }
         self.commit(|manifest| {
             for slot in &all {
                 let found = self.orphans(manifest, *slot)?;

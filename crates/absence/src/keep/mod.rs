@@ -13,7 +13,8 @@ use domain::Signal;
 use pack::Thresholds;
 
 use crate::columns::{LessonFile, Subjects};
-use crate::failure::{Result, io};
+use crate::failure::{Result, io, refuse};
+use crate::history::disk::entries;
 use crate::overview::Since;
 use crate::scan::{PupilScan, Question, Sink, WeekSum, peers, scan};
 use crate::signals::{Answers, OwnFigures};
@@ -64,21 +65,25 @@ pub fn keep(
     threads: usize,
     folder: &Path,
 ) -> Result<Kept> {
-    let own = folder.join("own");
-    clear(&own)?;
+    let (own, unfinished) = (folder.join("own"), folder.join("own.part"));
+    std::fs::create_dir_all(folder).map_err(io(folder))?;
+    parts_in(&own)?;
+    parts_in(&unfinished)?.iter().try_for_each(|part| std::fs::remove_file(part).map_err(io(part)))?;
+    std::fs::create_dir_all(&unfinished).map_err(io(&unfinished))?;
     let subjects = Subjects::default();
     let next = AtomicUsize::new(0);
     let sink = || {
-        let path = own.join(format!("part-{:04}.parquet", next.fetch_add(1, Ordering::Relaxed)));
+        let path = unfinished.join(format!("part-{:04}.parquet", next.fetch_add(1, Ordering::Relaxed)));
         Ok(Own { question, thresholds, subjects: &subjects, file: LongFile::create(&path)? })
     };
     let (parts, sums) = scan(files, None, question, &subjects, threads, sink)?;
     for part in parts {
         part.file.finish()?;
     }
-    sums::write(&folder.join("sums.parquet"), &sums)?;
+    let (peers_path, sums_path) = (unfinished.join("peers.parquet"), unfinished.join("sums.parquet"));
+    sums::write(&sums_path, &sums)?;
 
-    let mut file = LongFile::create(&folder.join("peers.parquet"))?;
+    let mut file = LongFile::create(&peers_path)?;
     let mut since: std::collections::BTreeMap<i32, Since> = std::collections::BTreeMap::new();
     for &day in question.days() {
         for (pupil, figures) in peers(&sums, question, day, threads) {
@@ -92,13 +97,25 @@ pub fn keep(
         }
     }
     file.finish()?;
+    // all is written: now it takes the place of what was kept before
+    let place = |from: &Path, to: &Path| std::fs::rename(from, to).map_err(io(to));
+    place(&sums_path, &folder.join("sums.parquet"))?;
+    place(&peers_path, &folder.join("peers.parquet"))?;
+    parts_in(&own)?.iter().try_for_each(|part| std::fs::remove_file(part).map_err(io(part)))?;
+    if own.is_dir() {
+        std::fs::remove_dir(&own).map_err(io(&own))?;
+    }
+    place(&unfinished, &own)?;
     Ok(Kept { pupils: sums.len(), days: question.days().len() })
 }
 
-/// Empties a folder of parts, which is made if it is not there.
-fn clear(folder: &PathBuf) -> Result<()> {
-    if folder.is_dir() {
-        std::fs::remove_dir_all(folder).map_err(io(folder))?;
-    }
-    std::fs::create_dir_all(folder).map_err(io(folder))
+/// The parts in a folder of ours; refused when anything else lies there, which is never removed.
+fn parts_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let found = entries(folder)?;
+    let ours = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let part = name.starts_with("part-") || name == "peers.parquet" || name == "sums.parquet";
+        part && name.ends_with(".parquet") && path.is_file()
+    };
+    if found.iter().all(ours) { Ok(found) } else { Err(refuse("figures-folder-in-use", folder)) }
 }

@@ -17,7 +17,7 @@ pub struct Args {
     #[arg(long, value_name = "FOLDER")]
     history: PathBuf,
     /// The day to answer for; later rows count as plan only.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     as_of: Day,
     /// A term of the school year, as START..END; may be given more than once.
     #[arg(long, value_name = "START..END")]

@@ -28,7 +28,7 @@ pub enum Command {
         #[command(flatten)]
         place: Place,
         /// Pupil number.
-        #[arg(long)]
+        #[arg(long, value_parser = crate::days::pupil)]
         pupil: i32,
     },
     /// Removes files that stopped counting more than 30 days ago.

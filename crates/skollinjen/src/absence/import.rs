@@ -14,7 +14,7 @@ use text::{Arg, Language, Message};
 
 use super::lists::Lists;
 use super::progress::counter;
-use super::terms::TermArg;
+use super::terms::{TermArg, forwards};
 use crate::clock::today;
 use crate::method::MethodArgs;
 use crate::say::say;
@@ -36,10 +36,10 @@ pub struct Args {
     #[arg(long, value_name = "CODE")]
     school: Option<i32>,
     /// First day of the window that is replaced; default each school's first date in the file.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     from: Option<Day>,
     /// Last day of the window that is replaced; default each school's last date in the file.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     to: Option<Day>,
     /// The file does not hold all pupils: hold the import for a person.
     #[arg(long)]
@@ -51,7 +51,7 @@ pub struct Args {
     #[arg(long)]
     dry_run: bool,
     /// Tell how many pupils are new on the lists on this day, and how many have left them.
-    #[arg(long, value_name = "DATE", requires = "term")]
+    #[arg(long, value_name = "DATE", requires = "term", value_parser = crate::days::day)]
     as_of: Option<Day>,
     /// A term of the school year, as START..END; may be given more than once.
     #[arg(long, value_name = "START..END")]
@@ -62,6 +62,9 @@ pub struct Args {
 
 /// Imports the files.
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
+    if let (Some(from), Some(to)) = (args.from, args.to) {
+        forwards(from, to)?;
+    }
     let subjects = Subjects::default();
     let cover = Cover { school: args.school, from: args.from, to: args.to };
     let (roster, unprotected, mut lessons) = read(&args.pupils, &args.lessons, &subjects, &cover, language)?;
@@ -78,6 +81,10 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     }
     if args.dry_run {
         return Ok(());
+    }
+    let unprotected = plan.held.iter().find(|held| matches!(held, Held::Unprotected { .. }));
+    if let Some(held) = unprotected {
+        return Err(absence::Failure::Refused(held.message()).into()); // no confirmation lifts a protection
     }
     if !plan.held.is_empty() && !args.confirm {
         return Err(absence::Failure::Refused(Message::new("import-held-confirm")).into());

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use absence::Failure;
 use absence::canonical::{Roster, read_pupils};
 use absence::history::History;
+use absence::history::held::Held;
 use absence::overview::worklist::{First, Line, firing, lines};
 use absence::overview::{Overview, weeks};
 use absence::scan::Question;
@@ -28,7 +29,7 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     pupils: PathBuf,
     /// The day to answer for; later rows count as plan only.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     as_of: Day,
     /// A term of the school year, as START..END; may be given more than once.
     #[arg(long, value_name = "START..END")]
@@ -69,6 +70,9 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = question(args.as_of, &args.term)?;
     let (roster, bad) = read_pupils(&args.pupils)?;
     say_bad(&bad, language);
+    if bad.unprotected > 0 {
+        return Err(Failure::Refused(Held::Unprotected { rows: bad.unprotected }.message()).into());
+    }
     let (pack, thresholds) = args.method.load(args.as_of)?;
     let history = History::existing(&args.history)?;
     let files = history.files(&history.manifest()?, SchoolYear::of(args.as_of))?;
@@ -91,7 +95,8 @@ impl Shown<'_> {
         let list = self.pack.list(id).ok_or_else(|| self.unknown(id))?;
         let at_school = |school: i32| self.school.is_none_or(|only| only == school);
         let mut lines = lines(self.overview, list, self.thresholds);
-        lines.retain(|line| at_school(line.standing.school));
+        let known = |pupil: i32| self.roster.on(pupil, self.question.as_of()).is_some();
+        lines.retain(|line| at_school(line.standing.school) && known(line.standing.pupil));
         let pupils = self.overview.pupils.values().filter(|standing| at_school(standing.school));
         say(&heading(list, lines.len(), pupils.clone().count(), language), language);
         for (place, line) in lines.iter().take(self.top).enumerate() {
@@ -109,6 +114,10 @@ impl Shown<'_> {
         if stale > 0 {
             say(&Message::new("list-stale").with("count", count(stale)), language);
         }
+        let unknown = pupils.clone().filter(|standing| !known(standing.pupil)).count();
+        if unknown > 0 {
+            say(&Message::new("list-unknown-pupils").with("count", count(unknown)), language);
+        }
         let asks = |signal: Signal| pupils.clone().filter(|standing| standing.answer(signal).is_yes()).count();
         let reporting = Message::new("list-reporting").with("reporting", count(asks(Signal::S12a)));
         say(&reporting.with("timetable", count(asks(Signal::S12b))), language);
@@ -119,8 +128,8 @@ impl Shown<'_> {
 
     fn pupil(&self, place: usize, listed: &Line<'_>, language: Language) {
         let (standing, as_of) = (listed.standing, self.question.as_of());
-        let row = self.roster.on(standing.pupil, as_of);
-        let (name, class) = row.map_or(("", ""), |row| (row.name.as_str(), row.class.as_str()));
+        let Some(row) = self.roster.on(standing.pupil, as_of) else { return };
+        let (name, class) = (row.name.as_str(), row.class.as_str());
         let first = match listed.first {
             First::Mentor => "list-first-mentor",
             First::PupilHealth => "list-first-pupil-health",

@@ -9,6 +9,7 @@ use absence::scan::Question;
 use domain::{Day, Term};
 use text::{Arg, Language, Message};
 
+use super::terms::forwards;
 use crate::method::MethodArgs;
 use crate::say::say;
 
@@ -18,16 +19,16 @@ pub struct Args {
     /// Parquet file with the columns pupil, school, grade, date, start, subject, s, v, u.
     file: PathBuf,
     /// The day to answer for; later rows count as plan only.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     as_of: Day,
     /// First day of the term.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     term_start: Day,
     /// Last day of the term.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     term_end: Day,
     /// First day of the school year; earlier rows do not count.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     year_start: Day,
     /// Where to write the answers.
     #[arg(long, value_name = "FILE")]
@@ -46,6 +47,7 @@ pub struct Args {
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let (_, thresholds) = args.method.load(args.as_of)?;
     let thresholds = &thresholds;
+    forwards(args.term_start, args.term_end)?;
     let term = Term { start: args.term_start, end: args.term_end };
     let question = Question::on(args.as_of, args.year_start, vec![term]);
     let scratch = tempfile::tempdir().map_err(io(Path::new("/tmp")))?;

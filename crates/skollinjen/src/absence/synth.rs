@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, default_value_t = 2025, value_parser = clap::value_parser!(i16).range(2024..=2026))]
     year: i16,
     /// Later rows are plan only. Without it the whole year is known.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day)]
     as_of: Option<Day>,
     /// Form of the files.
     #[arg(long, default_value = "parquet", value_parser = ["parquet", "csv"])]

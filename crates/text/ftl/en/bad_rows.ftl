@@ -13,3 +13,4 @@ bad-row-looks-like-personal-number = The pupil number has more than nine digits 
 bad-row-ends-before-start = The period ends before it starts. Correct one of the dates.
 bad-row-overlapping-enrolment = The pupil has two rows at the same school that run into each other. Correct the dates or merge the rows.
 bad-row-unknown-pupil = The pupil is not in the pupils file. Add the pupil there, or remove the row.
+bad-row-control-character = The value has a character that cannot be written, such as a line break. Remove it at the source.

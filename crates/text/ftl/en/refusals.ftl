@@ -44,3 +44,12 @@ pack-problems = { $count ->
    *[other] The method pack has { $count } problems. Correct them and check again.
 }
 history-not-found = { $file } is no attendance history: the file manifest.json is missing. Check the path, or import something first.
+output-unwritten = The work is done, but not all that was to be shown could be written. Free some space on the disk and look again.
+column-twice = { $file } has the column { $column } twice. Remove or rename one of them.
+file-broken-quotes = { $file }, row { $row }: a quotation mark is not closed on the same row. Correct it; otherwise the rows after it are lost.
+manifest-missing = { $file } has lesson files but no manifest.json. Restore it from a backup. If the very first import was cut off, remove the folder and import again.
+path-is-folder = { $file } is a folder. Give a file.
+path-is-file = { $file } is a file, or lies under one. Give a folder.
+days-backwards = The period ends on { $to }, before it begins on { $from }. Correct one of the dates.
+term-outside = No term lies in the school year that { $day } belongs to. Correct --term.
+figures-folder-in-use = { $file } holds other things than earlier figures. Give a folder of its own.

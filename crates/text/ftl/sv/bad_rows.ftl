@@ -2,7 +2,7 @@
 
 bad-row-line = { $file }, rad { $row }, kolumn { $column }: { $remedy }
 
-bad-row-wrong-field-count = Raden har inte lika många fält som rubrikraden. Se efter om en avgränsare saknas eller står för mycket.
+bad-row-wrong-field-count = Raden har inte lika många fält som rubrikraden. Se efter om en avgränsare saknas eller om det finns en för mycket.
 bad-row-missing = Värdet saknas. Fyll i det i källan och läs in filen igen.
 bad-row-not-a-number = Skriv ett heltal, utan mellanslag och decimaler.
 bad-row-out-of-range = Talet är större eller mindre än kolumnen kan ha. Rätta det i källan.
@@ -11,5 +11,6 @@ bad-row-not-true-or-false = Skriv true eller false.
 bad-row-unknown-school-form = Skolformen är okänd. Skriv FKLASS, GR, GRS, SP eller SAM.
 bad-row-looks-like-personal-number = Elevnumret har fler än nio siffror och kan vara ett personnummer. Använd det elevnummer som källsystemet själv ger; här får aldrig ett personnummer stå.
 bad-row-ends-before-start = Perioden slutar innan den börjar. Rätta ett av datumen.
-bad-row-overlapping-enrolment = Eleven har två rader på samma skola som går in i varandra. Rätta datumen eller slå ihop raderna.
+bad-row-overlapping-enrolment = Eleven har två rader på samma skola som överlappar varandra. Rätta datumen eller slå ihop raderna.
 bad-row-unknown-pupil = Eleven finns inte i elevfilen. Lägg till eleven där, eller ta bort raden.
+bad-row-control-character = Värdet har ett tecken som inte går att skriva, till exempel en radbrytning. Ta bort det i källan.

@@ -44,3 +44,12 @@ pack-problems = { $count ->
    *[other] Metodpaketet har { $count } fel. Rätta dem och kontrollera igen.
 }
 history-not-found = { $file } är ingen närvarohistorik: filen manifest.json saknas. Kontrollera sökvägen, eller läs in något först.
+output-unwritten = Arbetet är gjort, men allt som skulle visas kunde inte skrivas ut. Frigör plats på disken och titta efter igen.
+column-twice = { $file } har kolumnen { $column } två gånger. Ta bort eller döp om en av dem.
+file-broken-quotes = { $file }, rad { $row }: ett citattecken är inte stängt på samma rad. Rätta det; annars försvinner raderna efter.
+manifest-missing = { $file } har lektionsfiler men ingen manifest.json. Återställ den från en säkerhetskopia. Avbröts den allra första importen, ta bort mappen och läs in igen.
+path-is-folder = { $file } är en mapp. Ange en fil.
+path-is-file = { $file } är en fil eller ligger under en. Ange en mapp.
+days-backwards = Perioden slutar { $to }, innan den börjar { $from }. Rätta ett av datumen.
+term-outside = Ingen termin ligger i läsåret som { $day } hör till. Rätta --term.
+figures-folder-in-use = { $file } innehåller annat än underlag från tidigare. Ange en egen mapp.
