@@ -46,7 +46,9 @@ impl Figures {
         let headline = Message::new("explain-s06")
             .with("rate", rate)
             .with("days", Arg::Count(window.days))
-            .with("invalid-days", Arg::Count(self.invalid_days));
+            .with("invalid-days", Arg::Count(self.invalid_days))
+            .with("absent", Arg::Hours(window.invalid))
+            .with("reported", Arg::Hours(window.reported));
         let missing = explain::too_few_days(window.days, LEAST_DAYS).or_else(|| explain::low_coverage(window));
         let mut explained = explain::with_basis(self.judge(limit), headline, missing, window, None);
         if self.judge(limit) != Answer::TooLittleData && window.reported < window.scheduled {
@@ -120,8 +122,8 @@ mod tests {
         let days = Days::autumn().present(30).invalid(9, 81).full(1);
         assert_eq!(
             said(&days.see(Figures::measure).explain(&thresholds().s06)),
-            "Ogiltig frånvaro 6,1 % de senaste 40 skoldagarna, på 9 olika dagar. Giltig 3 %, ogiltig 6 %. Hela elevens \
-             egna schemalagda tid är rapporterad."
+            "Ogiltig frånvaro 6,1 % de senaste 40 skoldagarna, på 9 olika dagar: 12 av 200 rapporterade \
+             timmar. Giltig 3 %, ogiltig 6 %. Hela elevens egna schemalagda tid är rapporterad."
         );
     }
 

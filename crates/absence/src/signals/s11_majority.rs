@@ -99,7 +99,9 @@ impl Figures {
     pub fn explain(&self, limit: &Majority) -> Explained {
         let window = &self.window;
         let headline = Message::new("explain-s11")
-            .with("rate", Arg::rate_over(window.absent(), window.reported, limit.over_percent));
+            .with("rate", Arg::rate_over(window.absent(), window.reported, limit.over_percent))
+            .with("absent", Arg::Hours(window.absent()))
+            .with("reported", Arg::Hours(window.reported));
         let missing = explain::too_few_days(window.known, KNOWN_DAYS)
             .or_else(|| explain::low_coverage(window))
             .or_else(|| self.outside_grades().then(|| Message::new("explain-s11-other-grade")));
@@ -231,7 +233,8 @@ mod tests {
         let days = Days::autumn().full(25).invalid(5, 300).unreported(4).present(56).asked_on("2025-11-07");
         assert_eq!(
             said(&days.see(Figures::measure).explain(&thresholds().s11)),
-            "Frånvaro 54 % under terminen. Målgruppen för stärkt stöd är över 50 % (F–9). Giltig 45 %, ogiltig 9 %. \
+            "Frånvaro 54 % under terminen: 150 av 280 rapporterade timmar. Målgruppen för stärkt stöd är över 50 % \
+             (F–9). Giltig 45 %, ogiltig 9 %. \
              93 % av elevens egna schemalagda tid är rapporterad; vad det orapporterade än rymmer ligger frånvaron \
              mellan 50 % och 57 %. Hur terminen slutar är öppet: det beror på resten av schemat och på det som inte \
              är rapporterat. Preliminärt: terminen slutar 19 december."
@@ -242,9 +245,9 @@ mod tests {
     fn just_over_half_is_shown_as_more_than_fifty() {
         // 4501/9000 = 50.01 %
         let told = said(&Days::autumn().missing(30, 4501).see(Figures::measure).explain(&thresholds().s11));
-        assert!(told.starts_with("Frånvaro 50,1 % under terminen."), "{told}");
+        assert!(told.starts_with("Frånvaro 50,1 % under terminen:"), "{told}");
         let told = said(&Days::autumn().missing(30, 4500).see(Figures::measure).explain(&thresholds().s11));
-        assert!(told.starts_with("Frånvaro 50 % under terminen."), "{told}");
+        assert!(told.starts_with("Frånvaro 50 % under terminen:"), "{told}");
     }
 
     #[test]

@@ -24,8 +24,8 @@ explain-s05-unknown = { $days ->
 explain-s05-long = Absence as long as this counts as at least a month (level 2).
 
 explain-s06 = { $invalid-days ->
-    [one] Invalid absence { $rate } in the last { $days } school days, on 1 day.
-   *[other] Invalid absence { $rate } in the last { $days } school days, on { $invalid-days } different days.
+    [one] Invalid absence { $rate } in the last { $days } school days, on 1 day: { $absent } of { $reported } reported hours.
+   *[other] Invalid absence { $rate } in the last { $days } school days, on { $invalid-days } different days: { $absent } of { $reported } reported hours.
 }
 
 explain-s06-bounds = Whatever the unreported time holds, the invalid absence lies between { $low } and { $high }.
@@ -46,7 +46,7 @@ explain-s10-peers = Others in { $stage } went from { $base } to { $now } in the 
 explain-s10-coverage = Reported are { $base-reported } of the time in { $base-weeks } and { $now-reported } of the time in { $now-weeks }. For { $now-weeks }:
 explain-s10-no-peers = There are too few other pupils to allow for the time of year.
 
-explain-s11 = Absence { $rate } during the term. The target group for strengthened support is over 50% (F–9).
+explain-s11 = Absence { $rate } during the term: { $absent } of { $reported } reported hours. The target group for strengthened support is over 50% (F–9).
 explain-s11-other-grade = The signal is only about grades F–9.
 explain-s11-preliminary = Preliminary: the term ends on { $end }.
 explain-s11-final = Final: the term is over.

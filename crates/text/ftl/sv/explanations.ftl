@@ -24,8 +24,8 @@ explain-s05-unknown = { $days ->
 explain-s05-long = Så lång frånvaro räknas som minst en månad (nivå 2).
 
 explain-s06 = { $invalid-days ->
-    [one] Ogiltig frånvaro { $rate } de senaste { $days } skoldagarna, på 1 dag.
-   *[other] Ogiltig frånvaro { $rate } de senaste { $days } skoldagarna, på { $invalid-days } olika dagar.
+    [one] Ogiltig frånvaro { $rate } de senaste { $days } skoldagarna, på 1 dag: { $absent } av { $reported } rapporterade timmar.
+   *[other] Ogiltig frånvaro { $rate } de senaste { $days } skoldagarna, på { $invalid-days } olika dagar: { $absent } av { $reported } rapporterade timmar.
 }
 
 explain-s06-bounds = Vad det orapporterade än rymmer ligger den ogiltiga frånvaron mellan { $low } och { $high }.
@@ -46,7 +46,7 @@ explain-s10-peers = Andra i { $stage } gick från { $base } till { $now } under 
 explain-s10-coverage = Rapporterat är { $base-reported } av tiden { $base-weeks } och { $now-reported } av tiden { $now-weeks }. Under { $now-weeks } gäller:
 explain-s10-no-peers = Det finns för få andra elever för att räkna bort årstiden.
 
-explain-s11 = Frånvaro { $rate } under terminen. Målgruppen för stärkt stöd är över 50 % (F–9).
+explain-s11 = Frånvaro { $rate } under terminen: { $absent } av { $reported } rapporterade timmar. Målgruppen för stärkt stöd är över 50 % (F–9).
 explain-s11-other-grade = Signalen gäller bara årskurs F–9.
 explain-s11-preliminary = Preliminärt: terminen slutar { $end }.
 explain-s11-final = Slutligt: terminen är slut.
