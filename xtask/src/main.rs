@@ -3,6 +3,7 @@
 mod bench;
 mod kill;
 mod options;
+mod postgres;
 mod python;
 mod run;
 mod test;

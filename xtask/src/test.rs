@@ -2,7 +2,7 @@
 
 use std::{process::Command, time::Instant};
 
-use crate::{python, run};
+use crate::{postgres::Cluster, python, run};
 
 /// Runs all tests, or with `--fast` the unit tests only, which need nothing installed.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
@@ -11,12 +11,16 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let root = run::root()?;
     let mut cargo = run::cargo();
     cargo.current_dir(&root);
+    let mut cluster = None;
     if fast {
         println!("xtask test --fast: unit tests only, nothing is installed. The whole suite is `cargo xtask test`.");
     } else {
         cargo.env("SKOLLINJEN_PYTHON", python::ready(&root)?);
+        let started = cluster.insert(Cluster::start()?);
+        cargo.env("SKOLLINJEN_POSTGRES", started.url());
     }
     let result = run::run(tests(&mut cargo, fast));
+    drop(cluster);
     let spent = run::time(began.elapsed());
     result.map_err(|reason| format!("{reason}, after {spent}"))?;
     println!("xtask test: all tests passed in {spent}.");

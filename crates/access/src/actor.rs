@@ -1,0 +1,69 @@
+//! Who asks: a person with roles, a job of the room, or the one who runs a command on the machine.
+
+use std::fmt;
+
+use crate::{Class, Role, UnitId, UserId};
+
+/// Where a role holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// In the whole room.
+    Room,
+    /// At one school.
+    Unit(UnitId),
+    /// In one class.
+    Class(Class),
+}
+
+/// A role and where it holds: mentor of a class, head teacher of a school, coordinator of the room. A role in a kind
+/// of place that it does not fit, a mentor of the whole room, gives nothing.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RoleAt {
+    /// The role.
+    pub role: Role,
+    /// Where.
+    pub place: Place,
+}
+
+crate::codes::coded! {
+    /// A job that the room runs by itself. Each has a policy of its own and is journalled once a run.
+    Job {
+        /// Reads a delivered file into the history.
+        Import = "import",
+        /// Computes the figures of all pupils after an import.
+        Scan = "scan",
+        /// Builds the index of names in memory, for sorting and exact search.
+        Names = "names",
+        /// Gives the protected-data officer the recurring task, without names.
+        ProtectedReminder = "protected-reminder",
+        /// Purges what the law says must go.
+        Purge = "purge",
+    }
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody who has signed in, with the roles that hold today.
+    Person {
+        /// Who.
+        user: UserId,
+        /// As what and where.
+        roles: Vec<RoleAt>,
+    },
+    /// A job of the room.
+    Job(Job),
+    /// The one who runs commands on the machine, by name in the operating system.
+    Operator(String),
+}
+
+impl fmt::Display for Actor {
+    /// The label in the journal: `person:<id>`, `job:<code>` or `operator:<name>`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Actor::Person { user, .. } => write!(f, "person:{user}"),
+            Actor::Job(job) => write!(f, "job:{}", job.code()),
+            Actor::Operator(name) => write!(f, "operator:{name}"),
+        }
+    }
+}

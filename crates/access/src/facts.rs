@@ -1,0 +1,154 @@
+//! What Cedar is told about a request: who asks, and where a pupil, class or school belongs.
+
+use std::{
+    collections::{HashMap, HashSet},
+    str::FromStr,
+};
+
+use cedar_policy::{
+    Context, Entities, Entity, EntityId, EntityTypeName, EntityUid, Request, RestrictedExpression, Schema,
+};
+
+use crate::{Actor, Class, Place, PupilAt, Role, RoleAt, Target, UnitId, Zone};
+
+/// Why a request could not be put to Cedar: it does not fit the schema. A fault of the program.
+pub(crate) struct Unaskable;
+
+/// One request, with all that is needed to decide it.
+pub(crate) struct Facts {
+    pub(crate) request: Request,
+    pub(crate) entities: Entities,
+}
+
+/// Puts a request together. The schema says which questions exist; in debug builds, and so in all tests, also what is
+/// told about each thing is checked against it (stack.md, section 5: dear, and the same each time).
+pub(crate) fn facts(
+    schema: &Schema,
+    actor: &Actor,
+    act: &str,
+    zone: Option<Zone>,
+    target: &Target,
+) -> Result<Facts, Unaskable> {
+    let (principal, mut told) = who(actor)?;
+    let (resource, about) = whom(target)?;
+    told.extend(about);
+    let context = match zone {
+        Some(zone) => {
+            let zone = RestrictedExpression::new_entity_uid(uid("Zone", zone.code())?);
+            Context::from_pairs([("zone".to_owned(), zone)]).map_err(|_| Unaskable)?
+        }
+        None => Context::empty(),
+    };
+    let action = uid("Action", act)?;
+    let request = Request::new(principal, action, resource, context, Some(schema)).map_err(|_| Unaskable)?;
+    let check = cfg!(debug_assertions).then_some(schema);
+    let entities = Entities::from_entities(told, check).map_err(|_| Unaskable)?;
+    Ok(Facts { request, entities })
+}
+
+fn uid(kind: &str, id: &str) -> Result<EntityUid, Unaskable> {
+    let kind = EntityTypeName::from_str(kind).map_err(|_| Unaskable)?;
+    Ok(EntityUid::from_type_name_and_id(kind, EntityId::new(id)))
+}
+
+fn room() -> Result<EntityUid, Unaskable> {
+    uid("Room", "room")
+}
+
+fn unit(unit: UnitId) -> Result<EntityUid, Unaskable> {
+    uid("Unit", &unit.0.to_string())
+}
+
+fn class(class: &Class) -> Result<EntityUid, Unaskable> {
+    uid("Class", &format!("{}/{}", class.unit.0, class.name))
+}
+
+fn who(actor: &Actor) -> Result<(EntityUid, Vec<Entity>), Unaskable> {
+    match actor {
+        Actor::Person { user, roles } => {
+            let id = uid("Person", &user.to_string())?;
+            let person = Entity::new(id.clone(), places(roles)?, HashSet::new()).map_err(|_| Unaskable)?;
+            Ok((id, vec![person]))
+        }
+        Actor::Job(job) => Ok((uid("Job", job.code())?, Vec::new())),
+        Actor::Operator(name) => Ok((uid("Operator", name)?, Vec::new())),
+    }
+}
+
+/// Where each role is held, by the name of the attribute. A role in a kind of place that it does not fit is left out.
+fn places(roles: &[RoleAt]) -> Result<HashMap<String, RestrictedExpression>, Unaskable> {
+    let mut all = HashMap::new();
+    for role in Role::ALL {
+        let held = roles.iter().filter(|held| held.role == *role);
+        let at = held.map(|held| match (role, &held.place) {
+            (Role::Mentor, Place::Class(at)) => class(at).map(Some),
+            (
+                Role::SchoolCounsellor | Role::SpecialEducator | Role::SchoolNurse | Role::HeadTeacher,
+                Place::Unit(at),
+            ) => unit(*at).map(Some),
+            (
+                Role::Coordinator
+                | Role::Administrator
+                | Role::ProtectedDataOfficer
+                | Role::RecordsManager
+                | Role::AccessReviewer,
+                Place::Room,
+            ) => room().map(Some),
+            _ => Ok(None),
+        });
+        let at = at.filter_map(Result::transpose).map(|at| at.map(RestrictedExpression::new_entity_uid));
+        all.insert(attribute(*role).to_owned(), RestrictedExpression::new_set(at.collect::<Result<Vec<_>, _>>()?));
+    }
+    Ok(all)
+}
+
+fn attribute(role: Role) -> &'static str {
+    match role {
+        Role::Mentor => "mentor",
+        Role::SchoolCounsellor => "schoolCounsellor",
+        Role::SpecialEducator => "specialEducator",
+        Role::SchoolNurse => "schoolNurse",
+        Role::HeadTeacher => "headTeacher",
+        Role::Coordinator => "coordinator",
+        Role::Administrator => "administrator",
+        Role::ProtectedDataOfficer => "protectedDataOfficer",
+        Role::RecordsManager => "recordsManager",
+        Role::AccessReviewer => "accessReviewer",
+    }
+}
+
+fn whom(target: &Target) -> Result<(EntityUid, Vec<Entity>), Unaskable> {
+    let entity =
+        |id: &EntityUid, within: Vec<EntityUid>| Entity::new_no_attrs(id.clone(), within.into_iter().collect());
+    let room = room()?;
+    let mut told = vec![entity(&room, Vec::new())];
+    let id = match target {
+        Target::Room => room,
+        Target::Unit(at) => {
+            let unit = unit(*at)?;
+            told.push(entity(&unit, vec![room]));
+            unit
+        }
+        Target::Pupil(pupil) => {
+            let unit = unit(pupil.unit)?;
+            told.push(entity(&unit, vec![room]));
+            let mut within = vec![unit.clone()];
+            if let Some(at) = pupil.class() {
+                let class = class(&at)?;
+                told.push(entity(&class, vec![unit]));
+                within.push(class);
+            }
+            let id = uid("Pupil", &pupil.id.to_string())?;
+            told.push(Entity::new(id.clone(), flags(pupil), within.into_iter().collect()).map_err(|_| Unaskable)?);
+            id
+        }
+    };
+    Ok((id, told))
+}
+
+fn flags(pupil: &PupilAt) -> HashMap<String, RestrictedExpression> {
+    HashMap::from([
+        ("protected".to_owned(), RestrictedExpression::new_bool(pupil.protected)),
+        ("extractConsented".to_owned(), RestrictedExpression::new_bool(pupil.extract_consented)),
+    ])
+}

@@ -1,0 +1,148 @@
+//! A question as a file has it, put to the code under test. The only place in these tests that knows its functions.
+
+use std::sync::LazyLock;
+
+use access::{
+    Access, Actor, Class, Job, ListAct, Place, PupilAt, PupilId, ReadAct, Role, RoleAt, Target, UnitId, UserId,
+    WriteAct, Zone,
+};
+use serde_json::Value;
+
+pub static ACCESS: LazyLock<Access> = LazyLock::new(|| Access::new().expect("the embedded policies hold together"));
+
+/// The policies that permit what a file asks, or `None` when it is denied.
+pub fn ask(question: &Value) -> Option<Vec<String>> {
+    answer(&who(&question["who"]), text(&question["does"]), question["zone"].as_str(), &about(&question["about"]))
+}
+
+/// The policies that permit an act, by its code, or `None` when it is denied.
+pub fn answer(actor: &Actor, does: &str, zone: Option<&str>, target: &Target) -> Option<Vec<String>> {
+    let zone = zone.map(|code| Zone::from_code(code).expect("a zone"));
+    let reasons = match act(does, zone) {
+        AnyAct::Read(act) => ACCESS.decide(actor, act, target).ok()?.into_used().reasons,
+        AnyAct::Write(act) => ACCESS.decide(actor, act, target).ok()?.into_used().reasons,
+        AnyAct::List(act) => {
+            let Target::Pupil(pupil) = target else { panic!("lists hold pupils") };
+            let permit = ACCESS.scope(actor, act).ok()?;
+            permit.scope().filter(|scope| scope.contains(pupil))?;
+            permit.into_used().reasons
+        }
+    };
+    assert!(reasons.iter().all(|reason| !reason.basis.is_empty()));
+    Some(reasons.into_iter().map(|reason| reason.policy).collect())
+}
+
+pub enum AnyAct {
+    Read(ReadAct),
+    List(ListAct),
+    Write(WriteAct),
+}
+
+/// Every act that has one zone or none, by code.
+pub const ACTS: [&str; 19] = [
+    "SeeAbsenceFigures",
+    "SeeStepOccurred",
+    "SeeCounts",
+    "SeeDataQuality",
+    "ReviewJournal",
+    "SeeProtected",
+    "ListPupils",
+    "IndexNames",
+    "ContributeExtract",
+    "DecideInquiry",
+    "HandleProtected",
+    "MarkProtected",
+    "RemindAboutProtected",
+    "Import",
+    "ComputeFigures",
+    "ManageAccounts",
+    "Configure",
+    "Purge",
+    "Maintain",
+];
+
+fn act(code: &str, zone: Option<Zone>) -> AnyAct {
+    let zone = || zone.expect("this act needs a zone");
+    match code {
+        "SeeAbsenceFigures" => AnyAct::Read(ReadAct::SeeAbsenceFigures),
+        "SeeStepOccurred" => AnyAct::Read(ReadAct::SeeStepOccurred),
+        "ReadStepContent" => AnyAct::Read(ReadAct::ReadStepContent(zone())),
+        "SeeCounts" => AnyAct::Read(ReadAct::SeeCounts),
+        "SeeDataQuality" => AnyAct::Read(ReadAct::SeeDataQuality),
+        "ReviewJournal" => AnyAct::Read(ReadAct::ReviewJournal),
+        "SeeProtected" => AnyAct::Read(ReadAct::SeeProtected),
+        "ListPupils" => AnyAct::List(ListAct::ListPupils),
+        "IndexNames" => AnyAct::List(ListAct::IndexNames),
+        "DocumentStep" => AnyAct::Write(WriteAct::DocumentStep(zone())),
+        "ContributeExtract" => AnyAct::Write(WriteAct::ContributeExtract),
+        "DecideInquiry" => AnyAct::Write(WriteAct::DecideInquiry),
+        "HandleProtected" => AnyAct::Write(WriteAct::HandleProtected),
+        "MarkProtected" => AnyAct::Write(WriteAct::MarkProtected),
+        "RemindAboutProtected" => AnyAct::Write(WriteAct::RemindAboutProtected),
+        "Import" => AnyAct::Write(WriteAct::Import),
+        "ComputeFigures" => AnyAct::Write(WriteAct::ComputeFigures),
+        "ManageAccounts" => AnyAct::Write(WriteAct::ManageAccounts),
+        "Configure" => AnyAct::Write(WriteAct::Configure),
+        "Purge" => AnyAct::Write(WriteAct::Purge),
+        "Maintain" => AnyAct::Write(WriteAct::Maintain),
+        other => panic!("{other} is not an act"),
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
+fn unit(name: &str) -> UnitId {
+    match name {
+        "Björkskolan" => UnitId(90_000_101),
+        "Kvarnskolan" => UnitId(90_000_102),
+        other => panic!("{other} is not a school of these tests"),
+    }
+}
+
+/// `room`, `Björkskolan` or `Björkskolan/7B`.
+pub fn place(text: &str) -> Place {
+    match text.split_once('/') {
+        Some((school, class)) => Place::Class(Class { unit: unit(school), name: class.to_owned() }),
+        None if text == "room" => Place::Room,
+        None => Place::Unit(unit(text)),
+    }
+}
+
+pub fn person(roles: impl IntoIterator<Item = (Role, Place)>) -> Actor {
+    let roles = roles.into_iter().map(|(role, place)| RoleAt { role, place }).collect();
+    Actor::Person { user: UserId(7), roles }
+}
+
+fn who(value: &Value) -> Actor {
+    if let Some(job) = value["job"].as_str() {
+        return Actor::Job(Job::from_code(job).expect("a job"));
+    }
+    if let Some(name) = value["operator"].as_str() {
+        return Actor::Operator(name.to_owned());
+    }
+    let role = |held: &Value| (Role::from_code(text(&held["role"])).expect("a role"), place(text(&held["at"])));
+    person(value["roles"].as_array().expect("roles, a job or an operator").iter().map(role))
+}
+
+pub fn pupil(at: &Place, protected: bool, extract_consented: bool) -> PupilAt {
+    let (unit, class) = match at {
+        Place::Class(class) => (class.unit, Some(class.name.clone())),
+        Place::Unit(unit) => (*unit, None),
+        Place::Room => panic!("a pupil goes to a school"),
+    };
+    PupilAt { id: PupilId(42), unit, class, protected, extract_consented }
+}
+
+fn about(value: &Value) -> Target {
+    if let Some(at) = value["pupil"].as_str() {
+        let flag = |name: &str| value[name].as_bool().unwrap_or(false);
+        return Target::Pupil(pupil(&place(at), flag("protected"), flag("extract_consented")));
+    }
+    match place(text(value)) {
+        Place::Room => Target::Room,
+        Place::Unit(unit) => Target::Unit(unit),
+        Place::Class(_) => panic!("nothing is asked about a class"),
+    }
+}

@@ -1,0 +1,86 @@
+//! A list's scope says the same as a decision about each pupil, row by row.
+
+use access::{Actor, Job, ListAct, Place, PupilAt, PupilId, ReadAct, Role, Target, UnitId};
+
+use crate::ask::{ACCESS, person, place};
+
+const PLACES: [&str; 7] =
+    ["room", "Björkskolan", "Björkskolan/7B", "Björkskolan/8A", "Kvarnskolan", "Kvarnskolan/7B", "Kvarnskolan/8A"];
+
+/// Pupils at three schools, in three classes or none, protected or not: every combination.
+fn population() -> Vec<PupilAt> {
+    let mut all = Vec::new();
+    for unit in [90_000_101, 90_000_102, 90_000_103, 0] {
+        for class in [None, Some("7B"), Some("8A"), Some("9C")] {
+            for protected in [false, true] {
+                let (id, class) = (PupilId(all.len() as u128 + 1), class.map(str::to_owned));
+                all.push(PupilAt { id, unit: UnitId(unit), class, protected, extract_consented: false });
+            }
+        }
+    }
+    all
+}
+
+/// One who holds nothing, one role, or any two roles, each in any kind of place.
+fn actors() -> Vec<Actor> {
+    let held: Vec<_> = Role::ALL.iter().flat_map(|role| PLACES.map(|at| (*role, place(at)))).collect();
+    let mut all = vec![person([]), Actor::Operator("drift".to_owned())];
+    all.extend(Job::ALL.iter().map(|job| Actor::Job(*job)));
+    for (first, one) in held.iter().enumerate() {
+        all.push(person([one.clone()]));
+        // Every pair of roles, the second one in a place that follows from the pair: all pairs of places occur.
+        all.extend(held.iter().skip(first + 1).step_by(9).map(|other| person([one.clone(), other.clone()])));
+    }
+    all
+}
+
+/// Cedar's word on one pupil. `ListPupils` is asked about rows only through lists; the policies give it together with
+/// the absence figures, which can be asked about one pupil.
+fn cedar(actor: &Actor, pupil: &PupilAt) -> bool {
+    ACCESS.decide(actor, ReadAct::SeeAbsenceFigures, &Target::Pupil(pupil.clone())).is_ok()
+}
+
+#[test]
+fn a_scope_agrees_with_the_policies_on_every_row() {
+    let population = population();
+    for actor in actors() {
+        for act in [ListAct::ListPupils, ListAct::IndexNames] {
+            let permit = ACCESS.scope(&actor, act).ok();
+            let scope = permit.as_ref().and_then(|permit| permit.scope());
+            for pupil in &population {
+                let listed = scope.is_some_and(|scope| scope.contains(pupil));
+                assert_eq!(listed, ACCESS.admits(&actor, act, pupil), "{actor:?} {act:?} {pupil:?}");
+                if act == ListAct::ListPupils {
+                    assert_eq!(listed, cedar(&actor, pupil), "who is listed can be opened: {actor:?} {pupil:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_scope_is_the_schools_and_classes_of_the_roles() {
+    let actor = person([
+        (Role::Mentor, place("Björkskolan/7B")),
+        (Role::Mentor, place("Kvarnskolan/8A")),
+        (Role::SchoolCounsellor, place("Björkskolan")),
+    ]);
+    let permit = ACCESS.scope(&actor, ListAct::ListPupils).unwrap();
+    let scope = permit.scope().unwrap();
+    assert!(!scope.everywhere() && scope.excludes_protected());
+    assert_eq!(scope.units().iter().map(|unit| unit.0).collect::<Vec<_>>(), [90_000_101]);
+    let Place::Class(class) = place("Kvarnskolan/8A") else { panic!("a class") };
+    assert_eq!(scope.classes().iter().collect::<Vec<_>>(), [&class], "the 7B lies within Björkskolan");
+}
+
+#[test]
+fn nobody_but_the_name_index_lists_everywhere_and_no_list_holds_a_protected_pupil() {
+    for actor in actors() {
+        for act in [ListAct::ListPupils, ListAct::IndexNames] {
+            let Ok(permit) = ACCESS.scope(&actor, act) else { continue };
+            let scope = permit.scope().unwrap();
+            assert!(scope.excludes_protected());
+            assert_eq!(scope.everywhere(), actor == Actor::Job(Job::Names), "{actor:?}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The table of roles and acts, `policies/table.md`, as the policies have it: for people who do not read Cedar.
+
+use std::fmt::Write;
+
+use access::{Actor, Job, Place, Role, Target, Zone};
+
+use crate::ask::{ACTS, answer, person, place, pupil};
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/policies/table.md");
+
+/// A role in each kind of place where it can be held, the operator, and the jobs.
+fn columns() -> Vec<(&'static str, Vec<Actor>)> {
+    let places = ["Björkskolan/7B", "Björkskolan", "room"];
+    let role = |role: &Role| (role.code(), places.map(|at| person([(*role, place(at))])).to_vec());
+    let mut all: Vec<_> = Role::ALL.iter().map(role).collect();
+    all.push(("operator", vec![Actor::Operator("drift".to_owned())]));
+    all.extend(Job::ALL.iter().map(|job| (job.code(), vec![Actor::Job(*job)])));
+    all
+}
+
+/// Every act, in every zone it can be done in, about everything it can be about.
+fn rows() -> Vec<(String, &'static str, Option<Zone>, Target)> {
+    let about = |protected| Target::Pupil(pupil(&place("Björkskolan/7B"), protected, true));
+    let Place::Unit(unit) = place("Björkskolan") else { panic!("a school") };
+    let mut all = Vec::new();
+    for act in ["ReadStepContent", "DocumentStep"] {
+        all.extend(Zone::ALL.iter().map(|zone| (format!("{act} {}", zone.code()), act, Some(*zone), about(false))));
+    }
+    for act in ACTS {
+        match act {
+            "SeeCounts" | "SeeDataQuality" | "ReviewJournal" | "Import" => {
+                all.push((format!("{act}, own school"), act, None, Target::Unit(unit)));
+                all.push((format!("{act}, the room"), act, None, Target::Room));
+            }
+            "RemindAboutProtected" | "ComputeFigures" | "ManageAccounts" | "Configure" | "Purge" | "Maintain" => {
+                all.push((act.to_owned(), act, None, Target::Room));
+            }
+            _ => {
+                all.push((act.to_owned(), act, None, about(false)));
+                all.push((format!("{act}, protected pupil"), act, None, about(true)));
+            }
+        }
+    }
+    all
+}
+
+fn table() -> String {
+    let columns = columns();
+    let names: Vec<_> = columns.iter().map(|(name, _)| *name).collect();
+    let mut text = String::from(
+        "# Who may do what\n\n\
+         Written by `UPDATE_TABLE=1 cargo test -p access --test access`, and compared with the policies by every test run.\n\
+         A mark means that the policies permit it about the actor's own class, school or room.\n\
+         Acts that nobody may do in a zone have a row too: deny is the default.\n\n",
+    );
+    writeln!(text, "| act | {} |", names.join(" | ")).unwrap();
+    writeln!(text, "| --- |{}", " :-: |".repeat(names.len())).unwrap();
+    for (name, act, zone, target) in rows() {
+        let may = |actors: &[Actor]| actors.iter().any(|it| answer(it, act, zone.map(Zone::code), &target).is_some());
+        let marks: Vec<_> = columns.iter().map(|(_, actors)| if may(actors) { "×" } else { "" }).collect();
+        writeln!(text, "| {name} | {} |", marks.join(" | ")).unwrap();
+    }
+    text
+}
+
+#[test]
+fn the_table_is_what_the_policies_say() {
+    let table = table();
+    if std::env::var_os("UPDATE_TABLE").is_some() {
+        std::fs::write(FILE, &table).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(FILE).unwrap(), table);
+}

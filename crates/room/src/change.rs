@@ -1,0 +1,62 @@
+//! A change: one transaction with its journal entry. Nothing of it is there until it is committed.
+
+use std::collections::BTreeSet;
+
+use access::{Permit, Used, Write};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::failure::{Result, broken};
+use crate::journal::{self, Draft, Kind};
+use crate::room::Room;
+use crate::store::Tx;
+
+/// One change. Dropped without [`Change::commit`] it leaves nothing behind. Do not await a [`crate::Reading`] of the
+/// same room meanwhile: on SQLite its journal entry would wait for this change.
+#[must_use = "a change that is not committed has not happened"]
+pub struct Change<'r> {
+    room: &'r Room,
+    now: Timestamp,
+    pub(crate) tx: Tx,
+    used: Vec<Used>,
+    people: BTreeSet<Uuid>,
+}
+
+impl<'r> Change<'r> {
+    pub(crate) async fn begin(room: &'r Room, now: Timestamp) -> Result<Change<'r>> {
+        Ok(Change { room, now, tx: room.store().begin().await?, used: Vec::new(), people: BTreeSet::new() })
+    }
+
+    pub(crate) fn room(&self) -> &'r Room {
+        self.room
+    }
+
+    /// When the change is made.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Uses up a permit for one certain act.
+    pub(crate) fn take(&mut self, permit: Permit<Write>, act: &str) -> Result<Used> {
+        if permit.act() != act {
+            return Err(broken("a permit for another act"));
+        }
+        let used = permit.into_used();
+        if self.used.first().is_some_and(|first| first.actor != used.actor) {
+            return Err(broken("one change with permits of two actors"));
+        }
+        self.used.push(used.clone());
+        Ok(used)
+    }
+
+    /// Writes the journal and makes the change last: when this returns, both are on disk.
+    ///
+    /// # Errors
+    /// The database: then nothing has changed.
+    pub async fn commit(self) -> Result<()> {
+        let Change { room, now, mut tx, used, people } = self;
+        let draft = Draft::new(now, Kind::Write, &used, people);
+        journal::append(&mut tx, room.keys(), draft.as_slice()).await?;
+        tx.commit().await
+    }
+}

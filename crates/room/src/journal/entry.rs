@@ -1,0 +1,108 @@
+//! An entry: one request, with everything that was permitted in it and the people shown.
+
+use std::collections::BTreeSet;
+
+use access::{Subject, Used};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// What kind of request it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Something was shown.
+    Read,
+    /// Something was changed.
+    Write,
+}
+
+impl Kind {
+    /// The code in the journal.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Read => "read",
+            Kind::Write => "write",
+        }
+    }
+}
+
+/// An entry to be written.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) at: Timestamp,
+    pub(crate) actor: String,
+    pub(crate) kind: Kind,
+    pub(crate) detail: Vec<Permitted>,
+    pub(crate) people: BTreeSet<Uuid>,
+}
+
+/// What was permitted. Sealed, for act, zone and policy can tell of health or concern.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permitted {
+    /// `read`, `list` or `write`.
+    pub kind: String,
+    /// The code of the act.
+    pub act: String,
+    /// The zone that was opened, if any.
+    pub zone: Option<String>,
+    /// About what: a pupil, a school, a list, the room.
+    pub about: Value,
+    /// The policies that permitted it, each with its ground in law.
+    pub reasons: Vec<(String, String)>,
+}
+
+/// An entry as the reviewer sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place in the chain, from 1.
+    pub seq: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who: `person:<id>`, `job:<code>` or `operator:<name>`.
+    pub actor: String,
+    /// `read` or `write`.
+    pub kind: String,
+    /// What was permitted, and why.
+    pub permitted: Vec<Permitted>,
+    /// The people it was about, or who were shown.
+    pub people: Vec<access::PupilId>,
+}
+
+impl Draft {
+    /// An entry for the permits that one request used. Nothing when it used none.
+    pub(crate) fn new(at: Timestamp, kind: Kind, used: &[Used], shown: BTreeSet<Uuid>) -> Option<Draft> {
+        let actor = used.first()?.actor.clone();
+        let mut people = shown;
+        people.extend(used.iter().filter_map(|used| match used.subject {
+            Subject::Pupil(pupil) => Some(Uuid::from_u128(pupil.0)),
+            _ => None,
+        }));
+        let mut detail: Vec<Permitted> = used.iter().map(Permitted::of).collect();
+        detail.dedup();
+        Some(Draft { at, actor, kind, detail, people })
+    }
+}
+
+impl Permitted {
+    fn of(used: &Used) -> Permitted {
+        let about = match &used.subject {
+            Subject::Pupil(pupil) => json!({ "pupil": pupil.to_string() }),
+            Subject::Unit(unit) => json!({ "unit": unit.0 }),
+            Subject::Room => json!("room"),
+            Subject::Scope(scope) => json!({
+                "everywhere": scope.everywhere(),
+                "units": scope.units().iter().map(|unit| unit.0).collect::<Vec<_>>(),
+                "classes": scope.classes().iter().map(|class| (class.unit.0, &class.name)).collect::<Vec<_>>(),
+                "excludes_protected": scope.excludes_protected(),
+            }),
+        };
+        Permitted {
+            kind: used.kind.to_owned(),
+            act: used.act.to_owned(),
+            zone: used.zone.map(|zone| zone.code().to_owned()),
+            about,
+            reasons: used.reasons.iter().map(|it| (it.policy.clone(), it.basis.clone())).collect(),
+        }
+    }
+}

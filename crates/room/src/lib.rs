@@ -1,0 +1,29 @@
+//! One authority's store: its people, what has been said about them, who has looked, and what is to be done.
+//!
+//! The only crate that knows SQL and ciphers. Content goes in and out only through a permit of `access`, and takes
+//! both subject and zone from it. Everything that names or describes a person is sealed before it reaches the database.
+//!
+//! A request that reads is a [`Reading`]: it is journalled before its answer may be sent. What writes is a
+//! [`Change`]: one transaction with its journal entry.
+
+#![warn(missing_docs)]
+
+pub mod attendance;
+mod change;
+mod failure;
+pub mod jobs;
+pub mod journal;
+pub mod people;
+mod reading;
+pub mod relations;
+mod room;
+mod seal;
+pub mod statements;
+mod store;
+
+pub use change::Change;
+pub use failure::{Failure, Result};
+pub use reading::Reading;
+pub use room::{New, Room, RoomKind, migrate_database};
+pub use seal::KeySource;
+pub use store::catalog::Column;

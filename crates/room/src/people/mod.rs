@@ -1,0 +1,28 @@
+//! People: the roster of the room. Names and numbers are unsealed through a permit only, and searched by keyed hash.
+
+mod find;
+mod identity;
+mod index;
+mod names;
+mod put;
+mod scope;
+
+pub use find::find;
+pub use identity::{Identity, identity};
+pub use index::{index, version};
+pub use names::names;
+pub use put::put;
+
+use uuid::Uuid;
+
+use crate::seal::Place;
+
+/// Where a name lies.
+fn name_place(person: &Uuid) -> Place<'_> {
+    Place { table: "identity", column: "sealed_name", row: person.as_bytes() }
+}
+
+/// Where a personal number lies.
+fn number_place(person: &Uuid) -> Place<'_> {
+    Place { table: "identity", column: "sealed_number", row: person.as_bytes() }
+}

@@ -1,0 +1,61 @@
+//! What a decision is based on: ids, schools, classes and flags. Never content, so it needs no permit.
+
+use access::{PupilAt, PupilId, UnitId};
+use domain::Day;
+use uuid::Uuid;
+
+use crate::failure::{Result, fault};
+use crate::room::Room;
+use crate::store::on_read;
+
+/// The schools and classes where a pupil is enrolled on a day. Nothing for a pupil who does not exist.
+///
+/// # Errors
+/// The database.
+pub async fn of_pupil(room: &Room, pupil: PupilId, day: Day) -> Result<Vec<PupilAt>> {
+    let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.id, e.unit, e.class, p.protected FROM person p JOIN enrolment e ON e.person = p.id WHERE p.id = $2 \
+         AND e.from_day <= $1 AND (e.to_day IS NULL OR e.to_day >= $1) ORDER BY e.unit, e.from_day")
+        .bind(i64::from(day.0)).bind(Uuid::from_u128(pupil.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    rows.into_iter().map(pupil_at).collect()
+}
+
+/// Every pupil at every school on a day: for jobs, and for the test that a scope in SQL is what access meant.
+///
+/// # Errors
+/// The database.
+pub async fn of_all(room: &Room, day: Day) -> Result<Vec<PupilAt>> {
+    let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.id, e.unit, e.class, p.protected FROM person p JOIN enrolment e ON e.person = p.id WHERE \
+         e.from_day <= $1 AND (e.to_day IS NULL OR e.to_day >= $1) ORDER BY p.id, e.unit, e.from_day")
+        .bind(i64::from(day.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    rows.into_iter().map(pupil_at).collect()
+}
+
+/// The pupil with a number in the attendance history.
+///
+/// # Errors
+/// The database.
+pub async fn of_number(room: &Room, pupil: i32) -> Result<Option<PupilId>> {
+    let row: Option<(Uuid,)> = on_read!(room.store(), on =>
+        sqlx::query_as("SELECT id FROM person WHERE pupil = $1").bind(i64::from(pupil)).fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    Ok(row.map(|(id,)| PupilId(id.as_u128())))
+}
+
+const FAILED: &str = "reading where a pupil belongs";
+
+type Row = (Uuid, i64, String, bool);
+
+fn pupil_at((id, unit, class, protected): Row) -> Result<PupilAt> {
+    Ok(PupilAt {
+        id: PupilId(id.as_u128()),
+        unit: UnitId(i32::try_from(unit).map_err(fault(FAILED))?),
+        class: Some(class).filter(|class| !class.is_empty()),
+        protected,
+        // No statement about consent exists yet.
+        extract_consented: false,
+    })
+}

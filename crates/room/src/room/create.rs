@@ -1,0 +1,59 @@
+//! Making a room: its tables, its keys and its one row.
+
+use jiff::Timestamp;
+
+use super::{Room, RoomKind};
+use crate::failure::{Result, fault, refuse};
+use crate::seal::{KeySource, Keyring};
+use crate::store::{connect, migrate, on_tx};
+
+/// A room to be made.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    /// Lower-case letters, digits and hyphens.
+    pub slug: &'a str,
+    /// School, social services or region.
+    pub kind: RoomKind,
+    /// The name of the authority.
+    pub name: &'a str,
+}
+
+impl Room {
+    /// Makes a room in a new SQLite file or an empty PostgreSQL database, and its master key.
+    ///
+    /// # Errors
+    /// Refused: the slug cannot be used, the database holds a room or the key file is there already.
+    pub async fn create(url: &str, key: &KeySource, new: &New<'_>, now: Timestamp) -> Result<Room> {
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if new.slug.is_empty() || new.slug.len() > 40 || !new.slug.chars().all(fits) || new.name.trim().is_empty() {
+            return Err(refuse("room-slug"));
+        }
+        let store = connect(url, true).await?;
+        migrate(&store).await?;
+        let failed = "making the room";
+        let mut tx = store.begin().await?;
+        let made: Option<(i64,)> = on_tx!(&mut tx, on => sqlx::query_as(
+            "INSERT INTO room (one, slug, kind, name, created_at, people_version) VALUES (1, $1, $2, $3, $4, 0) \
+             ON CONFLICT (one) DO NOTHING RETURNING one").bind(new.slug).bind(new.kind.code()).bind(new.name.trim())
+            .bind(now.as_microsecond()).fetch_optional(on).await)
+        .map_err(fault(failed))?;
+        if made.is_none() {
+            return Err(refuse("room-exists"));
+        }
+        // After the row, so that no key file is left behind when there is a room already.
+        for key in Keyring::create(key)? {
+            on_tx!(&mut tx, on => sqlx::query(
+                "INSERT INTO room_key (id, purpose, sealed_key, created_at) VALUES ($1, $2, $3, $4)")
+                .bind(key.id).bind(key.purpose).bind(key.sealed).bind(now.as_microsecond()).execute(on).await.map(drop))
+            .map_err(fault(failed))?;
+        }
+        on_tx!(&mut tx, on => sqlx::query("INSERT INTO journal_head (one, seq, hash) VALUES (1, 0, $1)")
+            .bind([0_u8; 32].as_slice()).execute(on).await.map(drop))
+        .map_err(fault(failed))?;
+        on_tx!(&mut tx, on => sqlx::query("INSERT INTO attendance (one, version) VALUES (1, 0)")
+            .execute(on).await.map(drop))
+        .map_err(fault(failed))?;
+        tx.commit().await?;
+        Room::over(store, key).await
+    }
+}

@@ -1,0 +1,118 @@
+//! A room: the pools, the keys and the journal of one authority.
+
+mod create;
+mod open;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use create::New;
+pub use open::migrate_database;
+
+use crate::change::Change;
+use crate::failure::Result;
+use crate::journal::Writer;
+use crate::reading::Reading;
+use crate::seal::{Keyring, Mac};
+use crate::store::{Store, catalog};
+
+/// What kind of authority, or branch of one, a room belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RoomKind {
+    /// A huvudman of schools.
+    School,
+    /// A social board.
+    Social,
+    /// A region's development unit: surveys and aggregates only.
+    Region,
+}
+
+impl RoomKind {
+    /// Every kind.
+    pub const ALL: [RoomKind; 3] = [RoomKind::School, RoomKind::Social, RoomKind::Region];
+
+    /// The code on the command line and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            RoomKind::School => "school",
+            RoomKind::Social => "social",
+            RoomKind::Region => "region",
+        }
+    }
+
+    /// The kind with that code, if any.
+    pub fn from_code(code: &str) -> Option<RoomKind> {
+        RoomKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// An open room. Cloning gives another handle to the same pools and the same journal.
+#[derive(Clone, Debug)]
+pub struct Room {
+    store: Store,
+    keys: Arc<Keyring>,
+    writer: Writer,
+    slug: Arc<str>,
+    name: Arc<str>,
+    kind: RoomKind,
+}
+
+impl Room {
+    /// The short name in the configuration and in addresses.
+    pub fn slug(&self) -> &str {
+        &self.slug
+    }
+
+    /// The name of the authority.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What kind of room it is.
+    pub fn kind(&self) -> RoomKind {
+        self.kind
+    }
+
+    /// Begins a request that reads.
+    pub fn reading(&self, now: Timestamp) -> Reading<'_> {
+        Reading::new(self, now)
+    }
+
+    /// Begins a change: everything in it happens together, or nothing.
+    ///
+    /// # Errors
+    /// The database cannot be reached, or another writer did not finish in time.
+    pub async fn change(&self, now: Timestamp) -> Result<Change<'_>> {
+        Change::begin(self, now).await
+    }
+
+    /// What the database really holds, for the test that both databases are alike.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn columns(&self) -> Result<Vec<catalog::Column>> {
+        catalog::columns(&self.store).await
+    }
+
+    /// Closes every connection, when those at work are done.
+    pub async fn close(self) {
+        self.store.close().await;
+    }
+
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(crate) fn keys(&self) -> &Keyring {
+        &self.keys
+    }
+
+    pub(crate) fn journal_mac(&self) -> &Mac {
+        &self.keys.journal
+    }
+
+    pub(crate) fn writer(&self) -> &Writer {
+        &self.writer
+    }
+}

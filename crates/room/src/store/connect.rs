@@ -1,0 +1,60 @@
+//! Opening the pools: durable on SQLite, and nowhere a test query before each use.
+
+use std::fs::OpenOptions;
+use std::io::ErrorKind;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::Store;
+use crate::failure::{Result, fault, refuse, refuse_file};
+
+/// Readers of a SQLite room, and connections to a PostgreSQL room.
+const READERS: u32 = 4;
+const CONNECTIONS: u32 = 8;
+/// How long to wait for another process that writes the same SQLite file.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Opens the database of a URL, `sqlite:PATH` or `postgres://…`. With `new`, the SQLite file is made.
+pub(crate) async fn connect(url: &str, new: bool) -> Result<Store> {
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        return sqlite(Path::new(path.strip_prefix("//").unwrap_or(path)), new).await;
+    }
+    if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
+        return Err(refuse("room-database-unknown"));
+    }
+    let options = PgConnectOptions::from_str(url).map_err(|_| refuse("room-database-unknown"))?;
+    let pool = PgPoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
+    let pool = pool.connect_with(options).await.map_err(fault("connecting to the database"))?;
+    Ok(Store::Postgres { pool })
+}
+
+async fn sqlite(path: &Path, new: bool) -> Result<Store> {
+    if new {
+        // Made here, and not by SQLite, so that nobody else may read it; its companions inherit the mode.
+        let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+        made.map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => refuse_file("room-exists", path),
+            ErrorKind::NotFound => refuse_file("file-not-found", path),
+            ErrorKind::PermissionDenied => refuse_file("file-not-permitted", path),
+            _ => fault("making the room's file")(error),
+        })?;
+    } else if !path.try_exists().map_err(fault("looking for the room's file"))? {
+        return Err(refuse_file("room-missing", path));
+    }
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(PATIENCE)
+        .pragma("temp_store", "MEMORY");
+    let pool = |size| SqlitePoolOptions::new().max_connections(size).test_before_acquire(false);
+    let writer = pool(1).connect_with(options.clone()).await.map_err(fault("opening the room's file"))?;
+    let readers = pool(READERS).connect_with(options.read_only(true)).await;
+    Ok(Store::Sqlite { writer, readers: readers.map_err(fault("opening the room's file to read"))? })
+}

@@ -1,0 +1,32 @@
+//! A room on SQLite and on PostgreSQL: one body for both, so that neither can do what the other cannot.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "test helpers fail by panicking, as tests do"
+)]
+
+#[path = "room/home.rs"]
+#[macro_use]
+mod home;
+
+#[path = "room/attendance.rs"]
+mod attendance;
+#[path = "room/bytes.rs"]
+mod bytes;
+#[path = "room/jobs.rs"]
+mod jobs;
+#[path = "room/journal.rs"]
+mod journal;
+#[path = "room/keys.rs"]
+mod keys;
+#[path = "room/people.rs"]
+mod people;
+#[path = "room/permits.rs"]
+mod permits;
+#[path = "room/statements.rs"]
+mod statements;
+#[path = "room/tables.rs"]
+mod tables;

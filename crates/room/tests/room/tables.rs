@@ -1,0 +1,28 @@
+//! Both databases end in the same tables.
+
+use crate::home::{Home, run};
+
+#[test]
+fn both_databases_have_the_same_tables_and_columns() {
+    run(async {
+        let (sqlite, postgres) = (Home::sqlite(), Home::postgres().await);
+        let of_sqlite = sqlite.create().await.columns().await.unwrap();
+        let of_postgres = postgres.create().await.columns().await.unwrap();
+        assert!(of_sqlite.len() > 60, "only {} columns found: the search has gone blind", of_sqlite.len());
+        for (one, other) in of_sqlite.iter().zip(&of_postgres) {
+            assert_eq!(one, other);
+        }
+        assert_eq!(of_sqlite.len(), of_postgres.len());
+        assert!(of_sqlite.iter().all(|it| ["whole number", "text", "bytes"].contains(&it.holds.as_str())));
+    });
+}
+
+#[test]
+fn sealed_columns_hold_bytes() {
+    run(async {
+        let columns = Home::sqlite().create().await.columns().await.unwrap();
+        let sealed: Vec<_> = columns.iter().filter(|it| it.name.starts_with("sealed_")).collect();
+        assert_eq!(sealed.len(), 6);
+        assert!(sealed.iter().all(|it| it.holds == "bytes"));
+    });
+}
