@@ -49,6 +49,14 @@ impl<'r> Change<'r> {
         Ok(used)
     }
 
+    /// Notes in the journal that somebody maintains the room: made it, migrated it, restored it. Changes nothing else.
+    ///
+    /// # Errors
+    /// A permit for something else.
+    pub fn maintained(&mut self, permit: Permit<Write>) -> Result<()> {
+        self.take(permit, access::Act::code(access::WriteAct::Maintain)).map(drop)
+    }
+
     /// Writes the journal and makes the change last: when this returns, both are on disk.
     ///
     /// # Errors

@@ -2,10 +2,14 @@
 
 mod absence;
 mod clock;
+mod config;
 mod days;
 mod drawing;
+mod journal;
 mod method;
+mod operator;
 mod pack;
+mod room;
 mod say;
 
 use std::process::ExitCode;
@@ -31,6 +35,12 @@ enum Command {
     /// The method pack: check its files, show its presets.
     #[command(subcommand)]
     Pack(pack::Command),
+    /// The rooms, one for each authority: make one, list them.
+    #[command(subcommand)]
+    Room(room::Command),
+    /// The journal of a room: who has used which permit about whom.
+    #[command(subcommand)]
+    Journal(journal::Command),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +48,8 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Absence(command) => absence::run(command, cli.language),
         Command::Pack(command) => pack::run(&command, cli.language),
+        Command::Room(command) => room::run(&command, cli.language),
+        Command::Journal(command) => journal::run(&command, cli.language),
     };
     match done.and_then(|()| say::was_heard()) {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,11 @@ use absence::Failure;
 use pack::PackError;
 use text::{Arg, Language, Message, render};
 
+/// A refusal of the executable itself.
+pub fn refusal(message: Message) -> anyhow::Error {
+    anyhow::Error::new(Failure::Refused(message))
+}
+
 /// The language of a code, for the command line.
 pub fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| "sv | en".to_owned())
@@ -56,6 +61,12 @@ pub fn of_pack(problem: &PackError) -> Message {
 pub fn error(error: &anyhow::Error, language: Language) -> String {
     if let Some(problem) = error.downcast_ref::<PackError>() {
         return render(&of_pack(problem), language);
+    }
+    if let Some(::room::Failure::Refused(message)) = error.downcast_ref() {
+        return render(message, language);
+    }
+    if let Some(denied) = error.downcast_ref::<access::Denied>() {
+        return render(&Message::new(denied.code()), language);
     }
     match error.downcast_ref::<Failure>() {
         Some(Failure::Refused(message)) => render(message, language),

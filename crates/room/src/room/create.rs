@@ -18,16 +18,25 @@ pub struct New<'a> {
     pub name: &'a str,
 }
 
+impl New<'_> {
+    /// Whether such a room can be made, before anything of it is.
+    ///
+    /// # Errors
+    /// Refused: the slug or the name cannot be used.
+    pub fn check(&self) -> Result<()> {
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let slug = (1..=40).contains(&self.slug.len()) && self.slug.chars().all(fits) && !self.slug.starts_with('-');
+        if slug && !self.name.trim().is_empty() { Ok(()) } else { Err(refuse("room-slug")) }
+    }
+}
+
 impl Room {
     /// Makes a room in a new SQLite file or an empty PostgreSQL database, and its master key.
     ///
     /// # Errors
     /// Refused: the slug cannot be used, the database holds a room or the key file is there already.
     pub async fn create(url: &str, key: &KeySource, new: &New<'_>, now: Timestamp) -> Result<Room> {
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if new.slug.is_empty() || new.slug.len() > 40 || !new.slug.chars().all(fits) || new.name.trim().is_empty() {
-            return Err(refuse("room-slug"));
-        }
+        new.check()?;
         let store = connect(url, true).await?;
         migrate(&store).await?;
         let failed = "making the room";

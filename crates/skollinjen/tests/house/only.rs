@@ -6,7 +6,11 @@ use crate::metadata::{Crate, example, workspace};
 const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["arrow*", "parquet*"], &["absence"], "the file format of the history is one crate's business"),
     (&["csv", "quick-xml", "calamine"], &["absence", "exchange"], "foreign files are read at the edge only"),
-    (&["toml"], &["pack"], "the method's files are read and checked in one place"),
+    (
+        &["toml"],
+        &["pack", "skollinjen"],
+        "the method's files have one reader, the configuration (`config.rs`) the other",
+    ),
     (&["fluent*", "unic-langid"], &["text"], "every sentence comes from text, so that both languages are complete"),
     (&["clap*", "indicatif", "anyhow"], &["skollinjen"], "libraries return typed errors; only the command line talks"),
     (&["rand*"], &["absence"], "randomness is an argument; only the made-up city draws lots"),

@@ -1,0 +1,54 @@
+//! `skollinjen room …`: makes the room of an authority and puts it on the map, and shows the map.
+
+mod create;
+mod list;
+
+use std::path::PathBuf;
+
+use ::room::RoomKind;
+use clap::Subcommand;
+use text::Language;
+
+/// The commands on rooms.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Makes a room: its database, its key file, its attendance folder and its entry in skollinjen.toml.
+    Create(Create),
+    /// Shows every room: slug, kind, name, database.
+    List {
+        /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
+        #[arg(long, value_name = "FOLDER")]
+        data: Option<PathBuf>,
+    },
+}
+
+/// What a new room is to be.
+#[derive(clap::Args)]
+pub struct Create {
+    /// Short name in addresses and commands: lower-case letters a–z, digits and hyphens.
+    slug: String,
+    /// school, social or region.
+    #[arg(long, value_parser = kind)]
+    kind: RoomKind,
+    /// The name of the authority.
+    #[arg(long)]
+    name: String,
+    /// sqlite:PATH or postgres://…; without it, a SQLite file in the data folder.
+    #[arg(long, value_name = "URL")]
+    database: Option<String>,
+    /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
+/// Runs a command.
+pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
+    match command {
+        Command::Create(args) => create::run(args, language),
+        Command::List { data } => list::run(data.as_deref(), language),
+    }
+}
+
+fn kind(code: &str) -> Result<RoomKind, String> {
+    RoomKind::from_code(code).ok_or_else(|| RoomKind::ALL.map(RoomKind::code).join(" | "))
+}
