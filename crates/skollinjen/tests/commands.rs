@@ -142,6 +142,26 @@ fn a_pupil_whom_the_roster_protects_is_not_listed_even_before_the_next_import() 
 }
 
 #[test]
+fn the_head_teacher_is_asked_about_the_data_and_not_about_absence() {
+    let desk = Desk::new();
+    desk.synth("city", "1", &["--as-of", "2026-11-20", "--format", "csv"]);
+    // nobody has reported anything of one pupil
+    let text = std::fs::read_to_string(desk.path("city/lessons.csv")).unwrap();
+    let pupil = text.lines().nth(1).unwrap().split(',').next().unwrap().to_owned() + ",";
+    let unreported = |line: &str| match line.starts_with(&pupil) {
+        true => line.split(',').take(7).chain(["", "", "false"]).collect::<Vec<_>>().join(","),
+        false => line.to_owned(),
+    };
+    let text: Vec<String> = text.lines().map(unreported).collect();
+    std::fs::write(desk.path("city/lessons.csv"), text.join("\n")).unwrap();
+    desk.says(&["absence", "import", "city/pupils.csv", "city/lessons.csv", "--history", "history"]);
+    let list = ["absence", "list", "--history", "history", "--pupils", "city/pupils.csv", "--reporting"];
+    let said = desk.says(&[&list[..], &AS_OF].concat()).replace('\u{a0}', " ");
+    assert!(said.contains("[Orapporterat] 0 % av den schemalagda tiden"), "{said}");
+    assert!(!said.contains("frågar först") && !said.contains("Frånvaro "), "{said}");
+}
+
+#[test]
 fn a_mistyped_history_is_said_to_be_none_and_is_not_made() {
     let desk = Desk::new();
     for command in [&["verify"][..], &["sweep"], &["purge", "--pupil", "1"], &["undo", "--version", "1"]] {

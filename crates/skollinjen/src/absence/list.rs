@@ -43,6 +43,9 @@ pub struct Args {
     /// How many pupils to show.
     #[arg(long, default_value_t = 20)]
     top: usize,
+    /// Instead of a list: the questions to the head teacher about the data, class by class.
+    #[arg(long, conflicts_with = "list")]
+    reporting: bool,
     #[command(flatten)]
     method: MethodArgs,
 }
@@ -86,6 +89,10 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
         school: args.school,
         top: args.top,
     };
+    if args.reporting {
+        shown.print_reporting(language);
+        return Ok(());
+    }
     shown.print(&args.list, language)
 }
 
@@ -93,11 +100,10 @@ impl Shown<'_> {
     /// Prints a list of the pack by its id.
     pub fn print(&self, id: &str, language: Language) -> anyhow::Result<()> {
         let list = self.pack.list(id).ok_or_else(|| self.unknown(id))?;
-        let at_school = |school: i32| self.school.is_none_or(|only| only == school);
         let mut lines = lines(self.overview, list, self.thresholds);
         let known = |pupil: i32| self.roster.on(pupil, self.question.as_of()).is_some();
-        lines.retain(|line| at_school(line.standing.school) && known(line.standing.pupil));
-        let pupils = self.overview.pupils.values().filter(|standing| at_school(standing.school));
+        lines.retain(|line| self.at_school(line.standing.school) && known(line.standing.pupil));
+        let pupils = self.overview.pupils.values().filter(|standing| self.at_school(standing.school));
         say(&heading(list, lines.len(), pupils.clone().count(), language), language);
         for (place, line) in lines.iter().take(self.top).enumerate() {
             self.pupil(place + 1, line, language);
@@ -148,6 +154,11 @@ impl Shown<'_> {
         }
     }
 
+    /// Whether a school is among those asked for.
+    pub fn at_school(&self, school: i32) -> bool {
+        self.school.is_none_or(|only| only == school)
+    }
+
     /// The first day that any pupil has lessons.
     fn school_start(&self) -> Day {
         let first = self.overview.sums.values().filter_map(|sums| sums.first()).map(|sum| sum.week.monday()).min();
@@ -172,7 +183,7 @@ fn count(n: usize) -> Arg {
 }
 
 /// The code of a signal's chip.
-fn short_name(signal: Signal) -> &'static str {
+pub fn short_name(signal: Signal) -> &'static str {
     match signal {
         Signal::S01 => "signal-s01-short",
         Signal::S02 => "signal-s02-short",

@@ -7,6 +7,7 @@ mod import;
 mod list;
 mod lists;
 mod progress;
+mod reporting;
 mod scan;
 mod synth;
 mod terms;

@@ -31,7 +31,7 @@ list-none = No pupil is on the list.
 list-first-mentor = The mentor asks first
 list-first-pupil-health = The pupil health team asks first
 list-stale = { $count } pupils have had no timetable for more than ten school days and are not shown.
-list-reporting = To the head teacher, about the data: { $reporting } pupils have too many unreported lessons, { $timetable } have a far shorter timetable than others.
+list-reporting = To the head teacher, about the data: { $reporting } pupils have too many unreported lessons, { $timetable } have a far shorter timetable than others. Show them with --reporting.
 list-protected = Pupils with protected identity are not in the history. Their attendance is followed by hand.
 line-legend = The school line: one mark a week from the start of the school year, the higher the more absence. · no timetable  ? too little reported
 
@@ -44,3 +44,6 @@ preset-not-covered = Not measured by the signals: { $what }
 history-purged-none = The pupil was in no file that counts. Older files that could hold the pupil are gone.
 held-unprotected = { $rows } rows of the pupils file may concern a pupil with protected identity but cannot be read. Correct them first.
 list-unknown-pupils = { $count } pupils are in the history but not in the pupils file and are not shown.
+reporting-heading = To the head teacher, about the data: { $count } pupils
+reporting-why = The questions are about reporting and timetables. They say nothing about absence and put no pupil on a list.
+reporting-stale = No timetable

@@ -31,7 +31,7 @@ list-none = Ingen elev är på listan.
 list-first-mentor = Mentor frågar först
 list-first-pupil-health = Elevhälsan frågar först
 list-stale = { $count } elever har inte haft något schema på mer än tio skoldagar och visas inte.
-list-reporting = Till rektor, om underlaget: { $reporting } elever har för många orapporterade lektioner, { $timetable } har ett mycket kortare schema än andra.
+list-reporting = Till rektor, om underlaget: { $reporting } elever har för många orapporterade lektioner, { $timetable } har ett mycket kortare schema än andra. Visa dem med --reporting.
 list-protected = Elever med skyddade personuppgifter finns inte i historiken. Deras närvaro följs för hand.
 line-legend = Skollinjen: en ruta i veckan från skolstart, ju högre desto mer frånvaro. · inget schema  ? för lite rapporterat
 
@@ -44,3 +44,6 @@ preset-not-covered = Mäts inte av signalerna: { $what }
 history-purged-none = Eleven fanns inte i någon fil som gäller. Äldre filer som kunde innehålla eleven är borta.
 held-unprotected = { $rows } rader i elevfilen kan gälla en elev med skyddade personuppgifter men går inte att läsa. Rätta dem först.
 list-unknown-pupils = { $count } elever finns i historiken men inte i elevfilen och visas inte.
+reporting-heading = Till rektor, om underlaget: { $count } elever
+reporting-why = Frågorna gäller rapportering och scheman. De säger ingenting om elevens frånvaro och sätter ingen elev på en lista.
+reporting-stale = Inget schema
