@@ -251,3 +251,15 @@ fn a_lost_manifest_does_not_make_the_history_start_over() {
     std::fs::remove_file(place.history.root().join("manifest.json")).unwrap();
     assert_eq!(refused(absence::history::History::open(place.history.root())), "manifest-missing");
 }
+
+#[test]
+fn a_first_import_that_was_cut_off_can_be_made_again() {
+    let place = Place::new();
+    let slot = absence::history::Slot { school_year: 2026, school: A };
+    let mut table = Table { rows: monday_to_friday(1, A, 0) };
+    table.sort(&place.subjects);
+    place.history.put(slot, &table, &place.subjects).unwrap(); // and no commit: the process died here
+    absence::history::History::open(place.history.root()).unwrap();
+    place.import(&monday_to_friday(1, A, 0));
+    assert_eq!(place.rows(), monday_to_friday(1, A, 0));
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use super::manifest::{Manifest, Slot};
+use super::manifest::{Manifest, NAME, Slot};
 use super::{History, disk};
 use crate::failure::{Result, io, refuse};
 
@@ -43,6 +43,14 @@ impl History {
             manifest.save(self.root())?;
         }
         Ok(done)
+    }
+
+    /// Puts the first, empty manifest on disk, unless another process has done so.
+    pub(super) fn begin(&self) -> Result<()> {
+        let file = self.lease_file("manifest.lease")?;
+        file.lock().map_err(io(self.root()))?;
+        let there = self.root().join(NAME).try_exists().map_err(io(self.root()))?;
+        if there { Ok(()) } else { Manifest::default().save(self.root()) }
     }
 
     fn lease_file(&self, name: &str) -> Result<File> {

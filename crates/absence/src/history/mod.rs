@@ -36,9 +36,14 @@ impl History {
     pub fn open(root: &Path) -> Result<History> {
         std::fs::create_dir_all(root).map_err(io(root))?;
         let history = History { root: root.to_owned() };
-        if !root.join(manifest::NAME).try_exists().map_err(io(root))? && history.holds_lessons()? {
+        if root.join(manifest::NAME).try_exists().map_err(io(root))? {
+            return Ok(history);
+        }
+        if history.holds_lessons()? {
             return Err(refuse("manifest-missing", root)); // starting over would let every file be swept
         }
+        // the manifest comes before the first lesson file, so that a cut-off first import is told from a lost manifest
+        history.begin()?;
         Ok(history)
     }
 
