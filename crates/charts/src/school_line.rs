@@ -12,6 +12,7 @@ mod peers;
 mod reduced;
 mod stack;
 mod strip;
+mod year;
 
 use maud::{Markup, PreEscaped, html};
 

@@ -1,91 +1,13 @@
-//! The school line as a reader meets it: what is drawn for which week, what a screen reader is told, and that nothing
-//! that a school or a person may write breaks it.
+//! The school line as a reader meets it: what is drawn for which week, and what a screen reader is told.
 
-use charts::{Kind, Mark, Palette, Peers, Reduced, SchoolLine, Shape, Week, Words, example::example, school_line};
+use charts::{Kind, Mark, Peers, Reduced, SchoolLine, Shape, Week, example::example};
 
-const SHAPES: [Shape; 2] = [Shape::Wide, Shape::Narrow];
+#[path = "school_line/drawn.rs"]
+mod drawn;
+#[path = "school_line/hostile.rs"]
+mod hostile;
 
-fn draw(line: &SchoolLine<'_>, shape: Shape) -> String {
-    school_line(line, &Palette::PRINT, shape).into_string()
-}
-
-fn empty() -> SchoolLine<'static> {
-    let words = Words {
-        valid: "Giltig",
-        invalid: "Ogiltig",
-        late: "Sen",
-        unreported: "Inte rapporterat",
-        peers: "Jämnåriga",
-        signal: "Signal",
-        step: "Steg",
-        axis: ["0 %", "", "50 %", "", "100 %"],
-    };
-    SchoolLine {
-        id: "line",
-        title: "Skollinjen",
-        description: "Frånvaron sjönk.",
-        weeks: Vec::new(),
-        peers: Vec::new(),
-        signals: Vec::new(),
-        steps: Vec::new(),
-        moves: Vec::new(),
-        reduced: Vec::new(),
-        words,
-    }
-}
-
-fn week(scheduled: i64, valid: i64) -> Week {
-    Week { kind: Kind::School, scheduled, reported: scheduled, valid, ..Week::default() }
-}
-
-/// The tags of a picture with their attributes, ends of elements left out.
-fn tags(svg: &str) -> Vec<&str> {
-    let tags = svg.split('<').skip(1).filter(|tag| !tag.starts_with('/'));
-    tags.map(|tag| tag.split('>').next().unwrap_or(tag)).collect()
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()
-}
-
-fn with_class<'a>(svg: &'a str, class: &str) -> Vec<&'a str> {
-    tags(svg).into_iter().filter(|tag| attribute(tag, "class") == Some(class)).collect()
-}
-
-fn number(tag: &str, name: &str) -> f64 {
-    attribute(tag, name).and_then(|value| value.parse().ok()).unwrap_or(f64::NAN)
-}
-
-/// Fails unless the picture is what every reader of SVG accepts, inside its view box, and free of inline style.
-#[track_caller]
-fn check_sound(svg: &str) {
-    let mut open = Vec::new();
-    for part in svg.split('<').skip(1) {
-        let tag = part.split('>').next().unwrap_or(part);
-        match tag.strip_prefix('/') {
-            Some(name) => assert_eq!(open.pop(), Some(name), "an element ends that did not begin last"),
-            None => open.push(tag.split(' ').next().unwrap_or(tag)),
-        }
-    }
-    assert!(open.is_empty(), "{open:?} do not end");
-    assert!(!svg.contains("style=") && !svg.contains("NaN") && !svg.contains("inf"), "{svg}");
-    let (width, height) = view(svg);
-    for tag in tags(svg).into_iter().filter(|tag| tag.starts_with("rect") && attribute(tag, "x").is_some()) {
-        let [x, y, wide, high] = ["x", "y", "width", "height"].map(|name| number(tag, name));
-        assert!(x >= 0.0 && wide >= 0.0 && x + wide <= width + 0.01, "{tag}");
-        assert!(y >= 0.0 && high >= 0.0 && y + high <= height + 0.01, "{tag}");
-    }
-}
-
-/// Width and height of the view box.
-fn view(svg: &str) -> (f64, f64) {
-    let numbers = tags(svg).first().and_then(|root| attribute(root, "viewBox")).unwrap_or_default().split(' ');
-    let numbers: Vec<f64> = numbers.filter_map(|it| it.parse().ok()).collect();
-    match numbers.as_slice() {
-        [_, _, width, height] => (*width, *height),
-        _ => (f64::NAN, f64::NAN),
-    }
-}
+use drawn::{SHAPES, attribute, check_sound, draw, empty, number, tags, view, week, with_class};
 
 #[test]
 fn a_screen_reader_is_told_name_and_finding() {
@@ -214,78 +136,6 @@ fn the_level_of_others_is_interrupted_where_it_is_not_known() {
     let level = svg.split("class=\"peer-level\"").nth(1).unwrap();
     let path = tags(level).into_iter().find_map(|tag| attribute(tag, "d")).unwrap();
     assert_eq!(path.matches('M').count(), 2);
-}
-
-#[test]
-fn words_are_words_whatever_they_hold() {
-    let hostile = "</title><script>alert(\"1\")</script>&\u{0}\u{fffe}";
-    let mark = || vec![Mark { week: 0, label: hostile.to_string() }];
-    let line = SchoolLine {
-        id: "\"><script>",
-        title: hostile,
-        description: hostile,
-        weeks: vec![Week { label: hostile.to_string(), year_start: Some(hostile.to_string()), ..week(60, 30) }],
-        signals: mark(),
-        steps: mark(),
-        moves: mark(),
-        reduced: vec![Reduced { from: 0, to: 0, label: hostile.to_string() }],
-        ..empty()
-    };
-    for svg in SHAPES.map(|shape| draw(&line, shape)) {
-        check_sound(&svg);
-        assert!(!svg.contains("<script") && !svg.contains('\u{0}') && !svg.contains('\u{fffe}'));
-    }
-}
-
-#[test]
-fn places_outside_the_weeks_are_not_drawn() {
-    let mark = |week| vec![Mark { week, label: "samråd".to_string() }];
-    let reduced = [(0, 99), (3, 1), (7, 9)].map(|(from, to)| Reduced { from, to, label: "färre timmar".to_string() });
-    let line = SchoolLine {
-        weeks: vec![week(60, 0); 4],
-        peers: vec![Some(Peers { low: 900, mid: -5, high: 4_000 }); 9],
-        signals: mark(4),
-        steps: mark(usize::MAX),
-        moves: mark(5),
-        reduced: reduced.to_vec(),
-        ..empty()
-    };
-    for svg in SHAPES.map(|shape| draw(&line, shape)) {
-        check_sound(&svg);
-        assert!(!svg.contains("samråd"));
-        assert_eq!(svg.matches("<title>färre timmar</title>").count(), 1);
-    }
-}
-
-#[test]
-fn no_weeks_and_far_too_many_are_drawn_too() {
-    for count in [0, 1, 2, 200, 1_000] {
-        for years in [1, 4] {
-            let start = |place: usize| place.is_multiple_of((count / years).max(1)).then(|| "Läsåret".to_string());
-            let weeks = (0..count).map(|place| Week { year_start: start(place), ..week(1_000, 400) });
-            let every = |label: &str| (0..count).map(|week| Mark { week, label: label.to_string() }).collect();
-            let line = SchoolLine {
-                weeks: weeks.collect(),
-                signals: every("Tydlig försämring"),
-                steps: every("Samråd"),
-                ..empty()
-            };
-            for shape in SHAPES {
-                check_sound(&draw(&line, shape));
-            }
-        }
-    }
-}
-
-#[test]
-fn minutes_that_cannot_be_are_cut() {
-    let odd = [i64::MIN, -1, 0, 1, i64::MAX];
-    for scheduled in odd {
-        for (reported, valid) in odd.iter().zip(odd.iter().rev()) {
-            let week = Week { reported: *reported, invalid: i64::MAX, late: i64::MIN, ..week(scheduled, *valid) };
-            check_sound(&draw(&SchoolLine { weeks: vec![week], ..empty() }, Shape::Wide));
-        }
-    }
 }
 
 #[test]

@@ -5,8 +5,9 @@ use maud::{Markup, html};
 use super::{
     Drawing, halo,
     input::{Kind, Week},
-    layout::{TEXT, YEAR_TEXT, Year},
+    layout::{TEXT, YEAR_TEXT},
     stroke,
+    year::Year,
 };
 use crate::{
     fit,

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::{
     Drawing,
     input::Week,
-    layout::{Year, place_in},
     patterns,
     stack::{Stack, stack},
+    year::Year,
 };
 use crate::px::{Px, px, svg};
 
@@ -20,7 +20,7 @@ fn bars_of(drawing: &Drawing<'_>, year: &Year) -> Markup {
     html! {
         @for (place, week) in year.of(&drawing.line.weeks).iter().enumerate() {
             @if let Some(parts) = stack(week, drawing.layout.plot) {
-                (bar(drawing, week, &parts, place_in(year, year.from + place, drawing.layout.pitch), year.base))
+                (bar(drawing, week, &parts, year.place(year.from + place, drawing.layout.pitch), year.base))
             }
         }
     }

@@ -4,9 +4,10 @@ use maud::{Markup, html};
 
 use super::{
     Drawing, halo,
-    layout::{TEXT, Year, place_in},
+    layout::TEXT,
     strip::{placed, strip},
     stroke,
+    year::Year,
 };
 use crate::{
     fit,
@@ -62,7 +63,7 @@ pub(super) fn disc(drawing: &Drawing<'_>, x: Px, middle: Px) -> Markup {
 
 fn school_changes_of(drawing: &Drawing<'_>, year: &Year) -> Markup {
     let here = drawing.line.moves.iter().filter(|mark| year.holds(mark.week));
-    let marks: Vec<_> = here.map(|mark| (place_in(year, mark.week, drawing.layout.pitch), &mark.label)).collect();
+    let marks: Vec<_> = here.map(|mark| (year.place(mark.week, drawing.layout.pitch), &mark.label)).collect();
     let wanted: Vec<(Px, Px)> = marks.iter().map(|(x, label)| (*x, fit::width(label, TEXT))).collect();
     let left = fit::spread(&wanted, year.left, year.right);
     html! {

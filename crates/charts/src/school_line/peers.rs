@@ -3,11 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{
-    Drawing,
-    input::Peers,
-    layout::{Year, place_in},
-};
+use super::{Drawing, input::Peers, year::Year};
 use crate::px::{Px, svg};
 
 /// The surface from low to high.
@@ -50,7 +46,7 @@ impl Run<'_> {
     /// One point a week in its middle, and the edges of the first and last week.
     fn path(&self, share: fn(&Peers) -> i64, drawing: &Drawing<'_>) -> Vec<(Px, Px)> {
         let layout = &drawing.layout;
-        let left = place_in(self.year, self.first, layout.pitch);
+        let left = self.year.place(self.first, layout.pitch);
         let y = |peers: &Peers| self.year.base - layout.plot * share(peers) / 1_000;
         let mut x = left - layout.pitch / 2;
         let mut points = Vec::with_capacity(self.peers.len() + 2);

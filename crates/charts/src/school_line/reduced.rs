@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::{
     Drawing,
     input::SchoolLine,
-    layout::{REDUCED_LANE, TEXT, Year, place_in},
+    layout::TEXT,
+    year::{REDUCED_LANE, Year},
 };
 use crate::{
     fit,
@@ -56,8 +57,8 @@ fn pieces<'a>(line: &'a SchoolLine<'_>, year: &Year, pitch: Px) -> Vec<Piece<'a>
     let mut lanes = fit::Lanes::default();
     let here = line.reduced.iter().filter(|it| it.from <= it.to && it.from < year.to && it.to >= year.from);
     let piece = here.map(|it| {
-        let left = place_in(year, it.from.max(year.from), pitch);
-        let right = place_in(year, it.to.min(year.to.saturating_sub(1)), pitch) + pitch;
+        let left = year.place(it.from.max(year.from), pitch);
+        let right = year.place(it.to.min(year.to.saturating_sub(1)), pitch) + pitch;
         let width = fit::width(&it.label, TEXT);
         let ends = left + width > year.right && right - width >= year.left;
         let stretch = if ends { (left.min(right - width), right) } else { (left, right.max(left + width)) };

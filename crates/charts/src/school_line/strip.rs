@@ -6,7 +6,8 @@ use maud::{Markup, html};
 use super::{
     Drawing, halo,
     input::Mark,
-    layout::{LANE, TEXT, Year, place_in},
+    layout::TEXT,
+    year::{LANE, Year},
 };
 use crate::{
     fit,
@@ -42,14 +43,14 @@ enum Side {
 pub(super) fn placed(marks: &[Mark], moves: &[Mark], year: &Year, pitch: Px) -> Vec<Placed> {
     let mut weeks: Vec<(Px, String)> = Vec::new();
     for mark in marks.iter().filter(|mark| year.holds(mark.week)) {
-        let x = place_in(year, mark.week, pitch) + pitch / 2;
+        let x = year.place(mark.week, pitch) + pitch / 2;
         match weeks.iter_mut().find(|(other, _)| *other == x) {
             Some((_, label)) => *label = format!("{label} · {}", mark.label),
             None => weeks.push((x, mark.label.clone())),
         }
     }
     weeks.sort_by_key(|(x, _)| *x);
-    let lines = moves.iter().filter(|mark| year.holds(mark.week)).map(|mark| place_in(year, mark.week, pitch));
+    let lines = moves.iter().filter(|mark| year.holds(mark.week)).map(|mark| year.place(mark.week, pitch));
     let room = Room { from: year.left, to: year.reach, lines: lines.collect() };
     let mut lanes = fit::Lanes::default();
     weeks.into_iter().map(|(x, label)| place(&mut lanes, x, label, &room)).collect()
