@@ -1,16 +1,22 @@
 //! The executable: commands and wiring. Everything it does is done by the crates below it.
 
 mod absence;
+mod account;
 mod clock;
 mod config;
 mod days;
+mod demo;
 mod drawing;
+mod ids;
+mod import;
 mod journal;
 mod method;
+mod office;
 mod operator;
 mod pack;
 mod room;
 mod say;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -29,6 +35,15 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Björkstad in the browser: a made-up municipality with pupils, staff and a year and a half of absence.
+    Demo(demo::Args),
+    /// Serves the rooms of the data folder in the browser.
+    Serve(serve::Args),
+    /// Imports the files pupils and lessons into a room.
+    Import(import::Args),
+    /// Accounts of a room: make one.
+    #[command(subcommand)]
+    Account(account::Command),
     /// Absence from bare files: synthetic cities, import into a history, scan, work lists.
     #[command(subcommand)]
     Absence(absence::Command),
@@ -46,6 +61,10 @@ enum Command {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let done = match cli.command {
+        Command::Demo(args) => demo::run(&args, cli.language),
+        Command::Serve(args) => serve::run(&args, cli.language),
+        Command::Import(args) => import::run(&args, cli.language),
+        Command::Account(command) => account::run(&command, cli.language),
         Command::Absence(command) => absence::run(command, cli.language),
         Command::Pack(command) => pack::run(&command, cli.language),
         Command::Room(command) => room::run(&command, cli.language),

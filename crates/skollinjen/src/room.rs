@@ -1,12 +1,14 @@
 //! `skollinjen room …`: makes the room of an authority and puts it on the map, and shows the map.
 
 mod create;
+mod describe;
 mod list;
 
 use std::path::PathBuf;
 
 use ::room::RoomKind;
 use clap::Subcommand;
+pub use create::{New, make};
 use text::Language;
 
 /// The commands on rooms.
@@ -14,6 +16,8 @@ use text::Language;
 pub enum Command {
     /// Makes a room: its database, its key file, its attendance folder and its entry in skollinjen.toml.
     Create(Create),
+    /// Tells a room the names of its schools, its terms and its breaks, from a TOML file.
+    Describe(describe::Args),
     /// Shows every room: slug, kind, name, database.
     List {
         /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
@@ -45,6 +49,7 @@ pub struct Create {
 pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
     match command {
         Command::Create(args) => create::run(args, language),
+        Command::Describe(args) => describe::run(args, language),
         Command::List { data } => list::run(data.as_deref(), language),
     }
 }

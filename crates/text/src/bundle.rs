@@ -17,13 +17,14 @@ type Bundle = FluentBundle<FluentResource>;
 /// The Fluent files of one language, by topic.
 macro_rules! files {
     ($folder:literal) => {
-        [
+        &[
             include_str!(concat!("../ftl/", $folder, "/bad_rows.ftl")),
             include_str!(concat!("../ftl/", $folder, "/command.ftl")),
             include_str!(concat!("../ftl/", $folder, "/explanations.ftl")),
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_codes.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/serve.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
         ]
     };
@@ -56,7 +57,7 @@ fn key(line: &str) -> Option<&str> {
     line.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| line.split_once(" ="))?.map(|(key, _)| key)
 }
 
-fn sources(language: Language) -> [&'static str; 7] {
+fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::Swedish => files!("sv"),
         Language::English => files!("en"),

@@ -3,13 +3,13 @@
 mod demo;
 mod figures;
 mod history;
-mod import;
+pub mod import;
 mod list;
 mod lists;
-mod progress;
+pub mod progress;
 mod reporting;
 mod scan;
-mod synth;
+pub mod synth;
 mod terms;
 
 use clap::Subcommand;

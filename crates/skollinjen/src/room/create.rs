@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
-use ::room::{New, Room};
+use ::room::Room;
 use access::{Access, Target, WriteAct};
 use anyhow::Context;
 use text::{Arg, Language, Message};
@@ -19,53 +19,81 @@ use crate::say::{self, refusal, say};
 /// The folder of the key files, beside the rooms' own: a backup of a room's folder holds no key.
 const KEYS: &str = "keys";
 
-/// Makes a room.
+/// A room to be made, and where its database is to be: without it, a SQLite file in the data folder.
+pub struct New<'a> {
+    /// Short name.
+    pub slug: &'a str,
+    /// School, social services or region.
+    pub kind: ::room::RoomKind,
+    /// Name of the authority.
+    pub name: &'a str,
+    /// `sqlite:PATH` or `postgres://…`.
+    pub database: Option<&'a str>,
+    /// Whether the demo makes it: then anyone at the machine may choose whom to be.
+    pub demo: bool,
+}
+
+/// Makes a room, and says so.
 pub(super) fn run(args: &Create, language: Language) -> anyhow::Result<()> {
-    let new = New { slug: &args.slug, kind: args.kind, name: &args.name };
-    new.check()?;
-    if args.slug == KEYS {
-        return Err(refusal(Message::new("room-slug-reserved").with("room", Arg::Text(args.slug.clone()))));
-    }
+    let new = New {
+        slug: &args.slug,
+        kind: args.kind,
+        name: &args.name,
+        database: args.database.as_deref(),
+        demo: false,
+    };
     let folder = config::folder(args.data.as_deref());
-    make_folder(&folder)?;
-    // One command at a time writes the map; the lock goes when the process does.
-    let _held = hold(&folder)?;
-    let config = Config::load(&folder)?;
-    if config.entry(&args.slug).is_some() {
-        let message = about("room-configured", &config.path());
-        return Err(refusal(message.with("room", Arg::Text(args.slug.clone()))));
-    }
-    let entry = plan(args)?;
-    let home = folder.join(&args.slug);
-    let key = folder.join(&entry.key_file);
-    if let Some(found) = [&home, &key].into_iter().find(|path| path.symlink_metadata().is_ok()) {
-        let message = about("room-remains", found).with("config", Arg::Text(config.path().display().to_string()));
-        return Err(refusal(message));
-    }
-    let database = config.database(&args.slug, &entry);
-    let file = sqlite_path(&database).filter(|path| path.symlink_metadata().is_err());
-    if let Err(reason) = make(&config, &new, &entry, &database) {
-        return Err(unfinished(reason, &[&home, &key], file, &folder, language));
-    }
-    let done = about("room-created", &config.path()).with("name", Arg::Text(args.name.trim().to_owned()));
+    let key = wait(make(&folder, &new, language))?;
+    let done = about("room-created", &Config::load(&folder)?.path());
+    let done = done.with("name", Arg::Text(args.name.trim().to_owned()));
     say(&done.with("room", Arg::Text(args.slug.clone())), language);
     say(&about("room-created-key", &key), language);
     Ok(())
 }
 
+/// Makes a room and puts it on the map of a data folder; the path of its key.
+pub async fn make(folder: &Path, new: &New<'_>, language: Language) -> anyhow::Result<PathBuf> {
+    let within = ::room::New { slug: new.slug, kind: new.kind, name: new.name, demo: new.demo };
+    within.check()?;
+    if new.slug == KEYS {
+        return Err(refusal(Message::new("room-slug-reserved").with("room", Arg::Text(new.slug.to_owned()))));
+    }
+    make_folder(folder)?;
+    // One command at a time writes the map; the lock goes when the process does.
+    let _held = hold(folder)?;
+    let config = Config::load(folder)?;
+    if config.entry(new.slug).is_some() {
+        let message = about("room-configured", &config.path());
+        return Err(refusal(message.with("room", Arg::Text(new.slug.to_owned()))));
+    }
+    let entry = plan(new)?;
+    let home = folder.join(new.slug);
+    let key = folder.join(&entry.key_file);
+    if let Some(found) = [&home, &key].into_iter().find(|path| path.symlink_metadata().is_ok()) {
+        let message = about("room-remains", found).with("config", Arg::Text(config.path().display().to_string()));
+        return Err(refusal(message));
+    }
+    let database = config.database(new.slug, &entry);
+    let file = sqlite_path(&database).filter(|path| path.symlink_metadata().is_err());
+    if let Err(reason) = fill(&config, &within, &entry, &database).await {
+        return Err(unfinished(reason, &[&home, &key], file, folder, language));
+    }
+    Ok(key)
+}
+
 /// The entry: what is said on the command line, and for a database that only the environment tells, that without its
 /// password.
-fn plan(args: &Create) -> anyhow::Result<Entry> {
-    let slug = &args.slug;
+fn plan(new: &New<'_>) -> anyhow::Result<Entry> {
+    let slug = new.slug;
     let set = || config::database_set(slug).map(|url| without_password(&url));
-    let database = args.database.clone().or_else(set);
+    let database = new.database.map(str::to_owned).or_else(set);
     let database = match database.as_deref().map(|url| (url, sqlite_path(url))) {
         Some((_, Some(path))) => format!("sqlite:{}", std::path::absolute(path)?.display()),
         Some((url, None)) => url.to_owned(),
         None => format!("sqlite:{slug}/room.sqlite"),
     };
     Ok(Entry {
-        kind: args.kind.code().to_owned(),
+        kind: new.kind.code().to_owned(),
         database,
         attendance: Path::new(slug).join("attendance"),
         key_file: Path::new(KEYS).join(format!("{slug}.key")),
@@ -74,7 +102,7 @@ fn plan(args: &Create) -> anyhow::Result<Entry> {
 }
 
 /// Makes everything, the entry last.
-fn make(config: &Config, new: &New<'_>, entry: &Entry, database: &str) -> anyhow::Result<()> {
+async fn fill(config: &Config, new: &::room::New<'_>, entry: &Entry, database: &str) -> anyhow::Result<()> {
     let keys = config.folder().join(KEYS);
     make_folder(&keys)?;
     if keys.metadata().context("reading the mode of the key folder")?.mode() & 0o077 != 0 {
@@ -82,14 +110,11 @@ fn make(config: &Config, new: &New<'_>, entry: &Entry, database: &str) -> anyhow
     }
     make_folder(&config.folder().join(&entry.attendance))?;
     let permit = Access::new()?.decide(&actor()?, WriteAct::Maintain, &Target::Room)?;
-    wait(async {
-        let room = Room::create(database, &config.key(entry), new, now()).await?;
-        let mut change = room.change(now()).await?;
-        change.maintained(permit)?;
-        change.commit().await?;
-        room.close().await;
-        Ok(())
-    })?;
+    let room = Room::create(database, &config.key(entry), new, now()).await?;
+    let mut change = room.change(now()).await?;
+    change.maintained(permit)?;
+    change.commit().await?;
+    room.close().await;
     config.add(new.slug, entry)
 }
 

@@ -1,0 +1,71 @@
+//! `skollinjen demo`: Björkstad in the browser: a made-up municipality, imported by the same verbs as everybody else.
+
+mod accounts;
+mod files;
+mod place;
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use access::Actor;
+use casework::verb::import::{Import, run as import};
+use domain::Day;
+use text::{Arg, Language, Message};
+use web::Site;
+
+use crate::import::Shown;
+use crate::operator::{actor, wait};
+use crate::say::say;
+use crate::{clock, ids, office, serve};
+
+/// How large, and where.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Number of pupils in the municipality.
+    #[arg(long, default_value_t = 6_000, value_parser = clap::value_parser!(i32).range(100..=200_000))]
+    pupils: i32,
+    /// Port to listen at; 0 takes a free one.
+    #[arg(long, default_value_t = 7878)]
+    port: u16,
+    /// Threads for making files and for the scan.
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=64))]
+    threads: u8,
+    /// Keep the demo in this folder, and go on with it the next time. Without it the demo goes when it is ended.
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+}
+
+/// Makes the municipality unless it is there, and serves it.
+pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
+    let started = Instant::now();
+    let place = place::of(args.data.as_deref())?;
+    let slug = cast::schools::EDUCATION.code;
+    let at = clock::demo();
+    wait(async {
+        let made = place::room(place.folder(), language).await?;
+        let office = office::open(&place.config()?, slug).await?;
+        if made {
+            let (now, today) = at();
+            let operator = |who: Actor| office.actor(who, now, today);
+            accounts::describe(&operator(actor()?)).await?;
+            accounts::create(&operator(actor()?)).await?;
+            let [pupils, lessons] = files::write(place.folder(), args.pupils, args.threads)?;
+            let as_of = Day::of(cast::clock::DEMO_DAY);
+            let order = Import { pupils, lessons, as_of, confirm: false, threads: usize::from(args.threads) };
+            let shown = Shown::new(language);
+            let done = import(&operator(actor()?), order, &|stage| shown.show(stage)).await;
+            shown.end();
+            let done = done?;
+            let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
+            let tenths = i64::try_from(started.elapsed().as_millis() / 100).unwrap_or(i64::MAX);
+            let message = Message::new("demo-made").with("pupils", count(done.pupils)).with("rows", count(done.rows));
+            say(&message.with("seconds", Arg::Tenths(tenths)), language);
+        }
+        let offices = BTreeMap::from([(slug.to_owned(), office)]);
+        let site = Site { offices, clock: Arc::new(at), new_id: Arc::new(ids::new), setup: BTreeMap::new(), demo: true, secure: false };
+        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, language).await
+    })
+}

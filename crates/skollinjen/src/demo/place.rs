@@ -1,0 +1,68 @@
+//! Where the demo lives: a folder that goes when it is ended, or one that is kept.
+
+use std::path::{Path, PathBuf};
+
+use ::room::{RoomKind, results};
+use anyhow::Context;
+use tempfile::TempDir;
+use text::{Arg, Language, Message};
+
+use crate::config::{Config, about};
+use crate::room::{New, make};
+use crate::say::refusal;
+
+/// The folder of a demo.
+pub enum Place {
+    /// Goes when the demo is ended.
+    Passing(TempDir),
+    /// Stays.
+    Kept(PathBuf),
+}
+
+impl Place {
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Place::Passing(folder) => folder.path(),
+            Place::Kept(folder) => folder,
+        }
+    }
+
+    /// The map of rooms in it.
+    pub fn config(&self) -> anyhow::Result<Config> {
+        Config::load(self.folder())
+    }
+}
+
+/// The folder that was said, or a passing one. Refused: rooms are there that the demo did not make.
+pub fn of(said: Option<&Path>) -> anyhow::Result<Place> {
+    let Some(folder) = said else { return Ok(Place::Passing(TempDir::new().context("making a folder")?)) };
+    let config = Config::load(folder)?;
+    let foreign = config.rooms().find(|(slug, _)| *slug != cast::schools::EDUCATION.code);
+    match foreign {
+        Some((slug, _)) => Err(refused(&config, slug)),
+        None => Ok(Place::Kept(folder.to_owned())),
+    }
+}
+
+/// Makes the demo's room unless it is there; whether it was made now. Refused: a room of that name is not the demo's.
+pub async fn room(folder: &Path, language: Language) -> anyhow::Result<bool> {
+    let config = Config::load(folder)?;
+    let cast::schools::Room { code, name } = cast::schools::EDUCATION;
+    if config.entry(code).is_none() {
+        make(folder, &New { slug: code, kind: RoomKind::School, name, database: None, demo: true }, language).await?;
+        return Ok(true);
+    }
+    let room = config.open(code).await?;
+    let (demo, filled) = (room.is_demo(), results::current(&room).await?.is_some());
+    room.close().await;
+    match (demo, filled) {
+        (true, true) => Ok(false),
+        (true, false) => Err(refusal(about("demo-unfinished", folder))),
+        (false, _) => Err(refused(&config, code)),
+    }
+}
+
+fn refused(config: &Config, slug: &str) -> anyhow::Error {
+    refusal(about("demo-foreign-room", &config.path()).with("room", Arg::Text(slug.to_owned())))
+}

@@ -1,0 +1,95 @@
+//! `skollinjen serve`: the rooms of the map in the browser.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::Context;
+use casework::Office;
+use text::{Arg, Language, Message};
+use tokio::net::TcpListener;
+use web::Site;
+
+use crate::clock;
+use crate::config::{self, Config, about};
+use crate::operator::wait;
+use crate::say::{refusal, say};
+use crate::{ids, office};
+
+/// Which rooms, and where they can be reached.
+#[derive(clap::Args)]
+pub struct Args {
+    /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// The address to listen at. Put a proxy that speaks TLS in front of it for others than this machine.
+    #[arg(long, default_value = "127.0.0.1:7878", value_name = "ADDRESS")]
+    listen: SocketAddr,
+    /// A proxy in front speaks TLS: cookies then demand it.
+    #[arg(long)]
+    https: bool,
+}
+
+/// Serves until it is told to stop.
+pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
+    let config = Config::load(&config::folder(args.data.as_deref()))?;
+    wait(async {
+        let offices = open(&config).await?;
+        let mut setup = BTreeMap::new();
+        for (slug, office) in &offices {
+            if casework::verb::account::none(office).await? {
+                let code = casework::random::code()?;
+                let message = Message::new("serve-first-run").with("code", Arg::Text(code.clone()));
+                let path = format!("{}/{slug}/forsta-gangen", address(args.listen));
+                say(&message.with("room", Arg::Text(slug.clone())).with("address", Arg::Text(path)), language);
+                setup.insert(slug.clone(), code);
+            }
+        }
+        let site = Site { offices, clock: Arc::new(clock::moment), new_id: Arc::new(ids::new), setup, demo: false, secure: args.https };
+        listen(args.listen, site, language).await
+    })
+}
+
+/// Opens every room of the map.
+async fn open(config: &Config) -> anyhow::Result<BTreeMap<String, Office>> {
+    let mut offices = BTreeMap::new();
+    for (slug, _) in config.rooms() {
+        offices.insert(slug.to_owned(), office::open(config, slug).await?);
+    }
+    if offices.is_empty() { Err(refusal(about("room-list-none", &config.path()))) } else { Ok(offices) }
+}
+
+/// Listens, says where, and serves until the process is told to stop.
+pub async fn listen(at: SocketAddr, site: Site, language: Language) -> anyhow::Result<()> {
+    let taken = |_| refusal(Message::new("serve-taken").with("address", Arg::Text(at.to_string())));
+    let listener = TcpListener::bind(at).await.map_err(taken)?;
+    let at = listener.local_addr().context("asking where we listen")?;
+    let offices: Vec<Office> = site.offices.values().cloned().collect();
+    let code = if site.demo { "demo-ready" } else { "serve-ready" };
+    say(&Message::new(code).with("address", Arg::Text(address(at))), language);
+    web::serve(listener, site, stop()).await.context("serving")?;
+    for office in offices {
+        office.room().clone().close().await;
+    }
+    Ok(())
+}
+
+fn address(at: SocketAddr) -> String {
+    let host = if at.ip().is_loopback() { "localhost".to_owned() } else { at.ip().to_string() };
+    format!("http://{host}:{}", at.port())
+}
+
+/// Waits until somebody presses Ctrl-C, or the system asks the process to end.
+async fn stop() {
+    let ended = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => _ = signal.recv().await,
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = ended => {}
+    }
+}

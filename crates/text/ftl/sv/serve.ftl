@@ -1,0 +1,27 @@
+# Kommandona som arbetar i ett rum: import, konton, servern och demon.
+
+import-room-done = Klart. { $rows } lektionsrader för { $pupils } elever är inlästa. Skolor som ändrades: { $changed }. På skolans lista: { $listed } elever.
+import-file-missing = Filen { $file } saknas. Ange filerna pupils och lessons, som CSV eller Parquet, eller mappen där de ligger.
+import-file-twice = Det finns mer än en fil som kan vara den rätta: { $file }. Ange de två filerna en och en.
+import-stage-reading = lektionsrader
+import-stage-roster = elever
+import-stage-writing = skriver historiken
+import-stage-scanning = räknar signaler
+import-stage-storing = elevers resultat
+
+account-created = Kontot { $login } är gjort. Första gången hen loggar in ställs den andra faktorn in med en app för engångskoder.
+account-password = Första lösenordet visas bara här. Lämna det till personen på ett säkert sätt:
+account-class-without-unit = Ange också skolan med --unit: två skolor kan ha klasser med samma namn.
+
+room-described = Rummet känner nu { $schools } skolor och { $years } läsår från filen.
+describe-broken = { $file }, rad { $line }: går inte att förstå. Filen har avsnitten [[school]] med unit och name, och [[year]] med start, terms, breaks och study_days.
+describe-date = { $file }: ett datum går inte att läsa. Skriv datum som 2026-11-22.
+
+serve-ready = Skollinjen svarar på { $address }. Avsluta med Ctrl-C.
+serve-taken = Det går inte att lyssna på { $address }. Något annat program använder kanske porten. Välj en annan med --listen eller --port.
+serve-first-run = Rummet { $room } har inget konto än. Öppna { $address } och skriv koden { $code } för att göra det första.
+
+demo-made = Björkstad är gjort: { $pupils } elever och { $rows } lektionsrader, inlästa och genomsökta på { $seconds } sekunder. Alla är påhittade.
+demo-ready = Öppna { $address } i webbläsaren och välj vem du vill vara. Avsluta med Ctrl-C.
+demo-unfinished = Demon i { $file } blev inte klar förra gången. Ta bort mappen, eller ange en annan med --data.
+demo-foreign-room = Rummet { $room } i { $file } är inte gjort av demon, och demon rör inget annat. Ange en annan mapp med --data.
