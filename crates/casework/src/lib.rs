@@ -1,0 +1,15 @@
+//! What people do in a room, and what they see: the verbs and the views.
+//!
+//! Every change and every read of a page goes through here; the pages and the commands call nothing else. A **verb**
+//! takes a command and changes the room in one transaction, or refuses and says what is missing. A **view** is the one
+//! read behind a page: it is journalled before it is given. Both get a [`Cx`]: who asks, in which room, and when.
+
+#![warn(missing_docs)]
+
+mod cx;
+mod failure;
+pub mod verb;
+pub mod view;
+
+pub use cx::{Cx, Office, Who};
+pub use failure::{Failure, Refusal, Result};
