@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/room.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_codes.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
         ]
     };
 }
