@@ -8,6 +8,7 @@
 
 mod cx;
 mod failure;
+mod secret;
 pub mod verb;
 pub mod view;
 
