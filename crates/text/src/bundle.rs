@@ -19,6 +19,9 @@ macro_rules! files {
     ($folder:literal) => {
         [
             include_str!(concat!("../ftl/", $folder, "/bad_rows.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework_sign_in.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework_steps.ftl")),
             include_str!(concat!("../ftl/", $folder, "/command.ftl")),
             include_str!(concat!("../ftl/", $folder, "/explanations.ftl")),
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
@@ -57,7 +60,7 @@ fn key(line: &str) -> Option<&str> {
     line.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| line.split_once(" ="))?.map(|(key, _)| key)
 }
 
-fn sources(language: Language) -> [&'static str; 8] {
+fn sources(language: Language) -> [&'static str; 11] {
     match language {
         Language::Swedish => files!("sv"),
         Language::English => files!("en"),

@@ -6,7 +6,8 @@ use domain::pupil::Pupil;
 use uuid::Uuid;
 
 use super::{Stage, many};
-use crate::{Cx, Result, ids};
+use crate::secret::random;
+use crate::{Cx, Result};
 
 /// Rows in one change: some ten milliseconds.
 const CHUNK: usize = 250;
@@ -16,7 +17,7 @@ pub(super) async fn put(cx: &Cx, roster: &Roster, progress: &(dyn Fn(Stage) + Se
     let rows: Vec<&Pupil> = roster.rows().collect();
     let mut done = 0;
     for chunk in rows.chunks(CHUNK) {
-        let with_ids = chunk.iter().map(|row| Ok((ids::fresh(cx.now())?, *row)));
+        let with_ids = chunk.iter().map(|row| Ok((random::id(cx.now())?, *row)));
         let with_ids: Vec<(Uuid, &Pupil)> = with_ids.collect::<Result<_>>()?;
         let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
         let mut change = cx.room().change(cx.now()).await?;
