@@ -105,6 +105,7 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
     let ((prepared, answered), ()) = tokio::try_join!(worked, roster::put(cx, &roster, progress))?;
     let (changed, listed) = (prepared.done.changed, answered.listed);
     publish::publish(cx, as_of, &prepared, answered, progress).await?;
+    crate::officer::remind(cx).await?;
     settle(cx, history, prepared).await?;
     Ok(Imported {
         rows,
