@@ -1,16 +1,18 @@
 //! An import: planned and shown first, then made in one step that either happens whole or not at all.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::Day;
 
-use super::History;
-use super::change::Change;
+use super::change::{Change, Window};
 use super::held::{Held, reasons};
 use super::lease::Leases;
-use super::manifest::{Entry, Import, Slot};
+use super::manifest::{Entry, Import, Manifest, Slot};
+use super::{History, Prepared};
 use crate::columns::{Subjects, Table};
 use crate::failure::{Result, refuse};
+use crate::scan::threads::in_parts;
 
 /// What an import would do to one school and school year.
 #[derive(Clone, Debug)]
@@ -32,7 +34,7 @@ pub struct Plan {
     protected: BTreeSet<i32>,
     leaving: BTreeSet<Slot>,
     slots: BTreeSet<Slot>,
-    _leases: Leases,
+    leases: Arc<Leases>,
 }
 
 /// What an import did.
@@ -66,7 +68,7 @@ impl History {
             protected: protected_pupils,
             leaving,
             slots,
-            _leases: leases,
+            leases: Arc::new(leases),
         };
         for change in changes {
             let present = manifest.entry(change.slot).cloned();
@@ -82,57 +84,49 @@ impl History {
 
     /// Makes a planned import. New files are on disk before the manifest names them; the manifest changes once.
     pub fn import(&self, plan: &Plan, subjects: &Subjects, today: Day) -> Result<Done> {
-        let mut written = Vec::new();
-        for school in &plan.schools {
-            let slot = school.change.slot;
-            let mut table = self.get(school.present.as_ref(), subjects)?;
-            let stays = |date: i32| !school.change.window.contains(Day(date));
-            table.rows.retain(|row| stays(row.date));
-            table.rows.extend_from_slice(&school.change.rows);
-            table.rows.retain(|row| !plan.protected.contains(&row.pupil));
-            written.push((slot, self.put_clean(slot, table, subjects)?));
-        }
-        let imported: BTreeSet<Slot> = written.iter().map(|(slot, _)| *slot).collect();
+        self.make(&self.prepare(plan, subjects, today, 1)?)
+    }
+
+    /// Writes the files of a planned import, on as many threads as asked for; no manifest names them yet. Each thread
+    /// holds the rows of one school and school year.
+    pub fn prepare(&self, plan: &Plan, subjects: &Subjects, today: Day, threads: usize) -> Result<Prepared> {
+        let written = in_parts(&plan.schools, threads, |schools| {
+            schools.iter().map(|school| self.replaced(school, &plan.protected, subjects)).collect::<Result<Vec<_>>>()
+        });
+        let written: Vec<Replaced> = written.into_iter().collect::<Result<Vec<_>>>()?.concat();
+        let imported: BTreeSet<Slot> = written.iter().map(|it| it.slot).collect();
         let others = self.without(&plan.protected, &(&plan.leaving - &imported), subjects)?;
-        let done = self.commit(|manifest| {
+        let leaving = plan.leaving.clone();
+        self.prepared(plan.leases.clone(), plan.slots.clone(), move |history, manifest| {
             let mut done = Done { version: manifest.version, changed: 0 };
-            for school in &plan.schools {
-                let present = manifest.entry(school.change.slot).map(|entry| &entry.content);
-                if present != school.present.as_ref().map(|entry| &entry.content) {
-                    return Err(refuse("history-changed-meanwhile", self.root()));
-                }
+            for it in &written {
+                done.changed += usize::from(it.count(history, manifest, today)?);
             }
-            let imported = plan.schools.iter().zip(&written);
-            for (school, (slot, entry)) in imported {
-                let before = school.present.as_ref().map(|entry| entry.content.clone());
-                if before == entry.as_ref().map(|entry| entry.content.clone()) {
-                    continue; // the same rows again change nothing
-                }
-                let window = school.change.window;
-                manifest.imports.push(Import {
-                    version: manifest.version,
-                    day: today,
-                    slot: *slot,
-                    from: window.from,
-                    to: window.to,
-                    rows: u64::try_from(school.change.rows.len()).unwrap_or(u64::MAX),
-                    before,
-                    settled: false,
-                });
-                manifest.replace(*slot, entry.clone(), today, false);
-                done.changed += 1;
-            }
-            for (slot, entry) in others {
-                if manifest.entry(slot) != entry.as_ref() {
-                    manifest.replace(slot, entry, today, true);
+            for (slot, entry) in &others {
+                if manifest.entry(*slot) != entry.as_ref() {
+                    manifest.replace(*slot, entry.clone(), today, true);
                     done.changed += 1;
                 }
             }
-            self.loose_at_once(manifest, &plan.leaving, today)?;
+            history.loose_at_once(manifest, &leaving, today)?;
             Ok(done)
-        })?;
-        self.remove_at_once(&plan.slots)?;
-        Ok(done)
+        })
+    }
+
+    /// Writes the file of a school and school year with the planned window in its place.
+    fn replaced(&self, school: &SchoolPlan, protected: &BTreeSet<i32>, subjects: &Subjects) -> Result<Replaced> {
+        let (slot, window) = (school.change.slot, school.change.window);
+        let mut table = self.get(school.present.as_ref(), subjects)?;
+        table.rows.retain(|row| !window.contains(Day(row.date)));
+        table.rows.extend_from_slice(&school.change.rows);
+        table.rows.retain(|row| !protected.contains(&row.pupil));
+        Ok(Replaced {
+            slot,
+            window,
+            rows: u64::try_from(school.change.rows.len()).unwrap_or(u64::MAX),
+            before: school.present.as_ref().map(|entry| entry.content.clone()),
+            entry: self.put_clean(slot, table, subjects)?,
+        })
     }
 
     /// Sorts, cleans and writes a table.
@@ -140,5 +134,40 @@ impl History {
         table.sort(subjects);
         table.clean();
         self.put(slot, &table, subjects)
+    }
+}
+
+/// A file that an import has written, and what it takes the place of.
+#[derive(Clone)]
+struct Replaced {
+    slot: Slot,
+    window: Window,
+    rows: u64,
+    before: Option<String>,
+    entry: Option<Entry>,
+}
+
+impl Replaced {
+    /// Lets the file count; whether that changes anything.
+    fn count(&self, history: &History, manifest: &mut Manifest, today: Day) -> Result<bool> {
+        let present = manifest.entry(self.slot).map(|entry| &entry.content);
+        if present != self.before.as_ref() {
+            return Err(refuse("history-changed-meanwhile", history.root()));
+        }
+        if present == self.entry.as_ref().map(|entry| &entry.content) {
+            return Ok(false); // the same rows again change nothing
+        }
+        manifest.imports.push(Import {
+            version: manifest.version,
+            day: today,
+            slot: self.slot,
+            from: self.window.from,
+            to: self.window.to,
+            rows: self.rows,
+            before: self.before.clone(),
+            settled: false,
+        });
+        manifest.replace(self.slot, self.entry.clone(), today, false);
+        Ok(true)
     }
 }

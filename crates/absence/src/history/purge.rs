@@ -7,7 +7,7 @@ use domain::Day;
 
 use super::import::Done;
 use super::manifest::{Entry, Manifest, Slot};
-use super::{History, disk};
+use super::{History, Prepared, disk};
 use crate::columns::cursor::Cursor;
 use crate::columns::{LessonFile, Subjects};
 use crate::failure::{Failure, Result, refuse};
@@ -15,9 +15,14 @@ use crate::failure::{Failure, Result, refuse};
 impl History {
     /// Removes pupils from the history for good. Nothing of them is left in any file when this returns.
     pub fn purge(&self, pupils: &BTreeSet<i32>, today: Day) -> Result<Done> {
+        self.make(&self.prepare_purge(pupils, today)?)
+    }
+
+    /// Writes the files without the pupils. When the change has been committed and settled, nothing of them is left.
+    pub fn prepare_purge(&self, pupils: &BTreeSet<i32>, today: Day) -> Result<Prepared> {
         let subjects = Subjects::default();
         let plan = self.plan(Vec::new(), pupils, &subjects)?;
-        self.import(&plan, &subjects, today)
+        self.prepare(&plan, &subjects, today, 1)
     }
 
     /// The schools and school years of which any file, counting or left over, holds one of the pupils.

@@ -1,11 +1,13 @@
 //! Files that no longer count go after 30 days, and at once when they may hold a purged or protected pupil.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::Day;
 
+use super::import::Done;
 use super::manifest::{Loose, Manifest, Slot};
-use super::{History, disk};
+use super::{History, Prepared, disk};
 use crate::failure::{Result, io};
 
 /// Days that a file is kept after it stopped counting, so that an import can be undone.
@@ -15,14 +17,21 @@ impl History {
     /// Removes files that have been left over for 30 days, and finds those that a crash left behind. Gives the number
     /// of files removed.
     pub fn sweep(&self, today: Day) -> Result<usize> {
+        let prepared = self.prepare_sweep(today)?;
+        self.commit(&prepared)?;
+        self.settle(&prepared)
+    }
+
+    /// Finds what has been left over; the files go when the change has been committed and is settled.
+    pub fn prepare_sweep(&self, today: Day) -> Result<Prepared> {
         let all = self.slots(&self.manifest()?)?;
-        let _leases = self.lease(&all)?;
+        let leases = self.lease(&all)?;
         for slot in &all {
             disk::remove_unfinished(&self.folder(*slot))?;
         }
-        self.commit(|manifest| {
+        self.prepared(Arc::new(leases), all.clone(), move |history, manifest| {
             for slot in &all {
-                let found = self.orphans(manifest, *slot)?;
+                let found = history.orphans(manifest, *slot)?;
                 manifest.loose.extend(found.into_iter().map(|content| Loose {
                     slot: *slot,
                     content,
@@ -33,24 +42,22 @@ impl History {
             for loose in &mut manifest.loose {
                 loose.at_once |= loose.since.plus(KEPT_DAYS) < today;
             }
-            Ok(())
-        })?;
-        self.remove_at_once(&all)
+            Ok(Done { version: manifest.version, changed: 0 })
+        })
     }
 
-    /// Removes the files of some schools, whose leases are held, that must go at once; then lets the manifest forget them. A crash in between is made good by
-    /// the next call.
+    /// Removes the files of some schools, whose leases are held, that must go at once. A crash in between is made good
+    /// by the next call.
     pub(super) fn remove_at_once(&self, leased: &BTreeSet<Slot>) -> Result<usize> {
         let ours = |loose: &Loose| loose.at_once && leased.contains(&loose.slot);
         let going: Vec<Loose> = self.manifest()?.loose.into_iter().filter(ours).collect();
-        if going.is_empty() {
-            return Ok(0);
-        }
+        let mut removed = 0;
         for loose in &going {
             let path = self.path(loose.slot, &loose.content);
             match std::fs::remove_file(&path) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(io(&path)(error)),
-                _ => {}
+                Ok(()) => removed += 1,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+                Err(error) => return Err(io(&path)(error)),
             }
         }
         let folders: BTreeSet<Slot> = going.iter().map(|loose| loose.slot).collect();
@@ -60,11 +67,16 @@ impl History {
                 disk::sync_folder(&folder)?;
             }
         }
-        self.commit(|manifest| {
-            manifest.loose.retain(|loose| !going.contains(loose));
-            Ok(())
-        })?;
-        Ok(going.len())
+        Ok(removed)
+    }
+
+    /// Lets a manifest forget the files of some schools that had to go at once and are gone.
+    pub(super) fn forget_gone(&self, manifest: &mut Manifest, leased: &BTreeSet<Slot>) {
+        let gone = |loose: &Loose| {
+            let path = self.path(loose.slot, &loose.content);
+            loose.at_once && leased.contains(&loose.slot) && matches!(path.try_exists(), Ok(false))
+        };
+        manifest.loose.retain(|loose| !gone(loose));
     }
 
     /// Marks every left-over file of some schools to go at once, those that a crash left behind too.

@@ -1,6 +1,7 @@
 //! Undo of an import: its windows return to what they were.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use domain::Day;
 use text::{Arg, Message};
@@ -8,7 +9,7 @@ use text::{Arg, Message};
 use super::change::Window;
 use super::import::Done;
 use super::manifest::{Entry, Import, Manifest, Slot};
-use super::{History, disk};
+use super::{History, Prepared, disk};
 use crate::columns::{LessonFile, Subjects, Table};
 use crate::failure::{Failure, Result, refuse};
 
@@ -22,6 +23,11 @@ impl History {
     /// Undoes the import that made a version of the manifest. Refused when a later import overlaps it, or when the
     /// files from before are gone (after 30 days, or after a purge).
     pub fn undo(&self, version: u64, today: Day) -> Result<Done> {
+        self.make(&self.prepare_undo(version, today)?)
+    }
+
+    /// Writes the files that bring back what was before an import; refused as [`History::undo`] is.
+    pub fn prepare_undo(&self, version: u64, today: Day) -> Result<Prepared> {
         let of_version = |manifest: &Manifest| -> Vec<Import> {
             manifest.imports.iter().filter(|import| import.version == version && !import.settled).cloned().collect()
         };
@@ -30,7 +36,7 @@ impl History {
             let version = Arg::Count(i64::try_from(version).unwrap_or(i64::MAX));
             return Err(Failure::Refused(Message::new("undo-no-such-import").with("version", version)));
         }
-        let _leases = self.lease(&slots)?;
+        let leases = Arc::new(self.lease(&slots)?);
         let manifest = self.manifest()?;
         let imports = of_version(&manifest);
         let subjects = Subjects::default();
@@ -42,7 +48,7 @@ impl History {
             }
             written.push((import.slot, self.put_back(import, &manifest, &subjects)?));
         }
-        self.commit(|manifest| {
+        self.prepared(leases, slots, move |_, manifest| {
             for import in manifest.imports.iter_mut().filter(|import| import.version == version) {
                 import.settled = true;
             }

@@ -1,0 +1,129 @@
+//! What every verb and view gets: the room, who asks, and when.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use access::{Access, Actor, Job, ListAct, RoleAt};
+use domain::Day;
+use jiff::Timestamp;
+use pack::Pack;
+use room::{Room, people};
+use tokio::sync::Mutex;
+
+use crate::Result;
+use crate::blocking::blocking;
+use crate::names::Names;
+
+/// A running room: what all requests to it share.
+#[derive(Clone)]
+pub struct Office {
+    room: Room,
+    access: Arc<Access>,
+    pack: Arc<Pack>,
+    attendance: PathBuf,
+    names: Arc<Mutex<Option<Arc<Names>>>>,
+}
+
+/// Somebody who has signed in, as the pages show her or him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// The account.
+    pub user: access::UserId,
+    /// Name.
+    pub name: String,
+    /// Roles that hold today.
+    pub roles: Vec<RoleAt>,
+}
+
+impl Office {
+    /// A room with its policies, its method pack and the folder of its attendance history.
+    pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
+        Office { room, access, pack, attendance, names: Arc::default() }
+    }
+
+    /// The room.
+    pub fn room(&self) -> &Room {
+        &self.room
+    }
+
+    /// What a person does or sees now.
+    pub fn person(&self, who: Who, now: Timestamp, today: Day) -> Cx {
+        let actor = Actor::Person { user: who.user, roles: who.roles.clone() };
+        Cx { office: self.clone(), actor, who: Some(who), now, today }
+    }
+
+    /// What a job or a command does now.
+    pub fn actor(&self, actor: Actor, now: Timestamp, today: Day) -> Cx {
+        Cx { office: self.clone(), actor, who: None, now, today }
+    }
+}
+
+/// One request: who asks, in which room, and when.
+#[derive(Clone)]
+pub struct Cx {
+    office: Office,
+    actor: Actor,
+    who: Option<Who>,
+    now: Timestamp,
+    today: Day,
+}
+
+impl Cx {
+    /// The room.
+    pub fn room(&self) -> &Room {
+        &self.office.room
+    }
+
+    /// The policies.
+    pub fn access(&self) -> &Access {
+        &self.office.access
+    }
+
+    /// The method pack.
+    pub fn pack(&self) -> &Arc<Pack> {
+        &self.office.pack
+    }
+
+    /// The folder of the attendance history.
+    pub fn attendance(&self) -> &Path {
+        &self.office.attendance
+    }
+
+    /// The index of names, built anew when the people of the room have changed. One request builds it, under the permit
+    /// of its job; the others wait for it.
+    pub(crate) async fn names(&self) -> Result<Arc<Names>> {
+        let mut names = self.office.names.lock().await;
+        let version = people::version(self.room()).await?;
+        if let Some(names) = names.as_ref().filter(|names| names.holds(version, self.today)) {
+            return Ok(Arc::clone(names));
+        }
+        let permit = self.access().scope(&Actor::Job(Job::Names), ListAct::IndexNames)?;
+        let mut reading = self.room().reading(self.now);
+        let all = people::index(&mut reading, permit, self.today).await?;
+        let all = reading.show(all).await?;
+        let day = self.today;
+        let built = Arc::new(blocking(move || Names::of(version, day, all)).await?);
+        *names = Some(Arc::clone(&built));
+        Ok(built)
+    }
+
+    /// Who asks, for a decision.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Who has signed in; nobody when a job or a command asks.
+    pub fn who(&self) -> Option<&Who> {
+        self.who.as_ref()
+    }
+
+    /// The instant of the request.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The day of the request, in Sweden.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+}

@@ -1,0 +1,90 @@
+//! How things go wrong here: what the reader can do something about, or a fault of the machine.
+
+use std::error::Error;
+
+use text::Message;
+
+/// One thing that stands in the way, and the field of the form that it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The name of the field, as in the form; `None` when it is about the whole.
+    pub field: Option<&'static str>,
+    /// What is missing and what to do.
+    pub message: Message,
+}
+
+impl Refusal {
+    /// A refusal about the whole.
+    pub fn new(code: &'static str) -> Refusal {
+        Refusal { field: None, message: Message::new(code) }
+    }
+
+    /// A refusal about a field.
+    pub fn at(field: &'static str, code: &'static str) -> Refusal {
+        Refusal { field: Some(field), message: Message::new(code) }
+    }
+}
+
+/// Why a verb did nothing or a view shows nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Everything that stands in the way, in the order of the form. Never empty.
+    #[error("refused")]
+    Refused(Vec<Refusal>),
+    /// The actor may not, or there is no such thing: the two are never told apart.
+    #[error("denied: {}", .0.code)]
+    Denied(Message),
+    /// Something outside the rules. The context names no content.
+    #[error("{context}")]
+    Fault {
+        /// What was being done.
+        context: &'static str,
+        /// The cause.
+        #[source]
+        source: Box<dyn Error + Send + Sync>,
+    },
+}
+
+/// The result of every verb and view.
+pub type Result<T> = std::result::Result<T, Failure>;
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        Failure::Refused(vec![refusal])
+    }
+}
+
+impl From<access::Denied> for Failure {
+    fn from(denied: access::Denied) -> Failure {
+        Failure::Denied(Message::new(denied.code()))
+    }
+}
+
+impl From<room::Failure> for Failure {
+    fn from(failure: room::Failure) -> Failure {
+        match failure {
+            room::Failure::Refused(message) => Failure::Refused(vec![Refusal { field: None, message }]),
+            room::Failure::Fault { context, source } => Failure::Fault { context, source },
+        }
+    }
+}
+
+impl From<absence::Failure> for Failure {
+    fn from(failure: absence::Failure) -> Failure {
+        match failure {
+            absence::Failure::Refused(message) => Failure::Refused(vec![Refusal { field: None, message }]),
+            absence::Failure::Fault { source, .. } => Failure::Fault { context: "the attendance history", source },
+        }
+    }
+}
+
+impl From<pack::PackError> for Failure {
+    fn from(problem: pack::PackError) -> Failure {
+        Failure::Fault { context: "the method pack", source: Box::new(problem) }
+    }
+}
+
+/// While this branch grows: a body that is still to be written. Gone before it lands.
+pub(crate) fn unbuilt() -> Failure {
+    Failure::Fault { context: "not built yet", source: "not built yet".into() }
+}

@@ -1,0 +1,26 @@
+//! What people do in a room, and what they see: the verbs and the views.
+//!
+//! Every change and every read of a page goes through here; the pages and the commands call nothing else. A **verb**
+//! takes a command and changes the room in one transaction, or refuses and says what is missing. A **view** is the one
+//! read behind a page: it is journalled before it is given. Both get a [`Cx`]: who asks, in which room, and when.
+
+#![warn(missing_docs)]
+
+mod blocking;
+mod calendar;
+mod cx;
+mod days;
+mod failure;
+mod history;
+mod lists;
+mod names;
+mod officer;
+mod schools;
+mod secret;
+mod steps;
+pub mod verb;
+pub mod view;
+
+pub use cx::{Cx, Office, Who};
+pub use steps::words;
+pub use failure::{Failure, Refusal, Result};

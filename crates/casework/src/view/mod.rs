@@ -1,0 +1,34 @@
+//! Views: one read for each page, journalled before it is given.
+
+pub mod accounts;
+pub mod meeting;
+pub mod minutes;
+pub mod protected;
+pub mod pupil;
+pub mod search;
+pub mod sitting;
+pub mod start;
+pub mod step_form;
+pub mod worklist;
+
+use access::{Role, UnitId};
+
+/// A school as lists and forms name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct School {
+    /// The unit code.
+    pub unit: UnitId,
+    /// The name, or the code when no name is known.
+    pub name: String,
+}
+
+/// Somebody who can be given something to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colleague {
+    /// The account.
+    pub user: access::UserId,
+    /// Name.
+    pub name: String,
+    /// What she or he works as at the school.
+    pub role: Role,
+}
