@@ -1,8 +1,10 @@
 //! Every route, on one screen, grouped by who uses it; and what every request passes on its way.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRef},
+    extract::DefaultBodyLimit,
     http::StatusCode,
     middleware::from_fn,
     response::IntoResponse,
@@ -10,42 +12,58 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
-use crate::{assets, cookies::Cookies, errors, gallery, preferences, security};
+use crate::{
+    assets, errors,
+    failure::Fault,
+    gallery,
+    page::{about, code, first_run, home, pupil, search, sign_in, sign_out, start, work_list},
+    preferences, security,
+    site::{Shared, Site},
+};
 
 /// The largest body of a request, in bytes. Pages that take files set their own.
 const BODY: usize = 256 * 1024;
 
-/// What the handlers share.
-#[derive(Clone)]
-pub struct App {
-    /// How cookies are set, and whether the site is reached over HTTPS.
-    pub cookies: Cookies,
-}
-
-impl FromRef<App> for Cookies {
-    fn from_ref(app: &App) -> Cookies {
-        app.cookies
-    }
-}
-
 /// The whole site.
-pub fn router(app: App) -> Router {
-    let everybody = Router::new().route(preferences::PATH, post(preferences::choose));
-    let developers = Router::new().route("/komponenter", get(gallery::show));
+#[rustfmt::skip]
+pub fn router(site: Site) -> Router {
+    let everybody = Router::new()
+        .route("/", get(home::show))
+        .route(preferences::PATH, post(preferences::choose))
+        .route("/{rum}", get(home::to_start))
+        .route("/{rum}/logga-in", get(sign_in::show).post(sign_in::send))
+        .route("/{rum}/logga-in/kod", get(code::show).post(code::send))
+        .route("/{rum}/forsta-gangen", get(first_run::show).post(first_run::send))
+        .route("/{rum}/logga-ut", post(sign_out::send));
+    let signed_in = Router::new()
+        .route("/{rum}/", get(start::show))
+        .route("/{rum}/om", get(about::show));
+    let school = Router::new()
+        .route("/{rum}/narvaro", get(work_list::show))
+        .route("/{rum}/elev/{elev}", get(pupil::show))
+        .route("/{rum}/sok", post(search::send).get(search::show));
+    let developers = Router::new()
+        .route("/komponenter", get(gallery::show));
 
-    let pages = everybody.merge(developers).nest(assets::PATH, assets::routes());
-    protected(pages.with_state(app.clone()), app.cookies)
+    let pages = everybody.merge(signed_in).merge(school).merge(developers).nest(assets::PATH, assets::routes());
+    let site = Arc::new(site);
+    protected(pages.with_state(site.clone()), site)
 }
 
 /// What every request passes, outermost last: a panic becomes an answer, a form from another site is refused, a
 /// refusal becomes a page, and every answer gets its headers.
-fn protected(pages: Router, cookies: Cookies) -> Router {
-    let broken = |_| StatusCode::INTERNAL_SERVER_ERROR.into_response();
+fn protected(pages: Router, site: Shared) -> Router {
+    let https = site.secure;
+    let broken = |_| {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(Fault("a panic".to_owned()));
+        response
+    };
     pages
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY))
         .layer(CatchPanicLayer::custom(broken))
         .layer(CsrfLayer::new())
-        .layer(from_fn(move |request, next| errors::as_pages(cookies, request, next)))
-        .layer(from_fn(move |request, next| security::headers(cookies.https, request, next)))
+        .layer(from_fn(move |request, next| errors::as_pages(site.clone(), request, next)))
+        .layer(from_fn(move |request, next| security::headers(https, request, next)))
 }

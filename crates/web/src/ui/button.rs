@@ -44,6 +44,11 @@ pub fn link(href: &str, label: &str) -> Markup {
     html! { a class="ds-link" href=(href) { (label) } }
 }
 
+/// A link that opens beside the page, which stays as it is.
+pub fn new_window(href: &str, label: &str) -> Markup {
+    html! { p { a class="ds-link" href=(href) target="_blank" rel="noopener" { (label) } } }
+}
+
 /// Buttons in a row; below each other where there is no room.
 pub fn actions(buttons: Markup) -> Markup {
     html! { div class="sl-actions" { (buttons) } }

@@ -15,11 +15,13 @@ mod form;
 mod heading;
 mod icon;
 mod layout;
+mod narrow;
 mod notice;
 mod only;
 mod pagination;
 mod progress;
 mod shell;
+mod square;
 mod summary;
 mod table;
 mod tabs;
@@ -30,7 +32,7 @@ mod zone;
 use maud::Markup;
 use text::{Language, Message, render};
 
-pub use button::{Weight, actions, button, danger_button, link, link_button};
+pub use button::{Weight, actions, button, danger_button, link, link_button, new_window};
 pub use choices::{checkbox, checkboxes, radios};
 pub use count::{Count, counts};
 pub use details::details;
@@ -42,11 +44,13 @@ pub use filter::filter;
 pub use form::{form, hidden, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{aside, cluster, prose, section, stack};
+pub use narrow::{copied, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
 pub use progress::progress;
 pub use shell::{Nav, Person, View, page};
+pub use square::square;
 pub use summary::{Fact, summary};
 pub use table::{Column, Table, table};
 pub use tabs::tabs;
@@ -82,6 +86,8 @@ pub(crate) const EXAMPLES: &[(&str, fn(Language) -> Markup)] = &[
     ("figure", figure::example),
     ("empty", empty::example),
     ("layout", layout::example),
+    ("narrow", narrow::example),
+    ("square", square::example),
     ("icon", icon::example),
     ("only", only::example),
     ("shell", shell::example),
