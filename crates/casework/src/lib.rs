@@ -6,10 +6,21 @@
 
 #![warn(missing_docs)]
 
+mod blocking;
+mod calendar;
 mod cx;
+mod days;
 mod failure;
+mod history;
+mod lists;
+mod names;
+mod officer;
+mod schools;
+mod secret;
+mod steps;
 pub mod verb;
 pub mod view;
 
 pub use cx::{Cx, Office, Who};
+pub use steps::words;
 pub use failure::{Failure, Refusal, Result};

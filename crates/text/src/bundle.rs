@@ -19,6 +19,9 @@ macro_rules! files {
     ($folder:literal) => {
         &[
             include_str!(concat!("../ftl/", $folder, "/bad_rows.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework_sign_in.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework_steps.ftl")),
             include_str!(concat!("../ftl/", $folder, "/command.ftl")),
             include_str!(concat!("../ftl/", $folder, "/explanations.ftl")),
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
