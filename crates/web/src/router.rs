@@ -67,3 +67,40 @@ fn protected(pages: Router, site: Shared) -> Router {
         .layer(from_fn(move |request, next| errors::as_pages(site.clone(), request, next)))
         .layer(from_fn(move |request, next| security::headers(https, request, next)))
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, extract::Request, http::header};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn panics() -> StatusCode {
+        panic!("a secret")
+    }
+
+    async fn page(path: &str) -> (StatusCode, String) {
+        let broken = || async { errors::fault("k3-17") };
+        let pages = Router::new().route("/broken", get(broken)).route("/panics", get(panics));
+        let site = protected(pages, Cookies { https: true });
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let answer = site.oneshot(request).await.unwrap();
+        assert_eq!(answer.headers().get(header::CACHE_CONTROL).unwrap(), "no-store");
+        let (status, body) = (answer.status(), axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap());
+        (status, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_fault_tells_its_reference_and_nothing_more() {
+        let (status, page) = page("/broken").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.contains("Något gick fel hos oss") && page.contains("Referens: k3-17"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer_that_does_not_tell_what_happened() {
+        let (status, page) = page("/panics").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.contains("Något gick fel hos oss") && !page.contains("secret"), "{page}");
+    }
+}

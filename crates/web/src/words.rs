@@ -100,19 +100,19 @@ pub fn name(signal: Signal, language: Language) -> String {
 pub fn step(kind: StepKind, language: Language) -> String {
     say(
         match kind {
-            StepKind::PupilTalk => "web-step-pupil-talk",
-            StepKind::GuardianContact => "web-step-guardian-contact",
-            StepKind::NoAnswer => "web-step-no-answer",
-            StepKind::Adaptation => "web-step-adaptation",
-            StepKind::PupilHealthReview => "web-step-pupil-health-review",
-            StepKind::InquiryOpened => "web-step-inquiry-opened",
-            StepKind::InquiryNotNeeded => "web-step-inquiry-not-needed",
-            StepKind::Dismissed => "web-step-dismissed",
-            StepKind::Elsewhere => "web-step-elsewhere",
-            StepKind::KnownOngoing => "web-step-known-ongoing",
-            StepKind::Wait => "web-step-wait",
-            StepKind::Assigned => "web-step-assigned",
-            StepKind::InquiryProposed => "web-step-inquiry-proposed",
+            StepKind::PupilTalk => "step-kind-pupil-talk",
+            StepKind::GuardianContact => "step-kind-guardian-contact",
+            StepKind::NoAnswer => "step-kind-no-answer",
+            StepKind::Adaptation => "step-kind-adaptation",
+            StepKind::PupilHealthReview => "step-kind-pupil-health-review",
+            StepKind::InquiryOpened => "step-kind-inquiry-opened",
+            StepKind::InquiryNotNeeded => "step-kind-inquiry-not-needed",
+            StepKind::Dismissed => "step-kind-dismissed",
+            StepKind::Elsewhere => "step-kind-elsewhere",
+            StepKind::KnownOngoing => "step-kind-known-ongoing",
+            StepKind::Wait => "step-kind-wait",
+            StepKind::Assigned => "step-kind-assigned",
+            StepKind::InquiryProposed => "step-kind-inquiry-proposed",
         },
         language,
     )
@@ -122,10 +122,13 @@ pub fn step(kind: StepKind, language: Language) -> String {
 pub fn zone(zone: Zone, language: Language) -> String {
     say(
         match zone {
-            Zone::SchoolGeneral => "web-zone-general",
-            Zone::SchoolSupport => "web-zone-support",
-            Zone::PupilHealth => "web-zone-health",
-            _ => "web-zone-other",
+            Zone::SchoolGeneral => "zone-name-general",
+            Zone::SchoolSupport => "zone-name-support",
+            Zone::PupilHealth => "zone-name-health",
+            Zone::SocialOpenCare => "zone-name-social",
+            Zone::Concern => "zone-name-concern",
+            Zone::Shared => "zone-name-shared",
+            Zone::Aggregate => "zone-name-aggregate",
         },
         language,
     )

@@ -133,13 +133,6 @@ async fn a_choice_is_remembered_and_leads_back() {
     assert_eq!(value(&away, "location"), "/");
 }
 
-#[tokio::test]
-async fn a_fault_tells_its_reference_and_nothing_more() {
-    let answer = web::errors::fault("k3-17");
-    assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
-    assert_eq!(text(answer).await, "");
-}
-
 #[test]
 fn every_component_is_in_the_gallery() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");

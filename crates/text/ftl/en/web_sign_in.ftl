@@ -7,7 +7,7 @@ web-home-none-help = Ask whoever runs the computer to make a room with skollinje
 
 web-sign-in-title = Sign in
 web-sign-in-lead = To { $room }. First the password, then a code from your app.
-web-sign-in-login = Login name
+web-sign-in-login = User name
 web-sign-in-password = Password
 web-sign-in-button = Continue
 web-sign-in-help = Cannot get in?
@@ -34,7 +34,7 @@ web-first-lead = { $room } has no accounts yet. Here you make the first: an admi
 web-first-code = Code from the terminal
 web-first-code-hint = It was written when the program started, and shows that you run the computer.
 web-first-name = Your name
-web-first-login = Login name
+web-first-login = User name
 web-first-login-hint = For instance your e-mail address at work.
 web-first-password = Password
 web-first-password-hint = At least 12 characters. Three or four words after each other are easy to remember and hard to guess.

@@ -25,25 +25,6 @@ web-level = { $level ->
    *[other] grade { $level }
 }
 
-web-step-pupil-talk = Talk with the pupil
-web-step-guardian-contact = Contact with a guardian
-web-step-no-answer = Tried, no answer
-web-step-adaptation = Extra adaptation
-web-step-pupil-health-review = Taken up in pupil health
-web-step-inquiry-opened = Inquiry opened
-web-step-inquiry-not-needed = No inquiry needed
-web-step-dismissed = Nothing to do
-web-step-elsewhere = Documented in another system
-web-step-known-ongoing = Known, work going on
-web-step-wait = Wait until a day
-web-step-assigned = Somebody does something
-web-step-inquiry-proposed = Inquiry proposed
-
-web-zone-general = General
-web-zone-support = Pupil support
-web-zone-health = Pupil health
-web-zone-other = Another part
-
 web-role-mentor = mentor
 web-role-school-counsellor = school counsellor
 web-role-special-educator = special educator

@@ -7,7 +7,7 @@ web-home-none-help = Be den som sköter datorn att göra ett rum med skollinjen 
 
 web-sign-in-title = Logga in
 web-sign-in-lead = Till { $room }. Först lösenordet, sedan en kod från din app.
-web-sign-in-login = Inloggningsnamn
+web-sign-in-login = Användarnamn
 web-sign-in-password = Lösenord
 web-sign-in-button = Fortsätt
 web-sign-in-help = Kommer du inte in?
@@ -34,7 +34,7 @@ web-first-lead = { $room } har inga konton än. Här gör du det första: en adm
 web-first-code = Kod från terminalen
 web-first-code-hint = Den skrevs ut när programmet startade och visar att det är du som sköter datorn.
 web-first-name = Ditt namn
-web-first-login = Inloggningsnamn
+web-first-login = Användarnamn
 web-first-login-hint = Till exempel din e-postadress i arbetet.
 web-first-password = Lösenord
 web-first-password-hint = Minst 12 tecken. Tre fyra ord efter varandra är lätt att minnas och svårt att gissa.

@@ -25,25 +25,6 @@ web-level = { $level ->
    *[other] årskurs { $level }
 }
 
-web-step-pupil-talk = Samtal med eleven
-web-step-guardian-contact = Kontakt med vårdnadshavare
-web-step-no-answer = Sökt, inget svar
-web-step-adaptation = Extra anpassning
-web-step-pupil-health-review = Tagits upp i elevhälsan
-web-step-inquiry-opened = Utredning inledd
-web-step-inquiry-not-needed = Utredning behövs inte
-web-step-dismissed = Inget att göra
-web-step-elsewhere = Dokumenterat i annat system
-web-step-known-ongoing = Känd, arbete pågår
-web-step-wait = Avvakta till en dag
-web-step-assigned = Någon gör något
-web-step-inquiry-proposed = Utredning föreslagen
-
-web-zone-general = Allmänt
-web-zone-support = Elevstöd
-web-zone-health = Elevhälsa
-web-zone-other = Annan del
-
 web-role-mentor = mentor
 web-role-school-counsellor = kurator
 web-role-special-educator = specialpedagog

@@ -63,8 +63,11 @@ pub fn say(code: &'static str, language: Language) -> String {
     render(&Message::new(code), language)
 }
 
-/// Every component with its example, by the name of its file.
-pub(crate) const EXAMPLES: &[(&str, fn(Language) -> Markup)] = &[
+/// A component's name, which is that of its file, and what shows it.
+pub(crate) type Example = (&'static str, fn(Language) -> Markup);
+
+/// Every component.
+pub(crate) const EXAMPLES: &[Example] = &[
     ("heading", heading::example),
     ("tabs", tabs::example),
     ("zone", zone::example),

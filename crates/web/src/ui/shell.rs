@@ -194,9 +194,9 @@ fn footer(view: &View) -> Markup {
 
 fn choice(view: &View, label: &str, buttons: Markup) -> Markup {
     html! {
-        form class="sl-choice" method="post" action=(preferences::PATH) role="group" aria-label=(label) {
+        form method="post" action=(preferences::PATH) {
             (hidden("back", if view.path.is_empty() { "/" } else { &view.path }))
-            (buttons)
+            div class="sl-choice" role="group" aria-label=(label) { (buttons) }
         }
     }
 }
