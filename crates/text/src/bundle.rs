@@ -30,6 +30,13 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/serve.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_list.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_pupil.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_shell.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_sign_in.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_start.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_words.ftl")),
         ]
     };
 }
@@ -53,7 +60,7 @@ pub fn render_all(messages: &[Message], language: Language) -> String {
 
 /// The codes of every sentence, in the order of the Swedish files.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    sources(Language::Swedish).into_iter().flat_map(str::lines).filter_map(key)
+    sources(Language::Swedish).iter().flat_map(|source| source.lines()).filter_map(key)
 }
 
 /// The key that a line of a Fluent file begins, if it does: comments, attributes and continued lines do not.
@@ -78,7 +85,7 @@ fn build(language: Language) -> Bundle {
     }
     for source in sources(language) {
         // A faulty entry is left out here and found by the tests; the rest still renders.
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle

@@ -1,0 +1,106 @@
+//! Every route, on one screen, grouped by who uses it; and what every request passes on its way.
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::StatusCode,
+    middleware::from_fn,
+    response::IntoResponse,
+    routing::{get, post},
+};
+use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
+
+use crate::{
+    assets, errors,
+    failure::Fault,
+    gallery,
+    page::{about, code, first_run, home, pupil, search, sign_in, sign_out, start, work_list},
+    preferences, security,
+    site::{Shared, Site},
+};
+
+/// The largest body of a request, in bytes. Pages that take files set their own.
+const BODY: usize = 256 * 1024;
+
+/// The whole site.
+#[rustfmt::skip]
+pub fn router(site: Site) -> Router {
+    let everybody = Router::new()
+        .route("/", get(home::show))
+        .route(preferences::PATH, post(preferences::choose))
+        .route("/{rum}", get(home::to_start))
+        .route("/{rum}/logga-in", get(sign_in::show).post(sign_in::send))
+        .route("/{rum}/logga-in/kod", get(code::show).post(code::send))
+        .route("/{rum}/forsta-gangen", get(first_run::show).post(first_run::send))
+        .route("/{rum}/logga-ut", post(sign_out::send));
+    let signed_in = Router::new()
+        .route("/{rum}/", get(start::show))
+        .route("/{rum}/om", get(about::show));
+    let school = Router::new()
+        .route("/{rum}/narvaro", get(work_list::show))
+        .route("/{rum}/elev/{elev}", get(pupil::show))
+        .route("/{rum}/sok", post(search::send).get(search::show));
+    let developers = Router::new()
+        .route("/komponenter", get(gallery::show));
+
+    let pages = everybody.merge(signed_in).merge(school).merge(developers).nest(assets::PATH, assets::routes());
+    let site = Arc::new(site);
+    protected(pages.with_state(site.clone()), site)
+}
+
+/// What every request passes, outermost last: a panic becomes an answer, a form from another site is refused, a
+/// refusal becomes a page, and every answer gets its headers.
+fn protected(pages: Router, site: Shared) -> Router {
+    let https = site.secure;
+    let broken = |_| {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(Fault("a panic".to_owned()));
+        response
+    };
+    pages
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(CatchPanicLayer::custom(broken))
+        .layer(CsrfLayer::new())
+        .layer(from_fn(move |request, next| errors::as_pages(site.clone(), request, next)))
+        .layer(from_fn(move |request, next| security::headers(https, request, next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, extract::Request, http::header};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn panics() -> StatusCode {
+        panic!("a secret")
+    }
+
+    async fn page(path: &str) -> (StatusCode, String) {
+        let broken = || async { errors::fault("k3-17") };
+        let pages = Router::new().route("/broken", get(broken)).route("/panics", get(panics));
+        let site = protected(pages, Cookies { https: true });
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let answer = site.oneshot(request).await.unwrap();
+        assert_eq!(answer.headers().get(header::CACHE_CONTROL).unwrap(), "no-store");
+        let (status, body) = (answer.status(), axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap());
+        (status, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_fault_tells_its_reference_and_nothing_more() {
+        let (status, page) = page("/broken").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.contains("Något gick fel hos oss") && page.contains("Referens: k3-17"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer_that_does_not_tell_what_happened() {
+        let (status, page) = page("/panics").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.contains("Något gick fel hos oss") && !page.contains("secret"), "{page}");
+    }
+}
