@@ -6,8 +6,6 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
-use arrow_array::builder::StringDictionaryBuilder;
-use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, BooleanArray, Date32Array, Int32Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
 use domain::Day;
@@ -17,7 +15,7 @@ use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_writer::{ArrowColumnChunk, ArrowRowGroupWriterFactory, compute_leaves};
 
 use super::{Form, form, lessons, pupils};
-use crate::columns::write::{properties, schema};
+use crate::columns::write::{properties, schema, subject_column};
 use crate::failure::{Failure, Result, io, unwritten};
 
 /// Writes a roster.
@@ -184,17 +182,14 @@ fn encode(batch: &Batch, factory: &ArrowRowGroupWriterFactory, part: usize, path
 
 fn record_batch(batch: &Batch) -> Result<RecordBatch> {
     let number = |column: &[i32]| Arc::new(Int32Array::from(column.to_vec())) as ArrayRef;
-    let mut subject = StringDictionaryBuilder::<Int32Type>::new();
-    for &code in &batch.subject {
-        subject.append_value(batch.subjects.get(usize::from(code)).map_or("", String::as_str));
-    }
+    let subject = subject_column(batch.subject.iter().copied(), &batch.subjects)?;
     let columns = vec![
         number(&batch.pupil),
         number(&batch.school),
         Arc::new(Int32Array::from_iter_values(batch.grade.iter().map(|&grade| i32::from(grade)))),
         Arc::new(Date32Array::from(batch.date.clone())),
         number(&batch.start),
-        Arc::new(subject.finish()),
+        subject,
         number(&batch.scheduled),
         Arc::new(Int32Array::from(batch.valid.clone())),
         Arc::new(Int32Array::from(batch.invalid.clone())),
