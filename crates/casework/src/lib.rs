@@ -11,6 +11,7 @@ mod calendar;
 mod cx;
 mod days;
 mod failure;
+pub mod first;
 mod history;
 mod lists;
 mod names;

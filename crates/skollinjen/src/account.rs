@@ -54,7 +54,7 @@ pub struct Create {
 pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
     let Command::Create(args) = command;
     let roles = places(args)?.into_iter().map(|place| RoleAt { role: args.role, place }).collect();
-    let password = if args.password_stdin { typed()? } else { casework::random::password()? };
+    let password = if args.password_stdin { typed()? } else { casework::first::password()? };
     let new = New {
         user: UserId(ids::new().as_u128()),
         name: args.name.clone(),

@@ -52,7 +52,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             let operator = |who: Actor| office.actor(who, now, today);
             accounts::describe(&operator(actor()?)).await?;
             accounts::create(&operator(actor()?)).await?;
-            let [pupils, lessons] = files::write(place.folder(), args.pupils, args.threads)?;
+            let [pupils, lessons] = files::write(place.folder(), args.pupils, args.threads, language)?;
             let as_of = Day::of(cast::clock::DEMO_DAY);
             let order = Import { pupils, lessons, as_of, confirm: false, threads: usize::from(args.threads) };
             let shown = Shown::new(language);

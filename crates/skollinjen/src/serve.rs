@@ -39,7 +39,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
         let mut setup = BTreeMap::new();
         for (slug, office) in &offices {
             if casework::verb::account::none(office).await? {
-                let code = casework::random::code()?;
+                let code = casework::first::code()?;
                 let message = Message::new("serve-first-run").with("code", Arg::Text(code.clone()));
                 let path = format!("{}/{slug}/forsta-gangen", address(args.listen));
                 say(&message.with("room", Arg::Text(slug.clone())).with("address", Arg::Text(path)), language);

@@ -40,7 +40,7 @@ pub async fn create(cx: &Cx) -> anyhow::Result<()> {
             user: UserId(ids::new().as_u128()),
             name: person.name.to_owned(),
             login: person.id.to_owned(),
-            password: casework::random::password()?,
+            password: casework::first::password()?,
             roles: roles(person),
         };
         account(cx, new).await?;

@@ -21,6 +21,7 @@ serve-ready = Skollinjen answers at { $address }. End it with Ctrl-C.
 serve-taken = Cannot listen at { $address }. Another program may use the port. Choose another with --listen or --port.
 serve-first-run = The room { $room } has no account yet. Open { $address } and write the code { $code } to make the first.
 
+demo-parts = parts of the municipality
 demo-made = Björkstad is made: { $pupils } pupils and { $rows } lesson rows, read and searched in { $seconds } seconds. Everybody in it is made up.
 demo-ready = Open { $address } in the browser and choose whom to be. End it with Ctrl-C.
 demo-unfinished = The demo in { $file } was not finished the last time. Remove the folder, or give another with --data.

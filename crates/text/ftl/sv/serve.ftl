@@ -21,6 +21,7 @@ serve-ready = Skollinjen svarar på { $address }. Avsluta med Ctrl-C.
 serve-taken = Det går inte att lyssna på { $address }. Något annat program använder kanske porten. Välj en annan med --listen eller --port.
 serve-first-run = Rummet { $room } har inget konto än. Öppna { $address } och skriv koden { $code } för att göra det första.
 
+demo-parts = delar av kommunen
 demo-made = Björkstad är gjort: { $pupils } elever och { $rows } lektionsrader, inlästa och genomsökta på { $seconds } sekunder. Alla är påhittade.
 demo-ready = Öppna { $address } i webbläsaren och välj vem du vill vara. Avsluta med Ctrl-C.
 demo-unfinished = Demon i { $file } blev inte klar förra gången. Ta bort mappen, eller ange en annan med --data.

@@ -1,0 +1,27 @@
+//! The two canonical files of the demo, with a bar while they are made.
+
+use std::path::{Path, PathBuf};
+
+use absence::synth::demo::{Demo, write as write_files};
+use domain::Day;
+use text::{Language, Message, render};
+
+use crate::absence::progress::bar;
+
+/// The seed of Björkstad.
+const SEED: u64 = 7;
+
+/// Writes the files to a folder within the demo's own.
+pub fn write(folder: &Path, pupils: i32, threads: u8, language: Language) -> anyhow::Result<[PathBuf; 2]> {
+    let folder = folder.join("files");
+    std::fs::create_dir_all(&folder)?;
+    let demo = Demo { pupils, seed: SEED, as_of: Day::of(cast::clock::DEMO_DAY) };
+    let shown = bar(0, &render(&Message::new("demo-parts"), language));
+    let written = write_files(&demo, &folder, usize::from(threads), &mut |done, of| {
+        shown.set_length(u64::try_from(of).unwrap_or(u64::MAX));
+        shown.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+    });
+    shown.finish_and_clear();
+    let written = written?;
+    Ok([written.pupils, written.lessons])
+}
