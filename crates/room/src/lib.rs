@@ -30,6 +30,7 @@ pub mod statements;
 mod store;
 pub mod tasks;
 pub mod units;
+mod whole;
 
 pub use change::Change;
 pub use failure::{Failure, Result};
@@ -37,3 +38,4 @@ pub use reading::Reading;
 pub use room::{New, Room, RoomKind, migrate_database};
 pub use seal::KeySource;
 pub use store::catalog::Column;
+pub use whole::{Whole, whole};

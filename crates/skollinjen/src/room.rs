@@ -3,6 +3,7 @@
 mod create;
 mod describe;
 mod list;
+mod verify;
 
 use std::path::PathBuf;
 
@@ -18,6 +19,8 @@ pub enum Command {
     Create(Create),
     /// Tells a room the names of its schools, its terms and its breaks, from a TOML file.
     Describe(describe::Args),
+    /// Checks that a room is whole: journal, attendance files, results and marks; prints a fingerprint.
+    Verify(verify::Args),
     /// Shows every room: slug, kind, name, database.
     List {
         /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
@@ -50,6 +53,7 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
     match command {
         Command::Create(args) => create::run(args, language),
         Command::Describe(args) => describe::run(args, language),
+        Command::Verify(args) => verify::run(args, language),
         Command::List { data } => list::run(data.as_deref(), language),
     }
 }

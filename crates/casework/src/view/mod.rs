@@ -9,6 +9,7 @@ pub mod search;
 pub mod sitting;
 pub mod start;
 pub mod step_form;
+pub mod whole;
 pub mod worklist;
 
 use access::{Role, UnitId};
