@@ -1,0 +1,52 @@
+//! Forms. Every one is sent with POST and carries the token of the session, which another site does not know.
+
+use maud::{Markup, html};
+use text::Language;
+
+use super::{Field, Kind, View, Weight, actions, button, input};
+
+/// The field that carries the token.
+const TOKEN: &str = "token";
+
+/// A form around its fields and buttons. With htmx, only the content of the page is replaced, also when the answer is
+/// that something is wrong (422).
+pub fn form(view: &View, action: &str, content: Markup) -> Markup {
+    html! {
+        form class="sl-form" method="post" action=(action) novalidate
+            hx-post=(action) hx-target="#innehall" hx-select="#innehall" hx-swap="outerHTML" {
+            (token(view))
+            (content)
+        }
+    }
+}
+
+/// A value that goes with a form without being seen.
+pub fn hidden(name: &str, value: &str) -> Markup {
+    html! { input type="hidden" name=(name) value=(value); }
+}
+
+/// One button that does one thing, with the values that go with it.
+pub fn post_button(view: &View, action: &str, weight: Weight, label: &str, values: &[(&str, &str)]) -> Markup {
+    html! {
+        form class="sl-inline" method="post" action=(action) {
+            (token(view))
+            @for (name, value) in values { (hidden(name, value)) }
+            (button(weight, label))
+        }
+    }
+}
+
+fn token(view: &View) -> Markup {
+    html! { @if let Some(token) = &view.token { (hidden(TOKEN, token)) } }
+}
+
+pub(super) fn example(_: Language) -> Markup {
+    let view = View { token: Some("example".to_owned()), ..View::default() };
+    html! {
+        (form(&view, "/komponenter", html! {
+            (input(&Field { name: "task", label: "Vad ska göras?", ..Field::default() }, Kind::Text, ""))
+            (actions(button(Weight::Primary, "Lägg till")))
+        }))
+        (post_button(&view, "/komponenter", Weight::Secondary, "Markera som klar", &[("id", "7")]))
+    }
+}

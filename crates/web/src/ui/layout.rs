@@ -1,0 +1,41 @@
+//! How parts stand on a page: below each other, beside each other, in sections.
+
+use maud::{Markup, html};
+use text::Language;
+
+use super::{Hue, link, tag};
+
+/// A part of a page with a heading of the second level.
+pub fn section(heading: &str, content: Markup) -> Markup {
+    html! { section class="sl-section" { h2 class="ds-heading" data-size="xs" { (heading) } (content) } }
+}
+
+/// Parts below each other with the usual distance.
+pub fn stack(content: Markup) -> Markup {
+    html! { div class="sl-stack" { (content) } }
+}
+
+/// Small things beside each other: tags, links.
+pub fn cluster(content: Markup) -> Markup {
+    html! { div class="sl-cluster" { (content) } }
+}
+
+/// What the page is about, and beside it what helps; below it on a narrow screen.
+pub fn aside(content: Markup, beside: Markup) -> Markup {
+    html! { div class="sl-aside" { div class="sl-stack" { (content) } div class="sl-stack" { (beside) } } }
+}
+
+/// Text to be read, one string a paragraph, in lines that are not too long.
+pub fn prose(paragraphs: &[&str]) -> Markup {
+    html! { div class="sl-prose" { @for paragraph in paragraphs { p { (paragraph) } } } }
+}
+
+pub(super) fn example(_: Language) -> Markup {
+    aside(
+        html! {
+            (prose(&["Frånvaron har stigit sedan vecka 45. Det kan ha många skäl, och det är eleven som vet mest om dem."]))
+            (cluster(html! { (tag(Hue::Neutral, "Matematik")) (tag(Hue::Neutral, "Idrott")) (link("#layout", "Visa alla ämnen")) }))
+        },
+        section("Att göra", prose(&["Boka tid med eleven före fredag."])),
+    )
+}
