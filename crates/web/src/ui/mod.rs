@@ -18,14 +18,20 @@ mod layout;
 mod notice;
 mod only;
 mod pagination;
+mod people;
+mod pills;
 mod progress;
+mod secret;
 mod shell;
 mod summary;
 mod table;
 mod tabs;
 mod tag;
+mod tick;
 mod timeline;
+mod walk;
 mod zone;
+mod zones;
 
 use maud::Markup;
 use text::{Language, Message, render};
@@ -45,14 +51,20 @@ pub use layout::{aside, cluster, prose, section, stack};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
+pub use people::{PersonCard, people};
+pub use pills::{OwnDay, pills};
 pub use progress::progress;
+pub use secret::secret;
 pub use shell::{Nav, Person, View, page};
 pub use summary::{Fact, summary};
 pub use table::{Column, Table, table};
 pub use tabs::tabs;
 pub use tag::{Hue, tag};
+pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
+pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
 pub use zone::{Zone, zone_banner};
+pub use zones::{ZoneChoice, zones};
 
 /// A sentence without arguments.
 pub fn say(code: &'static str, language: Language) -> String {
@@ -76,6 +88,12 @@ pub(crate) const EXAMPLES: &[(&str, fn(Language) -> Markup)] = &[
     ("errors", errors::example),
     ("field", field::example),
     ("choices", choices::example),
+    ("pills", pills::example),
+    ("zones", zones::example),
+    ("tick", tick::example),
+    ("walk", walk::example),
+    ("people", people::example),
+    ("secret", secret::example),
     ("button", button::example),
     ("details", details::example),
     ("progress", progress::example),
