@@ -29,6 +29,11 @@ pub fn button(weight: Weight, label: &str) -> Markup {
     html! { button class="ds-button" type="submit" data-variant=[weight.variant()] { (label) } }
 }
 
+/// Sends the form that it stands in to another address.
+pub fn button_to(weight: Weight, action: &str, label: &str) -> Markup {
+    html! { button class="ds-button" type="submit" data-variant=[weight.variant()] formaction=(action) { (label) } }
+}
+
 /// Sends a form whose effect cannot be taken back.
 pub fn danger_button(label: &str) -> Markup {
     html! { button class="ds-button" type="submit" data-color="danger" { (label) } }

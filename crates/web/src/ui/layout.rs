@@ -30,6 +30,11 @@ pub fn prose(paragraphs: &[&str]) -> Markup {
     html! { div class="sl-prose" { @for paragraph in paragraphs { p { (paragraph) } } } }
 }
 
+/// A line that is read last: who, when, how.
+pub fn quiet(words: &str) -> Markup {
+    html! { p class="sl-quiet" { (words) } }
+}
+
 pub(super) fn example(_: Language) -> Markup {
     aside(
         html! {
