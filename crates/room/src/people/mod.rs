@@ -5,7 +5,7 @@ mod identity;
 mod index;
 mod names;
 mod put;
-mod scope;
+pub(crate) mod scope;
 
 pub use find::find;
 pub use identity::{Identity, identity};
@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::seal::Place;
 
 /// Where a name lies.
-fn name_place(person: &Uuid) -> Place<'_> {
+pub(crate) fn name_place(person: &Uuid) -> Place<'_> {
     Place { table: "identity", column: "sealed_name", row: person.as_bytes() }
 }
 

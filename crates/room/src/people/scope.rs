@@ -6,7 +6,7 @@ use sqlx::{Database, Encode, QueryBuilder, Type};
 
 /// Adds the condition that person `p` is within the scope on a day: enrolled there, and not protected when the scope
 /// leaves protected pupils out.
-pub(super) fn push<DB: Database>(sql: &mut QueryBuilder<DB>, scope: &Scope, day: Day)
+pub(crate) fn push<DB: Database>(sql: &mut QueryBuilder<DB>, scope: &Scope, day: Day)
 where
     for<'a> i64: Encode<'a, DB> + Type<DB>,
     for<'a> String: Encode<'a, DB> + Type<DB>,
