@@ -8,8 +8,11 @@
 
 mod cx;
 mod failure;
+mod secret;
+mod steps;
 pub mod verb;
 pub mod view;
 
 pub use cx::{Cx, Office, Who};
+pub use steps::words;
 pub use failure::{Failure, Refusal, Result};

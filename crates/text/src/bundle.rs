@@ -19,13 +19,21 @@ macro_rules! files {
     ($folder:literal) => {
         [
             include_str!(concat!("../ftl/", $folder, "/bad_rows.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework_sign_in.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/casework_steps.ftl")),
             include_str!(concat!("../ftl/", $folder, "/command.ftl")),
             include_str!(concat!("../ftl/", $folder, "/explanations.ftl")),
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_codes.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_accounts.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_demo.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_meeting.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_protected.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_shell.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_sitting.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_steps.ftl")),
         ]
     };
 }
@@ -57,7 +65,7 @@ fn key(line: &str) -> Option<&str> {
     line.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| line.split_once(" ="))?.map(|(key, _)| key)
 }
 
-fn sources(language: Language) -> [&'static str; 8] {
+fn sources(language: Language) -> [&'static str; 16] {
     match language {
         Language::Swedish => files!("sv"),
         Language::English => files!("en"),
