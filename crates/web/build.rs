@@ -40,11 +40,12 @@ fn main() -> ExitCode {
 }
 
 fn build(here: &Path, out: &Path) -> Result<(), String> {
-    for input in INPUTS.iter().chain(&["build.rs", STYLES, FILES]) {
+    let inputs = || INPUTS.iter().chain(&["build.rs"]);
+    for input in inputs().chain(&[STYLES, FILES]) {
         println!("cargo::rerun-if-changed={input}");
     }
     let (packages, assets) = (out.join("packages"), out.join("assets"));
-    let wanted = INPUTS.iter().map(|input| read(&here.join(input))).collect::<Result<String, _>>()?;
+    let wanted = inputs().map(|input| read(&here.join(input))).collect::<Result<String, _>>()?;
     let stamp = out.join("packages.stamp");
     if fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
         fetch(here, &out.join("npm"), &packages)?;
@@ -81,12 +82,21 @@ fn fetch(here: &Path, npm: &Path, packages: &Path) -> Result<(), String> {
         let program = modules.join("@digdir/designsystemet/dist/bin/designsystemet.js");
         run(Command::new("node").arg(program).arg("tokens").args(steps).current_dir(npm))?;
     }
-    copy(&npm.join("theme/skollinjen.css"), &packages.join("theme.css"))?;
+    let theme = packages.join("theme.css");
+    fs::write(&theme, dark_on_screens(&read(&npm.join("theme/skollinjen.css"))?)?).map_err(failed(&theme))?;
     for (from, to) in TAKEN {
         copy(&modules.join(from), &packages.join(to))?;
     }
     // More than a hundred megabytes that nobody will read again.
     fs::remove_dir_all(npm).map_err(failed(npm))
+}
+
+/// The theme with its dark colours for screens only: paper is white, also for who has chosen dark.
+fn dark_on_screens(theme: &str) -> Result<String, String> {
+    let dark = "@layer ds.theme.color-scheme.dark {";
+    let parts = theme.split_once(dark).and_then(|(before, rest)| Some((before, rest.split_once("\n@layer")?)));
+    let (before, (colours, after)) = parts.ok_or("the theme has no layer of dark colours, or nothing after it")?;
+    Ok(format!("{before}@media screen {{\n{dark}{colours}\n}}\n@layer{after}"))
 }
 
 fn run(command: &mut Command) -> Result<(), String> {

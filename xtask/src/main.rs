@@ -1,6 +1,7 @@
 //! The project's own commands, run as `cargo xtask NAME`. Standard library only, so that it builds in seconds.
 
 mod bench;
+mod browser;
 mod kill;
 mod options;
 mod postgres;

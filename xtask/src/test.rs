@@ -2,7 +2,7 @@
 
 use std::{process::Command, time::Instant};
 
-use crate::{postgres::Cluster, python, run};
+use crate::{browser, postgres::Cluster, python, run};
 
 /// Runs all tests, or with `--fast` the unit tests only, which need nothing installed.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
@@ -12,14 +12,20 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let mut cargo = run::cargo();
     cargo.current_dir(&root);
     let mut cluster = None;
+    let mut pages = None;
     if fast {
         println!("xtask test --fast: unit tests only, nothing is installed. The whole suite is `cargo xtask test`.");
     } else {
         cargo.env("SKOLLINJEN_PYTHON", python::ready(&root)?);
+        pages = Some(browser::ready(&root)?);
         let started = cluster.insert(Cluster::start()?);
         cargo.env("SKOLLINJEN_POSTGRES", started.url());
     }
-    let result = run::run(tests(&mut cargo, fast));
+    // `cargo test` has built the program that the browser looks at.
+    let result = run::run(tests(&mut cargo, fast)).and_then(|()| match &pages {
+        Some(pages) => browser::test(pages, &root),
+        None => Ok(()),
+    });
     drop(cluster);
     let spent = run::time(began.elapsed());
     result.map_err(|reason| format!("{reason}, after {spent}"))?;

@@ -3,11 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use access::{Access, Actor, RoleAt};
+use access::{Access, Actor, Job, ListAct, RoleAt};
 use domain::Day;
 use jiff::Timestamp;
 use pack::Pack;
-use room::Room;
+use room::{Room, people};
+use tokio::sync::Mutex;
+
+use crate::Result;
+use crate::blocking::blocking;
+use crate::names::Names;
 
 /// A running room: what all requests to it share.
 #[derive(Clone)]
@@ -16,6 +21,7 @@ pub struct Office {
     access: Arc<Access>,
     pack: Arc<Pack>,
     attendance: PathBuf,
+    names: Arc<Mutex<Option<Arc<Names>>>>,
 }
 
 /// Somebody who has signed in, as the pages show her or him.
@@ -32,7 +38,7 @@ pub struct Who {
 impl Office {
     /// A room with its policies, its method pack and the folder of its attendance history.
     pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
-        Office { room, access, pack, attendance }
+        Office { room, access, pack, attendance, names: Arc::default() }
     }
 
     /// The room.
@@ -74,13 +80,31 @@ impl Cx {
     }
 
     /// The method pack.
-    pub fn pack(&self) -> &Pack {
+    pub fn pack(&self) -> &Arc<Pack> {
         &self.office.pack
     }
 
     /// The folder of the attendance history.
     pub fn attendance(&self) -> &Path {
         &self.office.attendance
+    }
+
+    /// The index of names, built anew when the people of the room have changed. One request builds it, under the permit
+    /// of its job; the others wait for it.
+    pub(crate) async fn names(&self) -> Result<Arc<Names>> {
+        let mut names = self.office.names.lock().await;
+        let version = people::version(self.room()).await?;
+        if let Some(names) = names.as_ref().filter(|names| names.holds(version, self.today)) {
+            return Ok(Arc::clone(names));
+        }
+        let permit = self.access().scope(&Actor::Job(Job::Names), ListAct::IndexNames)?;
+        let mut reading = self.room().reading(self.now);
+        let all = people::index(&mut reading, permit, self.today).await?;
+        let all = reading.show(all).await?;
+        let day = self.today;
+        let built = Arc::new(blocking(move || Names::of(version, day, all)).await?);
+        *names = Some(Arc::clone(&built));
+        Ok(built)
     }
 
     /// Who asks, for a decision.

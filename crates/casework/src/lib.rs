@@ -6,8 +6,16 @@
 
 #![warn(missing_docs)]
 
+mod blocking;
+mod calendar;
 mod cx;
+mod days;
 mod failure;
+mod history;
+mod lists;
+mod names;
+mod officer;
+mod schools;
 mod secret;
 mod steps;
 pub mod verb;

@@ -10,26 +10,17 @@ use maud::{Markup, html};
 use text::{Arg, Language, Message, render};
 
 use crate::{
-    cookies::Cookies,
+    failure::Fault,
     preferences::Preferences,
+    site::Shared,
     ui::{self, View},
 };
 
-/// The number by which a fault can be found in the log. It says nothing by itself.
-#[derive(Clone, Debug)]
-struct Reference(String);
-
-/// The answer when something is broken: the page tells the reference and nothing more.
-pub fn fault(reference: impl Into<String>) -> Response {
-    let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    response.extensions_mut().insert(Reference(reference.into()));
-    response
-}
-
-/// Gives every refusal that is not a page already a page, whichever part of the program refused.
-pub(crate) async fn as_pages(cookies: Cookies, request: Request, next: Next) -> Response {
+/// Gives every refusal that is not a page already a page, whichever part of the program refused. A fault gets a number,
+/// and a line in the log that says what was being done and nothing about whom.
+pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Response {
     let view = View {
-        preferences: Preferences::read(request.headers(), cookies),
+        preferences: Preferences::read(request.headers(), site.cookies()),
         path: request.uri().path().to_owned(),
         ..View::default()
     };
@@ -42,7 +33,11 @@ pub(crate) async fn as_pages(cookies: Cookies, request: Request, next: Next) -> 
     {
         return response;
     }
-    let reference = response.extensions().get::<Reference>().map(|it| it.0.clone());
+    let reference = response.extensions().get::<Fault>().map(|fault| {
+        let reference = site.reference();
+        eprintln!("{reference}: {}", fault.0);
+        reference
+    });
     let mut answer = (status, page(&view, status, reference)).into_response();
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = response.headers().get(&name) {

@@ -6,10 +6,22 @@
 pub mod assets;
 pub mod cookies;
 pub mod errors;
+pub mod failure;
+pub mod fields;
+pub mod flash;
 mod gallery;
+mod nav;
+mod page;
+pub mod posted;
 pub mod preferences;
 mod router;
 mod security;
+mod serve;
+pub mod session;
+mod site;
 pub mod ui;
+pub mod words;
 
-pub use router::{App, router};
+pub use router::router;
+pub use serve::serve;
+pub use site::{Clock, NewId, Site};

@@ -1,8 +1,10 @@
 //! Every route, on one screen, grouped by who uses it; and what every request passes on its way.
 
+use std::sync::Arc;
+
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, FromRef},
+    extract::DefaultBodyLimit,
     http::StatusCode,
     middleware::from_fn,
     response::IntoResponse,
@@ -10,42 +12,120 @@ use axum::{
 };
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
-use crate::{assets, cookies::Cookies, errors, gallery, preferences, security};
+use crate::{
+    assets, errors,
+    failure::Fault,
+    gallery,
+    page::{
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item, minutes,
+        protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+    },
+    preferences, security,
+    site::{Shared, Site},
+};
 
 /// The largest body of a request, in bytes. Pages that take files set their own.
 const BODY: usize = 256 * 1024;
 
-/// What the handlers share.
-#[derive(Clone)]
-pub struct App {
-    /// How cookies are set, and whether the site is reached over HTTPS.
-    pub cookies: Cookies,
-}
-
-impl FromRef<App> for Cookies {
-    fn from_ref(app: &App) -> Cookies {
-        app.cookies
-    }
-}
-
 /// The whole site.
-pub fn router(app: App) -> Router {
-    let everybody = Router::new().route(preferences::PATH, post(preferences::choose));
-    let developers = Router::new().route("/komponenter", get(gallery::show));
+#[rustfmt::skip]
+pub fn router(site: Site) -> Router {
+    let everybody = Router::new()
+        .route("/", get(home::show))
+        .route(demo::PATH, post(demo::choose))
+        .route(preferences::PATH, post(preferences::choose))
+        .route("/{rum}", get(home::to_start))
+        .route("/{rum}/logga-in", get(sign_in::show).post(sign_in::send))
+        .route("/{rum}/logga-in/kod", get(code::show).post(code::send))
+        .route("/{rum}/forsta-gangen", get(first_run::show).post(first_run::send))
+        .route("/{rum}/logga-ut", post(sign_out::send));
+    let signed_in = Router::new()
+        .route("/{rum}/", get(start::show))
+        .route("/{rum}/om", get(about::show));
+    let school = Router::new()
+        .route("/{rum}/narvaro", get(work_list::show))
+        .route("/{rum}/narvaro/forsta-genomgang", get(sitting::show).post(sitting::save))
+        .route("/{rum}/narvaro/forsta-genomgang/avsluta", post(sitting::end))
+        .route("/{rum}/elev/{elev}", get(pupil::show))
+        .route("/{rum}/elev/{elev}/steg", get(step::show).post(step::save))
+        .route("/{rum}/elev/{elev}/steg/utkast", post(draft::keep))
+        .route("/{rum}/elev/{elev}/steg/{steg}/uppfoljning", get(follow_up::show).post(follow_up::save))
+        .route("/{rum}/elev/{elev}/steg/{steg}/ta-tillbaka", get(retract::show).post(retract::save))
+        .route("/{rum}/elev/{elev}/beslut", get(decision::show).post(decision::save))
+        .route("/{rum}/sok", post(search::send).get(search::show));
+    let pupil_health = Router::new()
+        .route("/{rum}/eht", get(meeting::show).post(meeting::begin))
+        .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
+        .route("/{rum}/eht/{mote}/protokoll", get(minutes::show))
+        .route("/{rum}/eht/{mote}/avsluta", post(meeting::end));
+    let officer = Router::new()
+        .route("/{rum}/skyddade", get(protected::show).post(protected::checked));
+    let administrator = Router::new()
+        .route("/{rum}/konton", get(accounts::show))
+        .route("/{rum}/konton/nytt", get(accounts::new).post(accounts::create))
+        .route("/{rum}/konton/{konto}", get(account::show).post(account::give))
+        .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
+        .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
+        .route("/{rum}/konton/{konto}/stang", post(account::close));
+    let developers = Router::new()
+        .route("/komponenter", get(gallery::show));
 
-    let pages = everybody.merge(developers).nest(assets::PATH, assets::routes());
-    protected(pages.with_state(app.clone()), app.cookies)
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
+    let site = Arc::new(site);
+    protected(pages.with_state(site.clone()), site)
 }
 
 /// What every request passes, outermost last: a panic becomes an answer, a form from another site is refused, a
 /// refusal becomes a page, and every answer gets its headers.
-fn protected(pages: Router, cookies: Cookies) -> Router {
-    let broken = |_| StatusCode::INTERNAL_SERVER_ERROR.into_response();
+fn protected(pages: Router, site: Shared) -> Router {
+    let https = site.secure;
+    let broken = |_| {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(Fault("a panic".to_owned()));
+        response
+    };
     pages
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(DefaultBodyLimit::max(BODY))
         .layer(CatchPanicLayer::custom(broken))
         .layer(CsrfLayer::new())
-        .layer(from_fn(move |request, next| errors::as_pages(cookies, request, next)))
-        .layer(from_fn(move |request, next| security::headers(cookies.https, request, next)))
+        .layer(from_fn(move |request, next| errors::as_pages(site.clone(), request, next)))
+        .layer(from_fn(move |request, next| security::headers(https, request, next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{body::Body, extract::Request, http::header};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    async fn panics() -> StatusCode {
+        panic!("a secret")
+    }
+
+    async fn page(path: &str) -> (StatusCode, String) {
+        let broken = || async { errors::fault("k3-17") };
+        let pages = Router::new().route("/broken", get(broken)).route("/panics", get(panics));
+        let site = protected(pages, Cookies { https: true });
+        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+        let answer = site.oneshot(request).await.unwrap();
+        assert_eq!(answer.headers().get(header::CACHE_CONTROL).unwrap(), "no-store");
+        let (status, body) = (answer.status(), axum::body::to_bytes(answer.into_body(), usize::MAX).await.unwrap());
+        (status, String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_fault_tells_its_reference_and_nothing_more() {
+        let (status, page) = page("/broken").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.contains("Något gick fel hos oss") && page.contains("Referens: k3-17"), "{page}");
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_an_answer_that_does_not_tell_what_happened() {
+        let (status, page) = page("/panics").await;
+        assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(page.contains("Något gick fel hos oss") && !page.contains("secret"), "{page}");
+    }
 }

@@ -58,6 +58,11 @@ impl Roster {
         self.pupils.is_empty()
     }
 
+    /// Every row, by pupil number.
+    pub fn rows(&self) -> impl Iterator<Item = &Pupil> {
+        self.pupils.values().flatten()
+    }
+
     /// The enrolments of a pupil.
     pub fn of_pupil(&self, pupil: i32) -> &[Pupil] {
         self.pupils.get(&pupil).map_or(&[], Vec::as_slice)

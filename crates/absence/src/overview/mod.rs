@@ -1,7 +1,13 @@
 //! Every pupil of a history on the scan day, with how long each signal has been true: what a work list is made from.
 
 pub mod incremental;
+pub mod line;
+pub mod peer_weeks;
+pub mod pupil;
+pub mod recent;
+pub mod reporting;
 pub mod since;
+pub mod stored;
 #[cfg(test)]
 mod testing;
 pub mod weeks;
@@ -12,7 +18,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{Answer, Day, Signal};
 use pack::Thresholds;
 
+pub use line::{Line, LineWeek};
+pub use peer_weeks::{PeerWeek, peer_weeks};
+pub use pupil::OnePupil;
+pub use recent::recent;
+pub use reporting::{ReportingWeek, reporting};
 pub use since::Since;
+pub use stored::StoredPeers;
 
 use crate::columns::{LessonFile, Subjects};
 use crate::explain::Explained;

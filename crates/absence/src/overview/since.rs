@@ -26,6 +26,14 @@ impl Since {
         }
     }
 
+    /// The same with another day for a signal.
+    pub fn with(mut self, signal: Signal, day: Option<Day>) -> Since {
+        if let Some(since) = self.0.get_mut(signal.index()) {
+            *since = day;
+        }
+        self
+    }
+
     /// Since when a signal has been true; `None` when it is not.
     pub fn of(&self, signal: Signal) -> Option<Day> {
         self.0.get(signal.index()).copied().flatten()

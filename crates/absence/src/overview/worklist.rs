@@ -42,6 +42,40 @@ pub fn lines<'a>(overview: &'a Overview, list: &WorkList, thresholds: &Threshold
     lines
 }
 
+/// A pupil's place on a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Pupil number.
+    pub pupil: i32,
+    /// The place in the list's order over everybody, from 0.
+    pub place: i32,
+    /// Who asks first, by the list's rule.
+    pub first: First,
+}
+
+/// The pupils on a list as places, in its order.
+pub fn places(overview: &Overview, list: &WorkList, thresholds: &Thresholds) -> Vec<Place> {
+    let listed = lines(overview, list, thresholds);
+    let placed = |(place, line): (i32, &Line<'_>)| Place { pupil: line.standing.pupil, place, first: line.first };
+    (0..).zip(&listed).map(placed).collect()
+}
+
+/// The band of S01 in percent; 0 below the lowest, with too little data, and when the timetable has stopped.
+pub fn band(standing: &Standing, thresholds: &Thresholds) -> i64 {
+    if standing.is_stale() { 0 } else { level(standing, Signal::S01, thresholds) }
+}
+
+/// The level of S05, 0 to 2; 0 when the timetable has stopped.
+pub fn level5(standing: &Standing, thresholds: &Thresholds) -> i64 {
+    if standing.is_stale() { 0 } else { level(standing, Signal::S05, thresholds) }
+}
+
+/// The signals that fire as bits, S12 too: bit [`Signal::index`]. 0 when the timetable has stopped.
+pub fn mask(standing: &Standing) -> i64 {
+    let fires = |signal: &Signal| standing.answer(*signal).is_yes();
+    Signal::ALL.into_iter().filter(fires).map(|signal| 1_i64 << signal.index()).sum()
+}
+
 fn holds(standing: &Standing, condition: Condition, thresholds: &Thresholds) -> bool {
     let fires = standing.answer(condition.signal).is_yes();
     condition.holds(fires, level(standing, condition.signal, thresholds), thresholds)

@@ -27,6 +27,8 @@ pub struct SchoolDay {
     pub first_reported: bool,
     /// Minutes late to the first lesson: absence of 5 minutes or more, but not the whole lesson; otherwise 0.
     pub late: i32,
+    /// How many of them are valid absence.
+    pub late_valid: i32,
     /// Where the day's lessons begin and end among the pupil's lessons.
     pub lessons: (u32, u32),
 }
@@ -82,6 +84,7 @@ mod tests {
             invalid,
             first_reported: reported > 0,
             late: 0,
+            late_valid: 0,
             lessons: (0, 0),
         }
     }

@@ -2,9 +2,11 @@
 
 pub mod day;
 pub mod level;
+pub mod light;
 pub mod own;
 pub mod peers;
 pub mod question;
+mod ranges;
 pub mod stale;
 pub mod sums;
 #[cfg(test)]
@@ -17,6 +19,7 @@ pub mod year;
 
 pub use day::{LessonMark, SchoolDay};
 pub use level::Level;
+pub use light::sums_of;
 pub use own::{PupilScan, Sink, scan};
 pub use peers::peers;
 pub use question::Question;

@@ -1,18 +1,15 @@
 //! The pass over the rows: every pupil once, on as many threads as asked for.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::{Day, Term};
 
+use super::ranges::in_ranges;
 use super::sums::{Sums, WeekSum, week_sums};
 use super::{PupilYear, Question, View};
 use crate::columns::{LessonFile, Merge, Subjects};
 use crate::failure::Result;
 use crate::signals::OwnFigures;
-
-/// Parts a thread works through, so that no thread waits long for the last one.
-const PARTS_A_THREAD: usize = 4;
 
 /// One pupil, as the pass hands it over.
 #[derive(Clone, Debug)]
@@ -46,31 +43,12 @@ pub fn scan<S: Sink>(
     threads: usize,
     sink: impl Fn() -> Result<S> + Sync,
 ) -> Result<(Vec<S>, Sums)> {
-    let parts = parts(files, only, threads.max(1) * PARTS_A_THREAD);
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some(&(first, last)) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let mut to = sink()?;
-            let sums = part(files, only, question, subjects, (first, last), &mut to)?;
-            done.push((first, to, sums));
-        }
-        Ok(done)
-    };
-    let mut done = Vec::new();
-    if threads <= 1 {
-        done = work()?;
-    } else {
-        let finished: Vec<std::thread::Result<Result<Vec<_>>>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            workers.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
-        });
-        for worker in finished {
-            done.extend(worker.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
-        }
-    }
-    done.sort_by_key(|(first, ..)| *first);
-    let (sinks, sums): (Vec<S>, Vec<_>) = done.into_iter().map(|(_, sink, sums)| (sink, sums)).unzip();
+    let done = in_ranges(files, only, threads, |range| {
+        let mut to = sink()?;
+        let sums = part(files, only, question, subjects, range, &mut to)?;
+        Ok((to, sums))
+    })?;
+    let (sinks, sums): (Vec<S>, Vec<_>) = done.into_iter().unzip();
     Ok((sinks, sums.into_iter().flatten().collect()))
 }
 
@@ -113,31 +91,4 @@ fn part(
 fn figures(year: &PupilYear, day: Day, terms: &[Term]) -> Option<Box<OwnFigures>> {
     let view = View::on(day, &year.days, &year.lessons, terms);
     (!view.days.is_empty()).then(|| Box::new(OwnFigures::measure(&view)))
-}
-
-/// Ranges of pupil numbers with about equally many rows, cut where a row group of the largest file begins.
-fn parts(files: &[LessonFile], only: Option<&BTreeSet<i32>>, wanted: usize) -> Vec<(i32, i32)> {
-    let (low, high) = match only {
-        None => (i32::MIN, i32::MAX),
-        Some(only) => match (only.first(), only.last()) {
-            (Some(&first), Some(&last)) => (first, last),
-            _ => return Vec::new(),
-        },
-    };
-    let mut starts: Vec<(i32, u64)> =
-        files.iter().flat_map(LessonFile::groups).filter_map(|group| Some((group.pupils?.0, group.rows))).collect();
-    starts.sort_unstable();
-    let total: u64 = starts.iter().map(|(_, rows)| rows).sum();
-    let share = (total / u64::try_from(wanted).unwrap_or(1)).max(1);
-    let (mut parts, mut from, mut gathered) = (Vec::new(), low, 0);
-    for (start, rows) in starts {
-        if gathered >= share && start > from && start <= high {
-            parts.push((from, start - 1));
-            from = start;
-            gathered = 0;
-        }
-        gathered += rows;
-    }
-    parts.push((from, high));
-    parts
 }

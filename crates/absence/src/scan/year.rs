@@ -111,6 +111,7 @@ impl PupilYear {
             invalid: 0,
             first_reported: false,
             late: 0,
+            late_valid: 0,
             lessons: (begun, begun),
         }
     }
@@ -131,7 +132,9 @@ impl PupilYear {
             day.invalid += i64::from(absence.invalid);
             if day.scheduled == 0 {
                 day.first_reported = true;
-                day.late = if (LATE_MINUTES..scheduled).contains(&total) { total } else { 0 };
+                if (LATE_MINUTES..scheduled).contains(&total) {
+                    (day.late, day.late_valid) = (total, absence.valid);
+                }
             }
         }
         day.scheduled += i64::from(scheduled);

@@ -1,8 +1,9 @@
 //! The officer's recurring task: to check the attendance of pupils with protected identity by hand.
 
+use access::{Target, WriteAct};
 use domain::Day;
 
-use crate::{Cx, Result};
+use crate::{Cx, Result, calendar, days, officer};
 
 /// The task. No names: only that it is due, and when it was done.
 #[derive(Clone, Debug)]
@@ -20,5 +21,13 @@ pub struct Protected {
 /// # Errors
 /// Denied: the actor is not the officer. The room.
 pub async fn view(cx: &Cx) -> Result<Protected> {
-    Err(crate::failure::unbuilt())
+    let permit = cx.access().decide(cx.actor(), WriteAct::ReviewProtected, &Target::Room)?;
+    let mut reading = cx.room().reading(cx.now());
+    let tasks = room::officer::tasks(&mut reading, permit).await?;
+    let done = tasks.iter().filter_map(|task| task.done).map(days::swedish).collect::<Result<Vec<Day>>>()?;
+    let due = match tasks.iter().find(|task| task.done.is_none()) {
+        Some(task) => task.due,
+        None => officer::next(&calendar::of(cx.room()).await?, cx.today()), // nobody to go through yet
+    };
+    Ok(reading.show(Protected { due, is_due: due <= cx.today(), done }).await?)
 }

@@ -1,11 +1,14 @@
 //! Närvaro: the pupils to ask about, why, and what has been done.
 
-use access::{PupilId, UnitId, Zone};
+use access::{Class, PupilId, Scope, UnitId, Zone};
 use domain::step::{State, StepKind};
-use domain::{Day, Signal};
+use domain::{Day, Signal, Signals};
+use room::results::{ListAsk, ListRow, Reader, Wanted};
+use text::Message;
 
 use super::School;
-use crate::{Cx, Result};
+use crate::schools::Schools;
+use crate::{Cx, Failure, Result, lists, schools};
 
 /// Rows on a page.
 pub const PAGE: usize = 50;
@@ -142,5 +145,106 @@ pub struct How {
 /// # Errors
 /// Denied: the actor may list no pupils. The room.
 pub async fn view(cx: &Cx, ask: Ask) -> Result<WorkList> {
-    Err(crate::failure::unbuilt())
+    let scope = lists::permit(cx)?.scope().cloned();
+    let scope = scope.ok_or_else(|| Failure::Denied(Message::new("denied-list")))?;
+    let all = schools::of(cx.room()).await?;
+    let schools = all.within(&scope);
+    let is_there = |unit: UnitId| schools.iter().any(|school| school.unit == unit);
+    // A school that the reader cannot choose has nobody, whether it exists or not.
+    let elsewhere = ask.school.is_some_and(|unit| !is_there(unit));
+    let only = match schools.as_slice() {
+        [only] => Some(only.unit),
+        _ => None,
+    };
+    let school = ask.school.filter(|unit| is_there(*unit)).or(only);
+    let classes = match school {
+        Some(unit) => classes(cx, &scope, unit).await?,
+        None => Vec::new(),
+    };
+    let ask = Ask { school, class: ask.class.filter(|_| school.is_some()), ..ask };
+    let mut list = WorkList {
+        as_of: None,
+        schools,
+        classes,
+        levels: levels(cx, ask.list),
+        counts: Counts::default(),
+        rows: Vec::new(),
+        next: None,
+        sittings: all.sittings(&scope),
+        order: lists::order(cx.pack(), ask.list),
+        ask,
+    };
+    let mut reading = cx.room().reading(cx.now());
+    let mut wanted = asked(&list.ask);
+    if elsewhere {
+        wanted.limit = 0;
+    }
+    if let Some(page) = lists::page(cx, &mut reading, &wanted).await? {
+        list.as_of = Some(page.as_of);
+        if !elsewhere {
+            list.counts = lists::counted(&page);
+            list.next = page.next;
+            list.rows = page.rows.into_iter().map(|row| shown(row, &all)).collect();
+        }
+    }
+    Ok(reading.show(list).await?)
+}
+
+/// The classes of a school that the reader can choose among, in order: 2A before 10A.
+async fn classes(cx: &Cx, scope: &Scope, unit: UnitId) -> Result<Vec<String>> {
+    let whole = scope.everywhere() || scope.units().contains(&unit);
+    let within = |name: &String| whole || scope.classes().contains(&Class { unit, name: name.clone() });
+    let mut all = room::relations::classes(cx.room(), unit, cx.today()).await?;
+    all.retain(within);
+    let number = |name: &str| name.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u32>().ok();
+    all.sort_by(|a, b| (number(a), a).cmp(&(number(b), b)));
+    Ok(all)
+}
+
+/// The grade levels that a list covers.
+fn levels(cx: &Cx, list: ListName) -> Vec<u8> {
+    let covered = cx.pack().list(list.id()).map(|list| list.levels.clone());
+    covered.into_iter().flatten().filter_map(|level| u8::try_from(level).ok()).collect()
+}
+
+fn asked(ask: &Ask) -> ListAsk {
+    ListAsk {
+        list: ask.list.in_room(),
+        units: ask.school.into_iter().collect(),
+        class: ask.class.clone(),
+        level: ask.level,
+        signals: ask.signal.into_iter().collect(),
+        state: match ask.acted {
+            Acted::Open => Wanted::Open,
+            Acted::Nobody => Wanted::Untouched,
+            Acted::FollowUp => Wanted::FollowUp,
+            Acted::Cleared => Wanted::Cleared,
+            Acted::All => Wanted::All,
+        },
+        after: ask.after,
+        limit: u16::try_from(PAGE).unwrap_or(u16::MAX),
+    }
+}
+
+/// A row as a page shows it.
+pub(crate) fn shown(row: ListRow, schools: &Schools) -> Row {
+    // What a newer program wrote says here only that something was done.
+    let how = row.how.and_then(|how| Some(How { kind: how.kind?, by: how.by, zone: how.zone }));
+    Row {
+        pupil: row.person,
+        name: row.name,
+        school: schools.school(row.unit),
+        class: row.class,
+        level: row.level,
+        signals: row.now.signals.and(Signals::ABOUT_PUPIL).iter().collect(),
+        band: Some(i64::from(row.now.band)).filter(|band| *band > 0),
+        level5: Some(i64::from(row.now.level5)).filter(|level| *level > 0),
+        since: row.since,
+        mentor_first: row.first == Reader::Mentor,
+        absent: (row.absent, row.scheduled),
+        recent: row.recent.into_iter().map(|percent| Some(percent).filter(|percent| *percent <= 100)).collect(),
+        state: row.state,
+        acted: row.acted,
+        how,
+    }
 }

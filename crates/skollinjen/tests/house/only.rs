@@ -17,7 +17,8 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["cedar-policy*"], &["access"], "only access decides who may do what"),
     (&["sqlx*", "rusqlite", "sea-*", "diesel*"], &["room"], "only a room knows SQL"),
     (&["typst*"], &["documents"], "only documents knows how a page is set"),
-    (&["axum*"], &["web"], "only web knows HTTP"),
+    (&["axum*", "hyper*", "tower*", "memory-serve"], &["web"], "only web knows HTTP"),
+    (&["maud"], &["web", "charts"], "only web knows how a page is written, and charts how a picture is"),
     (&["datafusion*", "deltalake*"], &[], "half an hour to build, and slower than our kernel (ADR 0003)"),
     (&["personnummer"], &[], "rejects valid coordination numbers; the check belongs in domain"),
 ];
@@ -26,6 +27,7 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
 const NEEDS: &[(&str, &[&str], &str)] = &[
     ("domain", &["jiff"], "the words and rules outlive every library"),
     ("cast", &["jiff"], "plain data, so that tests, demo and documentation can all use it"),
+    ("charts", &["maud"], "numbers in, SVG out: every word and date comes in as a string"),
 ];
 
 fn matches(pattern: &str, name: &str) -> bool {

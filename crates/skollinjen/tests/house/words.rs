@@ -54,6 +54,18 @@ const RULES: &[Rule] = &[
         except: &["canonical/", "synth/"],
         why: "the history knows pupil numbers, never who they are: only what reads or makes a roster sees more",
     },
+    Rule {
+        crates: These(&["web"]),
+        words: &["class", "style"],
+        except: &["ui/"],
+        why: "only the components know class names, so that the design system can be replaced in one folder",
+    },
+    Rule {
+        crates: These(&["web"]),
+        words: &["std::fs", "std::env", "std::process"],
+        except: &["assets.rs"], // OUT_DIR, when it is built
+        why: "what a page needs comes in with the request or the state",
+    },
 ];
 
 impl Rule {
@@ -108,5 +120,7 @@ fn a_forbidden_word_is_noticed() {
     assert_eq!(count("absence", "scan/day.rs", "let now = Timestamp::now();"), 1);
     assert_eq!(count("absence", "history/write.rs", "row.personal_number"), 1);
     assert_eq!(count("absence", "canonical/read.rs", "row.personal_number"), 0);
+    assert_eq!(count("web", "start.rs", "html! { p class=\"sl-lead\" { (lead) } }"), 1);
+    assert_eq!(count("web", "ui/heading.rs", "html! { p class=\"sl-lead\" { (lead) } }"), 0);
     assert_eq!(count("xtask", "test.rs", "println!(\"{}\", std::time::Instant::now())"), 0);
 }

@@ -3,8 +3,7 @@
 web-demo-title = Choose who you are
 web-demo-lead = Björkstad does not exist. Neither the pupils nor the staff nor the absence are real, so try whatever you like.
 web-demo-clock = The clock stands at Friday 20 November 2026. What you do is kept as long as the demo runs.
-web-demo-school = At the schools
-web-demo-room = For the whole room
+web-demo-clock-title = Everything is made up
 web-demo-counsellor = { $schools ->
     [one] Sees the pupils of one school, documents talks and leads the pupil health meetings.
    *[other] Sees the pupils of { $schools } schools, documents talks and leads the pupil health meetings. Begin here.

@@ -3,8 +3,7 @@
 web-demo-title = Välj vem du är
 web-demo-lead = Björkstad finns inte. Varken eleverna, personalen eller frånvaron är verkliga, så prova vad du vill.
 web-demo-clock = Klockan står på fredag 20 november 2026. Det du gör finns kvar så länge demon är i gång.
-web-demo-school = På skolorna
-web-demo-room = För hela rummet
+web-demo-clock-title = Allt är påhittat
 web-demo-counsellor = { $schools ->
     [one] Ser eleverna på en skola, dokumenterar samtal och leder elevhälsans möten.
    *[other] Ser eleverna på { $schools } skolor, dokumenterar samtal och leder elevhälsans möten. Börja här.

@@ -1,7 +1,7 @@
 //! One's own step on the pages that change it.
 
 use casework::{
-    steps::words::kind_name,
+    words::kind_name,
     view::pupil::{PupilPage, StepContent},
 };
 use maud::{Markup, html};

@@ -3,7 +3,7 @@
 use access::PupilId;
 use axum::response::{IntoResponse, Redirect, Response};
 use casework::{
-    steps::words::{kind_does, kind_name},
+    words::{kind_does, kind_name},
     verb::document::{self, Document},
     view::step_form::{self, StepForm},
 };

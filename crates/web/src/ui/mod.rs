@@ -15,14 +15,15 @@ mod form;
 mod heading;
 mod icon;
 mod layout;
+mod narrow;
 mod notice;
 mod only;
 mod pagination;
 mod people;
 mod pills;
 mod progress;
-mod secret;
 mod shell;
+mod square;
 mod summary;
 mod table;
 mod tabs;
@@ -36,26 +37,29 @@ mod zones;
 use maud::Markup;
 use text::{Language, Message, render};
 
-pub use button::{Weight, actions, button, button_to, danger_button, link, link_button};
+pub use button::{Weight, actions, button, button_to, danger_button, keys, link, link_button, link_named, new_window, print_button};
 pub use choices::{checkbox, checkboxes, radios};
 pub use count::{Count, counts};
 pub use details::details;
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
-pub use field::{Choice, Field, Kind, input, select, textarea};
+pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
 pub use figure::figure;
 pub use filter::filter;
 pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, plain_form, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
-pub use layout::{aside, cluster, prose, quiet, section, stack};
+pub use layout::{
+    aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack,
+};
+pub use narrow::{copied, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
 pub use people::{PersonCard, people};
 pub use pills::{OwnDay, pills};
 pub use progress::progress;
-pub use secret::secret;
 pub use shell::{Nav, Person, View, page};
+pub use square::square;
 pub use summary::{Fact, summary};
 pub use table::{Column, Table, table};
 pub use tabs::tabs;
@@ -71,8 +75,11 @@ pub fn say(code: &'static str, language: Language) -> String {
     render(&Message::new(code), language)
 }
 
-/// Every component with its example, by the name of its file.
-pub(crate) const EXAMPLES: &[(&str, fn(Language) -> Markup)] = &[
+/// A component's name, which is that of its file, and what shows it.
+pub(crate) type Example = (&'static str, fn(Language) -> Markup);
+
+/// Every component.
+pub(crate) const EXAMPLES: &[Example] = &[
     ("heading", heading::example),
     ("tabs", tabs::example),
     ("zone", zone::example),
@@ -93,13 +100,14 @@ pub(crate) const EXAMPLES: &[(&str, fn(Language) -> Markup)] = &[
     ("tick", tick::example),
     ("walk", walk::example),
     ("people", people::example),
-    ("secret", secret::example),
     ("button", button::example),
     ("details", details::example),
     ("progress", progress::example),
     ("figure", figure::example),
     ("empty", empty::example),
     ("layout", layout::example),
+    ("narrow", narrow::example),
+    ("square", square::example),
     ("icon", icon::example),
     ("only", only::example),
     ("shell", shell::example),

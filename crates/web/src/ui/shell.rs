@@ -22,6 +22,10 @@ pub struct View {
     pub path: String,
     /// The name of the room.
     pub room: Option<String>,
+    /// The first page of the room; without a room, the first page of all.
+    pub home: Option<String>,
+    /// Where a search for a pupil is posted, if this person may look for pupils.
+    pub search: Option<String>,
     /// Who is signed in.
     pub person: Option<Person>,
     /// Where this person can go.
@@ -45,7 +49,7 @@ pub struct Person {
     /// The role in which this person works now, in words.
     pub role: String,
     /// Where the button that signs out is posted.
-    pub sign_out: &'static str,
+    pub sign_out: String,
 }
 
 impl std::fmt::Debug for Person {
@@ -72,7 +76,7 @@ impl Nav {
     /// Whether the page with this path is the one or lies below it.
     fn leads_to(&self, path: &str) -> bool {
         let below = path.strip_prefix(self.href.as_str());
-        below.is_some_and(|rest| rest.is_empty() || (rest.starts_with('/') && self.href != "/"))
+        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
@@ -109,11 +113,25 @@ fn header(view: &View) -> Markup {
     html! {
         header class="sl-header" {
             div class="sl-bar" {
-                a class="sl-brand" href="/" { (icon(Icon::Mark)) "Skollinjen" }
+                a class="sl-brand" href=(view.home.as_deref().unwrap_or("/")) { (icon(Icon::Mark)) "Skollinjen" }
                 @if let Some(room) = &view.room { p class="sl-room" { (room) } }
+                @if let Some(action) = &view.search { (search(view, action)) }
                 @if let Some(person) = &view.person { (signed_in(view, person)) }
             }
             @if !view.nav.is_empty() { (navigation(view)) }
+        }
+    }
+}
+
+/// Looking for a pupil. With POST, so that no name stands in an address.
+fn search(view: &View, action: &str) -> Markup {
+    let say = |code| say(code, view.language());
+    html! {
+        form class="sl-search" method="post" action=(action) role="search" aria-label=(say("web-search-label")) {
+            @if let Some(token) = &view.token { (hidden("token", token)) }
+            input class="ds-input" type="search" name="ord" autocomplete="off" aria-label=(say("web-search-label"))
+                placeholder=(say("web-search-label"));
+            button class="ds-button" data-variant="tertiary" type="submit" { (say("web-search-button")) }
         }
     }
 }
@@ -177,9 +195,9 @@ fn footer(view: &View) -> Markup {
 
 fn choice(view: &View, label: &str, buttons: Markup) -> Markup {
     html! {
-        form class="sl-choice" method="post" action=(preferences::PATH) role="group" aria-label=(label) {
+        form method="post" action=(preferences::PATH) {
             (hidden("back", if view.path.is_empty() { "/" } else { &view.path }))
-            (buttons)
+            div class="sl-choice" role="group" aria-label=(label) { (buttons) }
         }
     }
 }

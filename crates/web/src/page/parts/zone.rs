@@ -24,8 +24,8 @@ pub(in crate::page) fn field(
         .iter()
         .map(|zone| {
             let readers = [("school", words::words(school))];
-            let name = ui::say(casework::steps::words::zone_name(*zone), language);
-            (*zone, name, words::tell(casework::steps::words::zone_readers(*zone), readers, language))
+            let name = ui::say(casework::words::zone_name(*zone), language);
+            (*zone, name, words::tell(casework::words::zone_readers(*zone), readers, language))
         })
         .collect();
     let choices: Vec<_> = said

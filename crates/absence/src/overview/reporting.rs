@@ -1,0 +1,32 @@
+//! How much of the lessons a school reports, week by week.
+
+use std::collections::BTreeMap;
+
+use domain::Week;
+
+use crate::scan::Sums;
+
+/// A school's week: minutes of all its pupils together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportingWeek {
+    /// School unit code.
+    pub school: i32,
+    /// The week.
+    pub week: Week,
+    /// Scheduled minutes.
+    pub scheduled: i64,
+    /// Reported minutes among them.
+    pub reported: i64,
+}
+
+/// Every school's weeks with lessons, by school and week.
+pub fn reporting(sums: &Sums) -> Vec<ReportingWeek> {
+    let mut weeks: BTreeMap<(i32, Week), (i64, i64)> = BTreeMap::new();
+    for sum in sums.values().flat_map(|pupil| pupil.iter()) {
+        let (scheduled, reported) = weeks.entry((sum.school, sum.week)).or_default();
+        *scheduled += i64::from(sum.scheduled);
+        *reported += i64::from(sum.reported);
+    }
+    let week = |((school, week), (scheduled, reported))| ReportingWeek { school, week, scheduled, reported };
+    weeks.into_iter().map(week).collect()
+}

@@ -1,0 +1,51 @@
+//! Storing what a scan answered, unseen, and then making it visible: one small change.
+
+use absence::history::Prepared;
+use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
+use domain::Day;
+use room::{attendance, results, units};
+
+use super::scan::Answered;
+use super::{Stage, many};
+use crate::history::to_room;
+use crate::{Cx, Result};
+
+/// Pupils stored at a time.
+const CHUNK: usize = 500;
+
+/// Stores the answers and shows them, together with the manifest of the files that they were found in.
+pub(super) async fn publish(
+    cx: &Cx,
+    as_of: Day,
+    prepared: &Prepared,
+    answered: Answered,
+    progress: &(dyn Fn(Stage) + Send + Sync),
+) -> Result<()> {
+    let (room, now) = (cx.room(), cx.now());
+    let generation = results::begin(room, as_of, prepared.after.version, now).await?;
+    let (mut done, all) = (0, answered.standings.len());
+    for chunk in answered.standings.chunks(CHUNK) {
+        results::put(room, &generation, chunk).await?;
+        done += chunk.len();
+        progress(Stage::Storing(many(done), many(all)));
+    }
+    results::put_peers(room, &generation, &answered.peers).await?;
+    results::put_reporting(room, &generation, &answered.reporting).await?;
+
+    let permit = permit(cx)?;
+    let mut change = room.change(now).await?;
+    if prepared.changes() {
+        attendance::replace(&mut change, &to_room(&prepared.before), &to_room(&prepared.after)).await?;
+    }
+    for school in &answered.schools {
+        units::imported(&mut change, UnitId(*school), cx.today()).await?;
+    }
+    results::publish(&mut change, permit, &generation).await?;
+    Ok(change.commit().await?)
+}
+
+/// Figures are computed by the operator or, when somebody else imports, by the room's own job.
+fn permit(cx: &Cx) -> Result<Permit<Write>> {
+    let ask = |actor: &Actor| cx.access().decide(actor, WriteAct::ComputeFigures, &Target::Room);
+    Ok(ask(cx.actor()).or_else(|_| ask(&Actor::Job(Job::Scan)))?)
+}

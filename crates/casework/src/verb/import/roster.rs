@@ -1,0 +1,30 @@
+//! The roster into the room, a little at a time: other writers get their turn in between.
+
+use absence::canonical::Roster;
+use access::{Target, WriteAct};
+use domain::pupil::Pupil;
+use uuid::Uuid;
+
+use super::{Stage, many};
+use crate::secret::random;
+use crate::{Cx, Result};
+
+/// Rows in one change: some ten milliseconds.
+const CHUNK: usize = 250;
+
+/// Takes in every row. A pupil who is known keeps the id; the mark of protected identity is set, never lifted.
+pub(super) async fn put(cx: &Cx, roster: &Roster, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<()> {
+    let rows: Vec<&Pupil> = roster.rows().collect();
+    let mut done = 0;
+    for chunk in rows.chunks(CHUNK) {
+        let with_ids = chunk.iter().map(|row| Ok((random::id(cx.now())?, *row)));
+        let with_ids: Vec<(Uuid, &Pupil)> = with_ids.collect::<Result<_>>()?;
+        let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
+        let mut change = cx.room().change(cx.now()).await?;
+        room::people::put(&mut change, permit, &with_ids).await?;
+        change.commit().await?;
+        done += chunk.len();
+        progress(Stage::Roster(many(done), many(rows.len())));
+    }
+    Ok(())
+}

@@ -1,0 +1,20 @@
+//! Numbers in, SVG out: the school line, the table under it, and small pictures for rows of a list.
+//!
+//! Every word comes in as an argument, already in the reader's language, and every colour from a [`Palette`], so that
+//! screen and print share one drawing. Pictures carry a title and a description, scale by their view box, use no
+//! inline style, and never tell anything by colour alone.
+
+#![warn(missing_docs)]
+
+pub mod example;
+mod fit;
+mod palette;
+mod px;
+mod school_line;
+mod spark;
+mod table;
+
+pub use palette::{Palette, css};
+pub use school_line::{Kind, Mark, Peers, Reduced, SchoolLine, Shape, Week, Words, school_line};
+pub use spark::{SparkWeek, spark};
+pub use table::{Column, Table, table};

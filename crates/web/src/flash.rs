@@ -1,0 +1,27 @@
+//! What has just been done, told on the page that follows. The address carries a code and never content.
+
+use maud::{Markup, html};
+use text::Language;
+
+use crate::ui::{confirmation, say};
+
+/// The codes and their sentences. A code that is not here tells nothing.
+const DONE: &[(&str, &str)] = &[
+    ("steg", "web-done-step"),
+    ("beslut", "web-done-decision"),
+    ("tillbaka", "web-done-retracted"),
+    ("uppfoljning", "web-done-follow-up"),
+    ("kanda", "web-done-known"),
+    ("genomgang", "web-done-sitting"),
+    ("mote", "web-done-meeting"),
+    ("konto", "web-done-account"),
+    ("skyddade", "web-done-protected"),
+    ("utloggad", "web-done-signed-out"),
+];
+
+/// The confirmation that the address asks for, if any: `?klart=steg`.
+pub fn flash(query: &str, language: Language) -> Markup {
+    let asked = query.split('&').find_map(|pair| pair.strip_prefix("klart="));
+    let sentence = asked.and_then(|code| DONE.iter().find(|(known, _)| *known == code));
+    html! { @if let Some((_, sentence)) = sentence { (confirmation(&say(sentence, language))) } }
+}

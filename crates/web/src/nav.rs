@@ -1,0 +1,28 @@
+//! Where somebody can go, by what she or he works as. It only spares people links that would lead to a no: what may be
+//! seen is decided below.
+
+use access::{Role, RoleAt};
+
+use crate::{session::Door, ui::Nav};
+
+const LISTS: &[Role] = &[Role::Mentor, Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
+const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
+const OFFICER: &[Role] = &[Role::ProtectedDataOfficer];
+const ADMINISTERS: &[Role] = &[Role::Administrator];
+
+/// Every page of the menu: its path, its name and whose it is; nobody named is everybody.
+const PAGES: &[(&str, &str, &[Role])] = &[
+    ("/", "web-nav-start", &[]),
+    ("/narvaro", "web-nav-list", LISTS),
+    ("/eht", "web-nav-meeting", MEETS),
+    ("/skyddade", "web-nav-protected", OFFICER),
+    ("/konton", "web-nav-accounts", ADMINISTERS),
+    ("/om", "web-nav-about", &[]),
+];
+
+/// The menu.
+pub(crate) fn nav(door: &Door, roles: &[RoleAt]) -> Vec<Nav> {
+    let has = |these: &[Role]| these.is_empty() || roles.iter().any(|held| these.contains(&held.role));
+    let mine = PAGES.iter().filter(|(.., these)| has(these));
+    mine.map(|(path, code, _)| Nav::new(door.url(path), door.say(code))).collect()
+}

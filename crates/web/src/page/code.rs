@@ -1,0 +1,76 @@
+//! `/rum/logga-in/kod`: the code from the app, and the first time, how the app is connected.
+
+use axum::response::{IntoResponse, Redirect};
+use casework::verb::sign_in;
+use maud::{Markup, html};
+
+use crate::{
+    failure::{Answer, Stop, again, answered},
+    page::sign_in::{asked, back, cookie},
+    posted::Unsigned,
+    session::Door,
+    ui::{self, Field, Kind, Problems, Weight},
+};
+
+pub(crate) async fn show(door: Door) -> Answer {
+    if door.token.is_none() {
+        return Err(Stop::Elsewhere(door.url("/logga-in")));
+    }
+    let till = back(&door, asked(&door.query));
+    Ok(page(&door, &till, &Problems::default()).into_response())
+}
+
+pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
+    let Some(half) = &door.token else { return Err(Stop::Elsewhere(door.url("/logga-in"))) };
+    let till = back(&door, fields.get("till"));
+    // Apps show the code in two groups.
+    let code: String = fields.get("code").chars().filter(|c| !c.is_whitespace()).collect();
+    match answered(sign_in::code(&door.office, half, &code, door.now).await, door.language())? {
+        Err(problems) => Ok(again(page(&door, &till, &problems))),
+        Ok(token) => Ok((cookie(&door, &token), Redirect::to(&till)).into_response()),
+    }
+}
+
+fn page(door: &Door, till: &str, problems: &Problems) -> Markup {
+    let title = door.say("web-code-title");
+    let content = ui::narrow(html! {
+        (ui::error_summary(problems, door.language()))
+        (ui::page_heading(&ui::Heading { title: &title, lead: &door.say("web-code-lead"), ..ui::Heading::default() }))
+        (form(door, till, problems))
+    });
+    door.page(&title, content)
+}
+
+fn form(door: &Door, till: &str, problems: &Problems) -> Markup {
+    ui::form(&door.view, &door.url("/logga-in/kod"), html! {
+        (ui::hidden("till", till))
+        (ui::input(
+            &Field { name: "code", label: &door.say("web-code-label"), error: problems.of("code"), ..Field::default() },
+            Kind::OneTimeCode,
+            "",
+        ))
+        (ui::actions(html! {
+            (ui::button(Weight::Primary, &door.say("web-code-button")))
+            (ui::link_button(Weight::Tertiary, &door.url("/logga-in"), &door.say("web-code-again")))
+        }))
+    })
+}
+
+/// How the app is connected: shown once, in answer to the password.
+pub(crate) fn set_up(door: &Door, secret: &str, address: &str, till: &str) -> Markup {
+    let title = door.say("web-factor-title");
+    let steps = ["web-factor-step-1", "web-factor-step-2", "web-factor-step-3"].map(|code| door.say(code));
+    // In groups of four, as one writes it from screen to telephone.
+    let letters: Vec<char> = secret.chars().collect();
+    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
+    let content = ui::narrow(html! {
+        (ui::page_heading(&ui::Heading { title: &title, lead: &door.say("web-factor-lead"), ..ui::Heading::default() }))
+        (ui::steps(&steps))
+        (ui::square(address, &door.say("web-factor-picture")))
+        (ui::prose(&[&door.say("web-factor-text")]))
+        (ui::copied(&groups.join(" ")))
+        (ui::prose(&[&door.say("web-factor-keep")]))
+        (form(door, till, &Problems::default()))
+    });
+    door.page(&title, content)
+}

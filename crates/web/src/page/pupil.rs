@@ -1,0 +1,9 @@
+//! Elev.
+
+use maud::html;
+
+use crate::{failure::Answer, session::Visit};
+
+pub(crate) async fn show(visit: Visit) -> Answer {
+    visit.shown("Elev", html! { h1 { "Elev" } })
+}

@@ -1,0 +1,9 @@
+//! Närvaro.
+
+use maud::html;
+
+use crate::{failure::Answer, session::Visit};
+
+pub(crate) async fn show(visit: Visit) -> Answer {
+    visit.shown("Närvaro", html! { h1 { "Närvaro" } })
+}
