@@ -15,6 +15,7 @@ mod form;
 mod heading;
 mod icon;
 mod layout;
+mod live;
 mod notice;
 mod only;
 mod pagination;
@@ -42,6 +43,7 @@ pub use filter::filter;
 pub use form::{form, hidden, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{aside, cluster, prose, section, stack};
+pub use live::{live, settled};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
@@ -82,6 +84,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("button", button::example),
     ("details", details::example),
     ("progress", progress::example),
+    ("live", live::example),
     ("figure", figure::example),
     ("empty", empty::example),
     ("layout", layout::example),
