@@ -16,6 +16,7 @@ mod heading;
 mod icon;
 mod layout;
 mod narrow;
+mod live;
 mod notice;
 mod only;
 mod pagination;
@@ -52,6 +53,8 @@ pub use layout::{
     aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack,
 };
 pub use narrow::{copied, narrow, steps, ways};
+pub use layout::{aside, cluster, prose, section, stack};
+pub use live::{live, settled};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
@@ -103,6 +106,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("button", button::example),
     ("details", details::example),
     ("progress", progress::example),
+    ("live", live::example),
     ("figure", figure::example),
     ("empty", empty::example),
     ("layout", layout::example),
