@@ -8,5 +8,6 @@ pub(crate) mod pupil;
 pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
+pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod work_list;

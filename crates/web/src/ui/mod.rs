@@ -3,6 +3,7 @@
 //! Each file has an `example`, which the gallery shows. The server writes all ARIA; nothing here needs JavaScript.
 
 mod button;
+mod cell;
 mod choices;
 mod count;
 mod details;
@@ -15,11 +16,13 @@ mod form;
 mod heading;
 mod icon;
 mod layout;
+mod menu;
 mod narrow;
 mod notice;
 mod only;
 mod pagination;
 mod progress;
+mod reason;
 mod shell;
 mod square;
 mod summary;
@@ -33,27 +36,30 @@ use maud::Markup;
 use text::{Language, Message, render};
 
 pub use button::{Weight, actions, button, danger_button, link, link_button, new_window};
+pub use cell::{cell, chips, drawn};
 pub use choices::{checkbox, checkboxes, radios};
 pub use count::{Count, counts};
 pub use details::details;
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
 pub use field::{Choice, Field, Kind, input, select, textarea};
-pub use figure::figure;
+pub use figure::{both, figure};
 pub use filter::filter;
 pub use form::{form, hidden, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{aside, cluster, prose, section, stack};
+pub use menu::{Way, menu};
 pub use narrow::{copied, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
 pub use progress::progress;
+pub use reason::{Reason, quiet_reasons, reasons};
 pub use shell::{Nav, Person, View, page};
 pub use square::square;
 pub use summary::{Fact, summary};
 pub use table::{Column, Table, table};
-pub use tabs::tabs;
+pub use tabs::{Tab, choices, tabs};
 pub use tag::{Hue, tag};
 pub use timeline::{Event, timeline};
 pub use zone::{Zone, zone_banner};
@@ -79,6 +85,9 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("summary", summary::example),
     ("timeline", timeline::example),
     ("tag", tag::example),
+    ("cell", cell::example),
+    ("menu", menu::example),
+    ("reason", reason::example),
     ("form", form::example),
     ("errors", errors::example),
     ("field", field::example),
