@@ -53,6 +53,8 @@ pub enum ListAct {
     ListPupils,
     /// The names behind the index in memory: for its job only.
     IndexNames,
+    /// What the latest documented step of each pupil in a list was, where it was written in that zone.
+    ListSteps(Zone),
 }
 
 /// Changing something.
@@ -70,6 +72,8 @@ pub enum WriteAct {
     MarkProtected,
     /// Giving the officer the recurring task: a count, no names.
     RemindAboutProtected,
+    /// Seeing to the recurring task: going through the pupils with protected identity by hand.
+    ReviewProtected,
     /// Reading a delivered file into the history, undoing it, or releasing a held one.
     Import,
     /// Computing the figures of all pupils.
@@ -120,17 +124,37 @@ impl Act for ReadAct {
 }
 
 impl ListAct {
-    /// The code in policies and journal.
+    /// The code in the journal.
     pub fn code(self) -> &'static str {
         match self {
             ListAct::ListPupils => "ListPupils",
             ListAct::IndexNames => "IndexNames",
+            ListAct::ListSteps(_) => "ListSteps",
+        }
+    }
+
+    /// What the policies are asked. A step may stand in a list where it may be read.
+    pub(crate) fn asks(self) -> &'static str {
+        match self {
+            ListAct::ListSteps(_) => "ReadStepContent",
+            other => other.code(),
         }
     }
 
     /// The zone whose content it opens.
     pub fn zone(self) -> Zone {
-        Zone::SchoolGeneral
+        match self {
+            ListAct::ListPupils | ListAct::IndexNames => Zone::SchoolGeneral,
+            ListAct::ListSteps(zone) => zone,
+        }
+    }
+
+    /// The zone that the caller chose, when the act can be done in several.
+    pub(crate) fn chosen_zone(self) -> Option<Zone> {
+        match self {
+            ListAct::ListPupils | ListAct::IndexNames => None,
+            ListAct::ListSteps(zone) => Some(zone),
+        }
     }
 }
 
@@ -145,6 +169,7 @@ impl Act for WriteAct {
             WriteAct::HandleProtected => "HandleProtected",
             WriteAct::MarkProtected => "MarkProtected",
             WriteAct::RemindAboutProtected => "RemindAboutProtected",
+            WriteAct::ReviewProtected => "ReviewProtected",
             WriteAct::Import => "Import",
             WriteAct::ComputeFigures => "ComputeFigures",
             WriteAct::ManageAccounts => "ManageAccounts",

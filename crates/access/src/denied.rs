@@ -31,12 +31,14 @@ impl Denied {
     pub(crate) fn of(act: &str) -> Denied {
         let code = match act {
             "SeeAbsenceFigures" | "SeeStepOccurred" => "denied-pupil",
-            "ReadStepContent" | "DocumentStep" | "ContributeExtract" => "denied-content",
+            "ReadStepContent" | "ListSteps" | "DocumentStep" | "ContributeExtract" => "denied-content",
             "ListPupils" | "IndexNames" => "denied-list",
             "SeeCounts" | "SeeDataQuality" => "denied-numbers",
             "ReviewJournal" => "denied-journal",
             "DecideInquiry" => "denied-inquiry",
-            "SeeProtected" | "HandleProtected" | "MarkProtected" | "RemindAboutProtected" => "denied-protected",
+            "SeeProtected" | "HandleProtected" | "MarkProtected" | "RemindAboutProtected" | "ReviewProtected" => {
+                "denied-protected"
+            }
             "Import" | "ComputeFigures" => "denied-import",
             _ => "denied-settings",
         };

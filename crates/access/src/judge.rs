@@ -66,14 +66,14 @@ impl Access {
             Scope { everywhere: false, units: BTreeSet::new(), classes: BTreeSet::new(), excludes_protected: false };
         let mut why = BTreeMap::new();
         for place in places.iter().copied().chain([&Place::Room]) {
-            let Some(reasons) = self.ask(actor, act.code(), None, &somebody(place, &places, false))? else { continue };
+            let Some(reasons) = self.ask_list(actor, act, &somebody(place, &places, false))? else { continue };
             why.extend(reasons.into_iter().map(|reason| (reason.policy, reason.basis)));
             match place {
                 Place::Room => scope.everywhere = true,
                 Place::Unit(unit) => _ = scope.units.insert(*unit),
                 Place::Class(class) => _ = scope.classes.insert(class.clone()),
             }
-            let protected = self.ask(actor, act.code(), None, &somebody(place, &places, true))?;
+            let protected = self.ask_list(actor, act, &somebody(place, &places, true))?;
             scope.excludes_protected |= protected.is_none();
         }
         if why.is_empty() {
@@ -93,7 +93,7 @@ impl Access {
     /// permit, and lists are never made by asking about each row.
     pub fn admits(&self, actor: &Actor, act: ListAct, pupil: &PupilAt) -> bool {
         let target = Target::Pupil(pupil.clone());
-        self.ask(actor, act.code(), None, &target).is_ok_and(|reasons| reasons.is_some())
+        self.ask_list(actor, act, &target).is_ok_and(|reasons| reasons.is_some())
     }
 
     /// Every policy that can permit something, with its ground in law: for documentation and "who can see this".
@@ -107,6 +107,10 @@ impl Access {
     fn reason(&self, id: &PolicyId) -> Option<Reason> {
         let policy = id.to_string();
         Some(Reason { basis: self.policies.basis.get(&policy)?.clone(), policy })
+    }
+
+    fn ask_list(&self, actor: &Actor, act: ListAct, target: &Target) -> Result<Option<Vec<Reason>>, Denied> {
+        self.ask(actor, act.asks(), act.chosen_zone(), target)
     }
 
     /// The policies that permit it, sorted; `None` when it is not permitted.

@@ -6,15 +6,17 @@
 
 pub mod answer;
 pub mod bad_row;
+pub mod calendar;
 pub mod day;
 pub mod grade;
 pub mod lesson;
 pub mod pupil;
 pub mod signal;
+pub mod step;
 pub mod term;
 
 pub use answer::Answer;
 pub use day::{Day, Week};
 pub use grade::{Grade, SchoolForm, Stage};
-pub use signal::Signal;
+pub use signal::{Signal, Signals};
 pub use term::{SchoolYear, Term};

@@ -85,9 +85,67 @@ impl Signal {
     }
 }
 
+/// A set of signals, as bits in the order of [`Signal::ALL`]: bit 0 is S01.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Signals(pub u16);
+
+impl Signals {
+    /// The signals that say something about the pupil's absence: all but S12a and S12b.
+    pub const ABOUT_PUPIL: Signals = Signals(0b111_1111_1111);
+
+    /// The set with one more.
+    #[must_use]
+    pub fn with(self, signal: Signal) -> Signals {
+        Signals(self.0 | (1 << signal.index()))
+    }
+
+    /// Whether a signal is in the set.
+    pub fn has(self, signal: Signal) -> bool {
+        self.0 & (1 << signal.index()) != 0
+    }
+
+    /// Those that are in this set and not in the other.
+    #[must_use]
+    pub fn without(self, other: Signals) -> Signals {
+        Signals(self.0 & !other.0)
+    }
+
+    /// Those that are in both.
+    #[must_use]
+    pub fn and(self, other: Signals) -> Signals {
+        Signals(self.0 & other.0)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The signals, in order.
+    pub fn iter(self) -> impl Iterator<Item = Signal> {
+        Signal::ALL.into_iter().filter(move |signal| self.has(*signal))
+    }
+}
+
+impl FromIterator<Signal> for Signals {
+    fn from_iter<I: IntoIterator<Item = Signal>>(signals: I) -> Signals {
+        signals.into_iter().fold(Signals::default(), Signals::with)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_set_holds_what_was_put_into_it() {
+        let set: Signals = [Signal::S12a, Signal::S01, Signal::S05].into_iter().collect();
+        assert_eq!(set.0, 0b1000_0001_0001);
+        assert_eq!(set.iter().collect::<Vec<_>>(), [Signal::S01, Signal::S05, Signal::S12a]);
+        assert_eq!(set.and(Signals::ABOUT_PUPIL).without(Signals(1)).iter().collect::<Vec<_>>(), [Signal::S05]);
+        let about: Signals = Signal::ALL.into_iter().filter(|signal| signal.about_pupil()).collect();
+        assert_eq!(about, Signals::ABOUT_PUPIL);
+    }
 
     #[test]
     fn codes_and_places_are_their_own() {

@@ -8,18 +8,28 @@
 
 #![warn(missing_docs)]
 
+pub mod accounts;
 pub mod attendance;
+pub mod calendar;
 mod change;
+pub mod drafts;
 mod failure;
 pub mod jobs;
 pub mod journal;
+pub mod marks;
+pub mod meetings;
+pub mod officer;
 pub mod people;
 mod reading;
 pub mod relations;
+pub mod results;
 mod room;
 mod seal;
+pub mod sessions;
 pub mod statements;
 mod store;
+pub mod tasks;
+pub mod units;
 
 pub use change::Change;
 pub use failure::{Failure, Result};

@@ -25,6 +25,7 @@ pub fn answer(actor: &Actor, does: &str, zone: Option<&str>, target: &Target) ->
             let Target::Pupil(pupil) = target else { panic!("lists hold pupils") };
             let permit = ACCESS.scope(actor, act).ok()?;
             permit.scope().filter(|scope| scope.contains(pupil))?;
+            assert_eq!(permit.zone(), Some(act.zone()));
             permit.into_used().reasons
         }
     };
@@ -39,7 +40,7 @@ pub enum AnyAct {
 }
 
 /// Every act that has one zone or none, by code.
-pub const ACTS: [&str; 19] = [
+pub const ACTS: [&str; 20] = [
     "SeeAbsenceFigures",
     "SeeStepOccurred",
     "SeeCounts",
@@ -53,6 +54,7 @@ pub const ACTS: [&str; 19] = [
     "HandleProtected",
     "MarkProtected",
     "RemindAboutProtected",
+    "ReviewProtected",
     "Import",
     "ComputeFigures",
     "ManageAccounts",
@@ -73,12 +75,14 @@ fn act(code: &str, zone: Option<Zone>) -> AnyAct {
         "SeeProtected" => AnyAct::Read(ReadAct::SeeProtected),
         "ListPupils" => AnyAct::List(ListAct::ListPupils),
         "IndexNames" => AnyAct::List(ListAct::IndexNames),
+        "ListSteps" => AnyAct::List(ListAct::ListSteps(zone())),
         "DocumentStep" => AnyAct::Write(WriteAct::DocumentStep(zone())),
         "ContributeExtract" => AnyAct::Write(WriteAct::ContributeExtract),
         "DecideInquiry" => AnyAct::Write(WriteAct::DecideInquiry),
         "HandleProtected" => AnyAct::Write(WriteAct::HandleProtected),
         "MarkProtected" => AnyAct::Write(WriteAct::MarkProtected),
         "RemindAboutProtected" => AnyAct::Write(WriteAct::RemindAboutProtected),
+        "ReviewProtected" => AnyAct::Write(WriteAct::ReviewProtected),
         "Import" => AnyAct::Write(WriteAct::Import),
         "ComputeFigures" => AnyAct::Write(WriteAct::ComputeFigures),
         "ManageAccounts" => AnyAct::Write(WriteAct::ManageAccounts),

@@ -1,6 +1,6 @@
 //! A list's scope says the same as a decision about each pupil, row by row.
 
-use access::{Actor, Job, ListAct, Place, PupilAt, PupilId, ReadAct, Role, Target, UnitId};
+use access::{Actor, Job, ListAct, Place, PupilAt, PupilId, ReadAct, Role, Target, UnitId, Zone};
 
 use crate::ask::{ACCESS, person, place};
 
@@ -34,25 +34,36 @@ fn actors() -> Vec<Actor> {
     all
 }
 
-/// Cedar's word on one pupil. `ListPupils` is asked about rows only through lists; the policies give it together with
-/// the absence figures, which can be asked about one pupil.
-fn cedar(actor: &Actor, pupil: &PupilAt) -> bool {
-    ACCESS.decide(actor, ReadAct::SeeAbsenceFigures, &Target::Pupil(pupil.clone())).is_ok()
+const LISTS: [ListAct; 5] = [
+    ListAct::ListPupils,
+    ListAct::IndexNames,
+    ListAct::ListSteps(Zone::SchoolGeneral),
+    ListAct::ListSteps(Zone::SchoolSupport),
+    ListAct::ListSteps(Zone::PupilHealth),
+];
+
+/// What can be asked about one pupil and says the same as being in a list. `ListPupils` is asked about rows only through
+/// lists; the policies give it together with the absence figures.
+fn cedar(actor: &Actor, act: ReadAct, pupil: &PupilAt) -> bool {
+    ACCESS.decide(actor, act, &Target::Pupil(pupil.clone())).is_ok()
 }
 
 #[test]
 fn a_scope_agrees_with_the_policies_on_every_row() {
     let population = population();
     for actor in actors() {
-        for act in [ListAct::ListPupils, ListAct::IndexNames] {
+        for act in LISTS {
             let permit = ACCESS.scope(&actor, act).ok();
             let scope = permit.as_ref().and_then(|permit| permit.scope());
             for pupil in &population {
                 let listed = scope.is_some_and(|scope| scope.contains(pupil));
                 assert_eq!(listed, ACCESS.admits(&actor, act, pupil), "{actor:?} {act:?} {pupil:?}");
-                if act == ListAct::ListPupils {
-                    assert_eq!(listed, cedar(&actor, pupil), "who is listed can be opened: {actor:?} {pupil:?}");
-                }
+                let opened = match act {
+                    ListAct::ListPupils => cedar(&actor, ReadAct::SeeAbsenceFigures, pupil),
+                    ListAct::ListSteps(zone) => cedar(&actor, ReadAct::ReadStepContent(zone), pupil),
+                    ListAct::IndexNames => continue,
+                };
+                assert_eq!(listed, opened, "what is listed can be opened: {actor:?} {act:?} {pupil:?}");
             }
         }
     }
@@ -76,7 +87,7 @@ fn a_scope_is_the_schools_and_classes_of_the_roles() {
 #[test]
 fn nobody_but_the_name_index_lists_everywhere_and_no_list_holds_a_protected_pupil() {
     for actor in actors() {
-        for act in [ListAct::ListPupils, ListAct::IndexNames] {
+        for act in LISTS {
             let Ok(permit) = ACCESS.scope(&actor, act) else { continue };
             let scope = permit.scope().unwrap();
             assert!(scope.excludes_protected());

@@ -23,7 +23,7 @@ fn rows() -> Vec<(String, &'static str, Option<Zone>, Target)> {
     let about = |protected| Target::Pupil(pupil(&place("Björkskolan/7B"), protected, true));
     let Place::Unit(unit) = place("Björkskolan") else { panic!("a school") };
     let mut all = Vec::new();
-    for act in ["ReadStepContent", "DocumentStep"] {
+    for act in ["ReadStepContent", "ListSteps", "DocumentStep"] {
         all.extend(Zone::ALL.iter().map(|zone| (format!("{act} {}", zone.code()), act, Some(*zone), about(false))));
     }
     for act in ACTS {
@@ -32,7 +32,13 @@ fn rows() -> Vec<(String, &'static str, Option<Zone>, Target)> {
                 all.push((format!("{act}, own school"), act, None, Target::Unit(unit)));
                 all.push((format!("{act}, the room"), act, None, Target::Room));
             }
-            "RemindAboutProtected" | "ComputeFigures" | "ManageAccounts" | "Configure" | "Purge" | "Maintain" => {
+            "RemindAboutProtected"
+            | "ReviewProtected"
+            | "ComputeFigures"
+            | "ManageAccounts"
+            | "Configure"
+            | "Purge"
+            | "Maintain" => {
                 all.push((act.to_owned(), act, None, Target::Room));
             }
             _ => {

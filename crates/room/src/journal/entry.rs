@@ -15,6 +15,12 @@ pub enum Kind {
     Read,
     /// Something was changed.
     Write,
+    /// Somebody signed in.
+    SignIn,
+    /// Somebody tried to sign in and could not: `nobody` when there is no such account.
+    SignInFailed,
+    /// An account was locked for a while after too many tries.
+    LockedOut,
 }
 
 impl Kind {
@@ -23,6 +29,9 @@ impl Kind {
         match self {
             Kind::Read => "read",
             Kind::Write => "write",
+            Kind::SignIn => "sign-in",
+            Kind::SignInFailed => "sign-in-failed",
+            Kind::LockedOut => "locked-out",
         }
     }
 }
@@ -59,11 +68,11 @@ pub struct Entry {
     pub seq: u64,
     /// When.
     pub at: Timestamp,
-    /// Who: `person:<id>`, `job:<code>` or `operator:<name>`.
+    /// Who: `person:<id>`, `job:<code>`, `operator:<name>`, or `nobody`.
     pub actor: String,
-    /// `read` or `write`.
+    /// The code of its [`Kind`].
     pub kind: String,
-    /// What was permitted, and why.
+    /// What was permitted, and why; nothing when somebody signed in.
     pub permitted: Vec<Permitted>,
     /// The people it was about, or who were shown.
     pub people: Vec<access::PupilId>,
@@ -81,6 +90,14 @@ impl Draft {
         let mut detail: Vec<Permitted> = used.iter().map(Permitted::of).collect();
         detail.dedup();
         Some(Draft { at, actor, kind, detail, people })
+    }
+}
+
+impl Draft {
+    /// An entry about signing in. Never what was typed.
+    pub(crate) fn sign_in(at: Timestamp, kind: Kind, account: Option<access::UserId>) -> Draft {
+        let actor = account.map_or_else(|| "nobody".to_owned(), |user| format!("person:{user}"));
+        Draft { at, actor, kind, detail: Vec::new(), people: BTreeSet::new() }
     }
 }
 

@@ -16,6 +16,8 @@ pub struct New<'a> {
     pub kind: RoomKind,
     /// The name of the authority.
     pub name: &'a str,
+    /// Whether it is made by the demo, where a role is chosen instead of signing in. It cannot be changed afterwards.
+    pub demo: bool,
 }
 
 impl New<'_> {
@@ -42,9 +44,9 @@ impl Room {
         let failed = "making the room";
         let mut tx = store.begin().await?;
         let made: Option<(i64,)> = on_tx!(&mut tx, on => sqlx::query_as(
-            "INSERT INTO room (one, slug, kind, name, created_at, people_version) VALUES (1, $1, $2, $3, $4, 0) \
+            "INSERT INTO room (one, slug, kind, name, created_at, people_version, demo) VALUES (1, $1, $2, $3, $4, 0, $5) \
              ON CONFLICT (one) DO NOTHING RETURNING one").bind(new.slug).bind(new.kind.code()).bind(new.name.trim())
-            .bind(now.as_microsecond()).fetch_optional(on).await)
+            .bind(now.as_microsecond()).bind(new.demo).fetch_optional(on).await)
         .map_err(fault(failed))?;
         if made.is_none() {
             return Err(refuse("room-exists"));

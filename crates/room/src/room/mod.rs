@@ -56,6 +56,7 @@ pub struct Room {
     slug: Arc<str>,
     name: Arc<str>,
     kind: RoomKind,
+    demo: bool,
 }
 
 impl Room {
@@ -72,6 +73,11 @@ impl Room {
     /// What kind of room it is.
     pub fn kind(&self) -> RoomKind {
         self.kind
+    }
+
+    /// Whether it was made by the demo.
+    pub fn is_demo(&self) -> bool {
+        self.demo
     }
 
     /// Begins a request that reads.

@@ -22,10 +22,10 @@ impl Room {
 
     pub(super) async fn over(store: Store, key: &KeySource) -> Result<Room> {
         let failed = "opening the room";
-        let row: Option<(String, String, String)> = on_read!(&store, on =>
-            sqlx::query_as("SELECT slug, kind, name FROM room WHERE one = 1").fetch_optional(on).await)
+        let row: Option<(String, String, String, bool)> = on_read!(&store, on =>
+            sqlx::query_as("SELECT slug, kind, name, demo FROM room WHERE one = 1").fetch_optional(on).await)
         .map_err(fault(failed))?;
-        let (slug, kind, name) = row.ok_or_else(|| refuse("room-empty"))?;
+        let (slug, kind, name, demo) = row.ok_or_else(|| refuse("room-empty"))?;
         let keys: Vec<(i64, String, Vec<u8>)> = on_read!(&store, on =>
             sqlx::query_as("SELECT id, purpose, sealed_key FROM room_key ORDER BY id").fetch_all(on).await)
         .map_err(fault(failed))?;
@@ -37,6 +37,7 @@ impl Room {
             keys,
             slug: slug.into(),
             name: name.into(),
+            demo,
             kind: RoomKind::from_code(&kind).ok_or_else(|| broken("a room of an unknown kind"))?,
         })
     }

@@ -1,9 +1,9 @@
 //! Making a statement: written once, never changed.
 
-use access::{Act, Permit, Write, WriteAct};
+use access::{Act, Permit, PupilId, Write, WriteAct, Zone};
 use uuid::Uuid;
 
-use super::{from_permit, place, zone_hash};
+use super::{body_place, from_permit, zone_hash};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault};
 use crate::store::on_tx;
@@ -29,22 +29,45 @@ impl std::fmt::Debug for Said<'_> {
     }
 }
 
+/// Proof that a statement was made in this change: what follows from it, such as the mark and tasks, is written with it.
+#[derive(Debug)]
+#[must_use = "a step that leaves no mark is not seen on the work list"]
+pub struct Written {
+    pub(crate) id: Uuid,
+    pub(crate) person: Uuid,
+    pub(crate) zone: Zone,
+}
+
 /// Makes a statement about the pupil and in the zone of the permit. The same id again, with whatever content, changes
-/// nothing.
+/// nothing and gives nothing: what follows from it was written then.
 ///
 /// # Errors
 /// A permit for something else than documenting about a pupil in a zone; the database.
-pub async fn append(change: &mut Change<'_>, permit: Permit<Write>, said: &Said<'_>) -> Result<()> {
+pub async fn append(change: &mut Change<'_>, permit: Permit<Write>, said: &Said<'_>) -> Result<Option<Written>> {
     let zone = permit.zone().ok_or_else(|| broken("a statement is about a pupil, in a zone"))?;
     let used = change.take(permit, WriteAct::DocumentStep(zone).code())?;
     let (person, zone) = from_permit(&used)?;
     let (room, at) = (change.room(), change.now().as_microsecond());
-    let sealed = room.keys().seal(place(&said.id), said.body)?.0;
-    on_tx!(&mut change.tx, on => sqlx::query(
+    let sealed = room.keys().seal(body_place(&said.id), said.body)?.0;
+    let rows = on_tx!(&mut change.tx, on => sqlx::query(
         "INSERT INTO statement (id, person, zone_hash, episode, lamport, side, sealed_body, recorded_at, made_by) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING")
         .bind(said.id).bind(person).bind(zone_hash(&room.keys().hash, person, zone)).bind(said.episode)
         .bind(i64::from(said.lamport)).bind(said.side).bind(sealed).bind(at).bind(used.actor)
-        .execute(on).await.map(drop))
-    .map_err(fault("making a statement"))
+        .execute(on).await.map(|it| it.rows_affected()))
+    .map_err(fault("making a statement"))?;
+    Ok((rows == 1).then_some(Written { id: said.id, person, zone }))
+}
+
+/// The Lamport number of the next statement about a pupil: the highest in any zone, plus one. A number and no content, so
+/// it needs no permit.
+///
+/// # Errors
+/// The database.
+pub async fn next_lamport(change: &mut Change<'_>, pupil: PupilId) -> Result<u32> {
+    let failed = "numbering a statement";
+    let (highest,): (Option<i64>,) = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "SELECT MAX(lamport) FROM statement WHERE person = $1").bind(Uuid::from_u128(pupil.0)).fetch_one(on).await)
+    .map_err(fault(failed))?;
+    u32::try_from(highest.unwrap_or(0) + 1).map_err(fault(failed))
 }

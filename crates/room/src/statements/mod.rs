@@ -3,7 +3,7 @@
 mod append;
 mod read;
 
-pub use append::{Said, append};
+pub use append::{Said, Written, append, next_lamport};
 pub use read::{Statement, read};
 
 use access::{Subject, Used, Zone};
@@ -21,11 +21,11 @@ fn from_permit(used: &Used) -> Result<(Uuid, Zone)> {
 }
 
 /// The keyed hash that stands for a zone in the rows of one pupil.
-fn zone_hash(mac: &Mac, person: Uuid, zone: Zone) -> Vec<u8> {
+pub(crate) fn zone_hash(mac: &Mac, person: Uuid, zone: Zone) -> Vec<u8> {
     mac.of(&[b"zone", person.as_bytes(), zone.code().as_bytes()]).to_vec()
 }
 
 /// Where the body of a statement lies.
-fn place(id: &Uuid) -> Place<'_> {
+pub(crate) fn body_place(id: &Uuid) -> Place<'_> {
     Place { table: "statement", column: "sealed_body", row: id.as_bytes() }
 }

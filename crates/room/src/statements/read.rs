@@ -4,7 +4,7 @@ use access::{Act, Permit, Read, ReadAct};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{from_permit, place, zone_hash};
+use super::{body_place, from_permit, zone_hash};
 use crate::failure::{Result, broken, fault};
 use crate::reading::Reading;
 use crate::store::on_read;
@@ -54,7 +54,7 @@ pub async fn read(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Vec
     .map_err(fault(failed))?;
     let statement = |(id, episode, lamport, side, sealed, at, made_by): Row| {
         Ok(Statement {
-            body: room.keys().open_value(place(&id), &sealed)?.to_vec(),
+            body: room.keys().open_value(body_place(&id), &sealed)?.to_vec(),
             lamport: u32::try_from(lamport).map_err(fault(failed))?,
             recorded_at: Timestamp::from_microsecond(at).map_err(fault(failed))?,
             id,

@@ -10,8 +10,14 @@ pub(crate) enum Dialect {
 /// A migration: its number, its name and the DDL of one side.
 pub(crate) type Migration = (i64, &'static str, &'static str);
 
-const SQLITE: &[Migration] = &[(1, "room", include_str!("../../migrations/sqlite/0001_room.sql"))];
-const POSTGRES: &[Migration] = &[(1, "room", include_str!("../../migrations/postgres/0001_room.sql"))];
+const SQLITE: &[Migration] = &[
+    (1, "room", include_str!("../../migrations/sqlite/0001_room.sql")),
+    (2, "first walk", include_str!("../../migrations/sqlite/0002_first_walk.sql")),
+];
+const POSTGRES: &[Migration] = &[
+    (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
+    (2, "first walk", include_str!("../../migrations/postgres/0002_first_walk.sql")),
+];
 
 macro_rules! claim_sql {
     ($skip:literal) => {

@@ -78,7 +78,7 @@ impl Home {
     }
 
     pub fn new_room(&self) -> New<'static> {
-        New { slug: "bjorkstad-skola", kind: RoomKind::School, name: "Björkstads utbildningsnämnd" }
+        New { slug: "bjorkstad-skola", kind: RoomKind::School, name: "Björkstads utbildningsnämnd", demo: false }
     }
 
     pub async fn create(&self) -> Room {

@@ -25,7 +25,7 @@ impl Entry {
     /// Whether a room can be opened by it: a slug and a kind that exist, no path left empty.
     pub(super) fn fits(&self, slug: &str) -> bool {
         let kind = RoomKind::from_code(&self.kind);
-        let named = |kind| New { slug, kind, name: "-" }.check().is_ok();
+        let named = |kind| New { slug, kind, name: "-", demo: false }.check().is_ok();
         let filled = [self.attendance.as_path(), &self.key_file].iter().all(|path| !path.as_os_str().is_empty());
         kind.is_some_and(named) && filled && !self.database.is_empty()
     }

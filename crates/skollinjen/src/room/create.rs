@@ -21,7 +21,7 @@ const KEYS: &str = "keys";
 
 /// Makes a room.
 pub(super) fn run(args: &Create, language: Language) -> anyhow::Result<()> {
-    let new = New { slug: &args.slug, kind: args.kind, name: &args.name };
+    let new = New { slug: &args.slug, kind: args.kind, name: &args.name, demo: false };
     new.check()?;
     if args.slug == KEYS {
         return Err(refusal(Message::new("room-slug-reserved").with("room", Arg::Text(args.slug.clone()))));

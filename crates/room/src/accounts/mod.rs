@@ -1,0 +1,25 @@
+//! Accounts: who may sign in, as what, and what is needed to know that it is they. Login, name and secrets are sealed.
+
+mod manage;
+mod roles;
+mod sign_in;
+
+pub use manage::{Account, Colleague, New, colleagues, disable, list, put, reset, set_roles};
+pub(crate) use roles::roles_of;
+pub use sign_in::{Lockout, SignIn, failed, for_sign_in, set_password, set_totp, totp_used};
+
+use uuid::Uuid;
+
+use crate::seal::{Mac, Place};
+
+const FAILED: &str = "an account";
+
+/// The keyed hash of a login: letter case and spaces around it are of no account.
+fn login_hash(mac: &Mac, login: &str) -> Vec<u8> {
+    mac.of(&[b"login", login.trim().to_lowercase().as_bytes()]).to_vec()
+}
+
+/// Where a column of an account lies.
+pub(crate) fn place<'a>(column: &'static str, id: &'a Uuid) -> Place<'a> {
+    Place { table: "account", column, row: id.as_bytes() }
+}

@@ -1,0 +1,111 @@
+//! A page of the work list: in the order of the list, within the scope, with what has been done as far as the reader may
+//! know it.
+
+mod ask;
+mod row;
+mod sql;
+
+pub use ask::{ListAsk, ListPage, Totals, Wanted, WorkList};
+pub use row::{How, ListRow};
+
+use access::{List, ListAct, Permit, Scope, Subject, Used};
+use domain::Day;
+
+use super::generation::{Generation, current};
+use crate::failure::{Result, broken, fault, refuse};
+use crate::reading::Reading;
+use crate::store::on_read;
+use row::Raw;
+use sql::{Arm, Query};
+
+/// Rows on a page, at most.
+const PAGE: u16 = 100;
+const FAILED: &str = "reading a list";
+
+/// A page of the current generation, within the scope of the permit. Of the latest step of each pupil it says what it was
+/// only where one of `steps`, the permits to list steps of a zone, holds both pupil and zone. Nothing before the first
+/// scan.
+///
+/// # Errors
+/// Refused: more than 100 rows. A permit for something else than listing pupils or steps; the database; a row that was
+/// tampered with.
+pub async fn list(
+    reading: &mut Reading<'_>,
+    permit: Permit<List>,
+    steps: Vec<Permit<List>>,
+    ask: &ListAsk,
+    today: Day,
+) -> Result<Option<ListPage>> {
+    if ask.limit > PAGE {
+        return Err(refuse("room-page-too-long"));
+    }
+    let used = reading.take(permit, ListAct::ListPupils.code())?;
+    let mut zones = Vec::with_capacity(steps.len());
+    for permit in steps {
+        let zone = permit.zone().ok_or_else(|| broken("steps are listed in a zone"))?;
+        let used = reading.take(permit, ListAct::ListSteps(zone).code())?;
+        zones.push((zone, scope_of(&used)?.clone()));
+    }
+    let scope = scope_of(&used)?;
+    let room = reading.room();
+    let Some(mut generation) = current(room).await? else { return Ok(None) };
+    loop {
+        let page = read(reading, scope, &zones, ask, &generation, today).await?;
+        // If another generation was published meanwhile, what was read may be half cleared away.
+        let now = current(room).await?.ok_or_else(|| broken("there was a generation"))?;
+        if now.number == generation.number {
+            reading.shown(page.rows.iter().map(|row| uuid::Uuid::from_u128(row.person.0)));
+            return Ok(Some(page));
+        }
+        generation = now;
+    }
+}
+
+fn scope_of(used: &Used) -> Result<&Scope> {
+    match &used.subject {
+        Subject::Scope(scope) => Ok(scope),
+        _ => Err(broken("a list without a scope")),
+    }
+}
+
+async fn read(
+    reading: &Reading<'_>,
+    scope: &Scope,
+    zones: &[(access::Zone, Scope)],
+    ask: &ListAsk,
+    generation: &Generation,
+    today: Day,
+) -> Result<ListPage> {
+    let room = reading.room();
+    let arms = Arm::of(scope, &ask.units);
+    let query = Query { scope, zones, ask, generation: generation.number, today };
+    let mut rows: Vec<Raw> = Vec::new();
+    for arm in &arms {
+        // One more than the page holds, to know whether there are more.
+        let found: Vec<Raw> = on_read!(room.store(), on => query.page("", arm).build_query_as().fetch_all(on).await)
+            .map_err(fault(FAILED))?;
+        rows.extend(found);
+    }
+    // Each arm comes in order; a pupil at two schools of the reader comes with both.
+    rows.sort_by_key(|row| (row.place, row.unit));
+    rows.dedup_by_key(|row| row.person);
+    let more = rows.len() > usize::from(ask.limit);
+    rows.truncate(usize::from(ask.limit));
+    let (untouched, follow_up, cleared) = if arms.is_empty() {
+        (0, 0, 0)
+    } else {
+        on_read!(room.store(), on => query.totals(&arms).build_query_as::<(i64, i64, i64)>().fetch_one(on).await)
+            .map_err(fault(FAILED))?
+    };
+    let rows: Vec<_> = rows.into_iter().map(|row| row.open(room.keys(), zones, today)).collect::<Result<_>>()?;
+    Ok(ListPage {
+        as_of: generation.as_of,
+        next: rows.last().map(|row| row.place).filter(|_| more),
+        rows,
+        totals: Totals {
+            untouched: untouched.unsigned_abs(),
+            follow_up: follow_up.unsigned_abs(),
+            cleared: cleared.unsigned_abs(),
+        },
+    })
+}

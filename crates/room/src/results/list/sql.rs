@@ -1,0 +1,182 @@
+//! The SQL of a list. Each school or class of the scope is read for itself, in the order of an index, so that nothing is
+//! sorted and nothing outside the page is read.
+
+use access::{Class, Scope, UnitId, Zone};
+use domain::{Day, Signals};
+use sqlx::{Database, Encode, QueryBuilder, Type};
+
+use super::{ListAsk, Wanted, WorkList, row::COLUMNS};
+use crate::people::scope;
+
+/// One school, one class or everything: what one pass over an index reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Arm {
+    Everywhere,
+    Unit(UnitId),
+    Class(Class),
+}
+
+impl Arm {
+    /// The arms of a scope, as far as they lie in the schools asked for; all when none is asked for.
+    pub(super) fn of(scope: &Scope, asked: &[UnitId]) -> Vec<Arm> {
+        if scope.everywhere() {
+            let units = asked.iter().map(|unit| Arm::Unit(*unit));
+            return if asked.is_empty() { vec![Arm::Everywhere] } else { units.collect() };
+        }
+        let wanted = |unit: UnitId| asked.is_empty() || asked.contains(&unit);
+        let units = scope.units().iter().filter(|unit| wanted(**unit)).map(|unit| Arm::Unit(*unit));
+        let classes = scope.classes().iter().filter(|class| wanted(class.unit)).cloned().map(Arm::Class);
+        units.chain(classes).collect()
+    }
+}
+
+/// All that the SQL of one list depends on.
+#[derive(Clone, Copy)]
+pub(super) struct Query<'a> {
+    pub(super) scope: &'a Scope,
+    pub(super) zones: &'a [(Zone, Scope)],
+    pub(super) ask: &'a ListAsk,
+    pub(super) generation: i64,
+    pub(super) today: Day,
+}
+
+impl Query<'_> {
+    /// The rows of an arm after a place, in order: one more than a page. `explain` comes before the SQL.
+    pub(super) fn page<DB: Database>(&self, explain: &str, arm: &Arm) -> QueryBuilder<DB>
+    where
+        for<'a> i64: Encode<'a, DB> + Type<DB>,
+        for<'a> String: Encode<'a, DB> + Type<DB>,
+    {
+        let place = self.place();
+        let mut sql = QueryBuilder::new(explain);
+        sql.push("SELECT ").push(COLUMNS).push(", ").push(place).push(", CAST(0");
+        for (bit, (_, scope)) in self.zones.iter().enumerate() {
+            sql.push(" + CASE WHEN 1 = 1");
+            scope::push(&mut sql, scope, self.today);
+            sql.push(" THEN ").push(1_u32 << bit).push(" ELSE 0 END");
+        }
+        sql.push(" AS BIGINT)");
+        self.from(&mut sql);
+        sql.push(" AND ").push(place).push(" > ").push_bind(self.ask.after.unwrap_or(i64::MIN));
+        self.arm(&mut sql, arm);
+        match self.ask.state {
+            Wanted::All => {}
+            Wanted::Open => {
+                sql.push(" AND (m.cleared_until IS NULL OR NOT ");
+                self.cleared(&mut sql);
+                sql.push(")");
+            }
+            Wanted::Untouched => _ = sql.push(" AND m.cleared_until IS NULL"),
+            Wanted::FollowUp => {
+                sql.push(" AND m.cleared_until IS NOT NULL AND NOT ");
+                self.cleared(&mut sql);
+            }
+            Wanted::Cleared => {
+                sql.push(" AND m.cleared_until IS NOT NULL AND ");
+                self.cleared(&mut sql);
+            }
+        }
+        sql.push(" ORDER BY ").push(place).push(" LIMIT ").push_bind(i64::from(self.ask.limit) + 1);
+        sql
+    }
+
+    /// Pupils by mark, over all arms: untouched, to follow up, cleared.
+    pub(super) fn totals<DB: Database>(&self, arms: &[Arm]) -> QueryBuilder<DB>
+    where
+        for<'a> i64: Encode<'a, DB> + Type<DB>,
+        for<'a> String: Encode<'a, DB> + Type<DB>,
+    {
+        let mut sql = QueryBuilder::new(
+            "SELECT COUNT(DISTINCT CASE WHEN m.cleared_until IS NULL THEN s.person END), COUNT(DISTINCT CASE WHEN \
+             m.cleared_until IS NOT NULL AND NOT ",
+        );
+        self.cleared(&mut sql);
+        sql.push(" THEN s.person END), COUNT(DISTINCT CASE WHEN m.cleared_until IS NOT NULL AND ");
+        self.cleared(&mut sql);
+        sql.push(" THEN s.person END)");
+        self.from(&mut sql);
+        sql.push(" AND ").push(self.place()).push(" IS NOT NULL");
+        if !arms.contains(&Arm::Everywhere) {
+            sql.push(" AND s.unit IN (");
+            let mut units = sql.separated(", ");
+            for arm in arms {
+                match arm {
+                    Arm::Everywhere => {}
+                    Arm::Unit(unit) => _ = units.push_bind(i64::from(unit.0)),
+                    Arm::Class(class) => _ = units.push_bind(i64::from(class.unit.0)),
+                }
+            }
+            sql.push(")");
+        }
+        sql.push(" AND (1 = 0");
+        for arm in arms {
+            sql.push(" OR (1 = 1");
+            self.arm(&mut sql, arm);
+            sql.push(")");
+        }
+        sql.push(")");
+        sql
+    }
+
+    fn place(&self) -> &'static str {
+        match self.ask.list {
+            WorkList::School => "s.place_school",
+            WorkList::Team => "s.place_team",
+        }
+    }
+
+    /// The tables, the generation, and the filters but that on the mark.
+    fn from<DB: Database>(&self, sql: &mut QueryBuilder<DB>)
+    where
+        for<'a> i64: Encode<'a, DB> + Type<DB>,
+        for<'a> String: Encode<'a, DB> + Type<DB>,
+    {
+        sql.push(
+            " FROM standing s JOIN person p ON p.id = s.person JOIN identity i ON i.person = s.person LEFT JOIN mark m \
+             ON m.person = s.person LEFT JOIN statement t ON t.id = m.statement WHERE s.generation = ",
+        );
+        sql.push_bind(self.generation);
+        if self.scope.excludes_protected() {
+            sql.push(" AND NOT p.protected");
+        }
+        if let Some(class) = &self.ask.class {
+            sql.push(" AND s.class = ").push_bind(class.clone());
+        }
+        if let Some(level) = self.ask.level {
+            sql.push(" AND s.level = ").push_bind(i64::from(level));
+        }
+        if !self.ask.signals.is_empty() {
+            sql.push(" AND (s.signals & ").push_bind(i64::from(self.ask.signals.0)).push(") <> 0");
+        }
+    }
+
+    /// That the row is of an arm, and that the pupil is still enrolled there.
+    fn arm<DB: Database>(&self, sql: &mut QueryBuilder<DB>, arm: &Arm)
+    where
+        for<'a> i64: Encode<'a, DB> + Type<DB>,
+        for<'a> String: Encode<'a, DB> + Type<DB>,
+    {
+        if let Arm::Unit(unit) | Arm::Class(Class { unit, .. }) = arm {
+            sql.push(" AND s.unit = ").push_bind(i64::from(unit.0));
+        }
+        let day = i64::from(self.today.0);
+        sql.push(
+            " AND EXISTS (SELECT 1 FROM enrolment e WHERE e.person = s.person AND e.unit = s.unit AND e.from_day <= ",
+        );
+        sql.push_bind(day).push(" AND (e.to_day IS NULL OR e.to_day >= ").push_bind(day).push(")");
+        if let Arm::Class(class) = arm {
+            sql.push(" AND e.class = ").push_bind(class.name.clone());
+        }
+        sql.push(")");
+    }
+
+    /// That a mark is cleared and holds: as `domain::step::Mark::state` has it.
+    fn cleared<DB: Database>(&self, sql: &mut QueryBuilder<DB>)
+    where
+        for<'a> i64: Encode<'a, DB> + Type<DB>,
+    {
+        sql.push("(m.cleared_until > ").push_bind(i64::from(self.today.0));
+        sql.push(" AND (s.signals & ~m.seen_signals & ").push_bind(i64::from(Signals::ABOUT_PUPIL.0));
+        sql.push(") = 0 AND s.band <= m.seen_band AND s.level5 <= m.seen_level5)");
+    }
+}

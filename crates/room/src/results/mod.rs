@@ -1,0 +1,23 @@
+//! What a scan leaves in the room: how each pupil stands, as generations that become visible whole.
+//!
+//! A generation is written in chunks under a new number ([`begin`], [`put`], [`put_peers`], [`put_reporting`]), and made
+//! visible by [`publish`], in the same change as the manifest that it was scanned from. One that was never published is
+//! seen by nobody, and goes with [`discard_old`].
+
+mod generation;
+mod list;
+mod of_pupil;
+mod open;
+mod peers;
+mod put;
+mod reporting;
+mod standing;
+
+pub use generation::{Generation, begin, current, discard_old, publish};
+pub use list::{How, ListAsk, ListPage, ListRow, Totals, Wanted, WorkList, list};
+pub use of_pupil::{OfPupil, of_pupil};
+pub use open::open;
+pub use peers::{PeerWeek, peers, put_peers};
+pub use put::put;
+pub use reporting::{OfUnit, OfWeek, Reporting, put_reporting, reporting};
+pub use standing::{Reader, Standing, WEEKS};

@@ -1,0 +1,126 @@
+//! How much is reported, school by school: about reporting and timetables, never about a pupil.
+
+use access::{Act, Permit, Read, ReadAct, Subject};
+use domain::Week;
+use sqlx::QueryBuilder;
+
+use super::Generation;
+use crate::failure::{Result, broken, fault};
+use crate::reading::Reading;
+use crate::room::Room;
+use crate::store::{on_read, on_tx};
+
+const FAILED: &str = "how much is reported";
+const CHUNK: usize = 1000;
+
+/// A week of a school, in minutes of all its pupils.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfWeek {
+    /// School unit code.
+    pub school: i32,
+    /// The week.
+    pub week: Week,
+    /// Scheduled minutes.
+    pub scheduled: i64,
+    /// Reported minutes.
+    pub reported: i64,
+}
+
+/// A school: its pupils, and of how many somebody should look at reporting or timetable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfUnit {
+    /// School unit code.
+    pub school: i32,
+    /// Pupils.
+    pub pupils: i64,
+    /// Pupils with lessons that nobody reported (S12a).
+    pub s12a: i64,
+    /// Pupils with a timetable far shorter than that of others (S12b).
+    pub s12b: i64,
+    /// Pupils about whom nothing has been reported for long.
+    pub stale: i64,
+}
+
+/// What a head teacher, a coordinator or whoever sees to deliveries is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reporting {
+    /// By school.
+    pub units: Vec<OfUnit>,
+    /// By school and week.
+    pub weeks: Vec<OfWeek>,
+}
+
+/// Writes the reporting of a generation that is not published yet.
+///
+/// # Errors
+/// The database.
+pub async fn put_reporting(room: &Room, generation: &Generation, reporting: &Reporting) -> Result<()> {
+    let number = generation.number;
+    for chunk in reporting.weeks.chunks(CHUNK) {
+        let mut tx = room.store().begin().await?;
+        on_tx!(&mut tx, on => {
+            let mut sql = QueryBuilder::new("INSERT INTO reporting (generation, unit, week, scheduled, reported) ");
+            sql.push_values(chunk, |mut row, it| {
+                row.push_bind(number).push_bind(i64::from(it.school)).push_bind(i64::from(it.week.0));
+                row.push_bind(it.scheduled).push_bind(it.reported);
+            });
+            sql.push(
+                " ON CONFLICT (generation, unit, week) DO UPDATE SET scheduled = excluded.scheduled, reported = \
+                 excluded.reported");
+            sql.build().persistent(false).execute(on).await.map(drop)
+        })
+        .map_err(fault(FAILED))?;
+        tx.commit().await?;
+    }
+    for chunk in reporting.units.chunks(CHUNK) {
+        let mut tx = room.store().begin().await?;
+        on_tx!(&mut tx, on => {
+            let mut sql =
+                QueryBuilder::new("INSERT INTO reporting_unit (generation, unit, pupils, s12a, s12b, stale) ");
+            sql.push_values(chunk, |mut row, it| {
+                row.push_bind(number).push_bind(i64::from(it.school)).push_bind(it.pupils);
+                row.push_bind(it.s12a).push_bind(it.s12b).push_bind(it.stale);
+            });
+            sql.push(
+                " ON CONFLICT (generation, unit) DO UPDATE SET pupils = excluded.pupils, s12a = excluded.s12a, s12b = \
+                 excluded.s12b, stale = excluded.stale");
+            sql.build().persistent(false).execute(on).await.map(drop)
+        })
+        .map_err(fault(FAILED))?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// The reporting of the current generation: of the school when the permit is for one, of all when it is for the room.
+///
+/// # Errors
+/// A permit for something else than seeing data quality; the database.
+pub async fn reporting(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Reporting> {
+    let used = reading.take(permit, ReadAct::SeeDataQuality.code())?;
+    let only = match &used.subject {
+        Subject::Room => None,
+        Subject::Unit(unit) => Some(i64::from(unit.0)),
+        _ => return Err(broken("reporting is a school's or the room's")),
+    };
+    let room = reading.room();
+    let units: Vec<(i64, i64, i64, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT unit, pupils, s12a, s12b, stale FROM reporting_unit WHERE generation = (SELECT current_generation FROM \
+         room) AND ($1 IS NULL OR unit = $1) ORDER BY unit").bind(only).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let weeks: Vec<(i64, i64, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT unit, week, scheduled, reported FROM reporting WHERE generation = (SELECT current_generation FROM room) \
+         AND ($1 IS NULL OR unit = $1) ORDER BY unit, week").bind(only).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
+    let of_unit = |(unit, pupils, s12a, s12b, stale): (i64, i64, i64, i64, i64)| {
+        Ok(OfUnit { school: small(unit)?, pupils, s12a, s12b, stale })
+    };
+    let of_week = |(unit, week, scheduled, reported): (i64, i64, i64, i64)| {
+        Ok(OfWeek { school: small(unit)?, week: Week(small(week)?), scheduled, reported })
+    };
+    Ok(Reporting {
+        units: units.into_iter().map(of_unit).collect::<Result<_>>()?,
+        weeks: weeks.into_iter().map(of_week).collect::<Result<_>>()?,
+    })
+}
