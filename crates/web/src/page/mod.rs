@@ -24,6 +24,7 @@ pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod sitting;
+pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod step;
 pub(crate) mod work_list;

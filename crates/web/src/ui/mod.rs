@@ -3,6 +3,7 @@
 //! Each file has an `example`, which the gallery shows. The server writes all ARIA; nothing here needs JavaScript.
 
 mod button;
+mod cell;
 mod choices;
 mod count;
 mod details;
@@ -15,6 +16,7 @@ mod form;
 mod heading;
 mod icon;
 mod layout;
+mod menu;
 mod narrow;
 mod live;
 mod notice;
@@ -23,6 +25,7 @@ mod pagination;
 mod people;
 mod pills;
 mod progress;
+mod reason;
 mod shell;
 mod square;
 mod summary;
@@ -39,6 +42,7 @@ use maud::Markup;
 use text::{Language, Message, render};
 
 pub use button::{Weight, actions, button, button_to, danger_button, keys, link, link_button, link_named, new_window, print_button};
+pub use cell::{cell, chips, drawn};
 pub use choices::{checkbox, checkboxes, radios};
 pub use count::{Count, counts};
 pub use details::details;
@@ -46,14 +50,16 @@ pub use empty::empty;
 pub use errors::{Problems, error_summary};
 pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
 pub use figure::figure;
+pub use figure::{both, figure};
 pub use filter::filter;
 pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, plain_form, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{
     aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack,
 };
-pub use narrow::{copied, narrow, steps, ways};
 pub use layout::{aside, cluster, prose, section, stack};
+pub use menu::{Way, menu};
+pub use narrow::{copied, narrow, steps, ways};
 pub use live::{live, settled};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
@@ -61,11 +67,12 @@ pub use pagination::pagination;
 pub use people::{PersonCard, people};
 pub use pills::{OwnDay, pills};
 pub use progress::progress;
+pub use reason::{Reason, quiet_reasons, reasons};
 pub use shell::{Nav, Person, View, page};
 pub use square::square;
 pub use summary::{Fact, summary};
 pub use table::{Column, Table, table};
-pub use tabs::tabs;
+pub use tabs::{Tab, choices, tabs};
 pub use tag::{Hue, tag};
 pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
@@ -94,6 +101,9 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("summary", summary::example),
     ("timeline", timeline::example),
     ("tag", tag::example),
+    ("cell", cell::example),
+    ("menu", menu::example),
+    ("reason", reason::example),
     ("form", form::example),
     ("errors", errors::example),
     ("field", field::example),
