@@ -36,7 +36,7 @@ struct Asked {
     pack: std::sync::Arc<Pack>,
     question: Question,
     pupil: i32,
-    stored: Option<StoredPeers>,
+    stored: StoredPeers,
     reduced: Option<Day>,
 }
 
@@ -56,7 +56,7 @@ pub(super) async fn of(
         pack: cx.pack().clone(),
         question: Question::with_fridays(as_of, calendar::terms_of(&calendar.terms, as_of)),
         pupil: stands.standing.pupil,
-        stored: peers.map(StoredPeers::from_json).transpose()?,
+        stored: peers.map(StoredPeers::from_json).transpose()?.unwrap_or_default(),
         reduced: reduced.map(|span| span.from),
     };
     let (mut figures, line) = blocking(move || read(&asked)).await?;
@@ -70,10 +70,10 @@ fn read(asked: &Asked) -> Result<(Figures, line::Line)> {
     let as_of = asked.question.as_of();
     let (year, thresholds) = (SchoolYear::of(as_of), asked.pack.thresholds_on(as_of)?);
     let before = SchoolYear(year.0.saturating_sub(1));
-    let mut files: Vec<LessonFile> = asked.history.files(&asked.manifest, year)?;
+    let mut files: Vec<LessonFile> = asked.history.files_of(&asked.manifest, year, &asked.stored.schools)?;
     let mut figures = Figures::default();
     if let Some(own) = pupil::read(&files, asked.pupil, &asked.question, thresholds)? {
-        let standing = own.standing(asked.stored.as_ref().unwrap_or(&StoredPeers::default()), thresholds);
+        let standing = own.standing(&asked.stored, thresholds);
         let told = |signal| Told {
             signal,
             answer: standing.answer(signal),
@@ -86,7 +86,7 @@ fn read(asked: &Asked) -> Result<(Figures, line::Line)> {
             None => Signal::ALL.into_iter().map(told).collect(),
         };
     }
-    files.extend(asked.history.files(&asked.manifest, before)?);
+    files.extend(asked.history.files_of(&asked.manifest, before, &asked.stored.schools)?);
     Ok((figures, line::read(&files, asked.pupil, before.start(), as_of)?))
 }
 

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use access::{PupilAt, ReadAct, Zone};
 use domain::Day;
-use domain::step::{Body, Done, Mark, Statement, fold};
+use domain::step::{Body, Done, Mark, fold};
 use room::statements::{self, Statement as Stored};
 use room::{Reading, marks};
 use uuid::Uuid;
 
 use super::{StepContent, StepLine};
-use crate::steps::permit;
+use crate::steps::{own, permit};
 use crate::{Cx, Result, days};
 
 /// The mark on the work list and the steps, newest first. Nothing when the reader may not even see that they occurred.
@@ -33,8 +33,7 @@ pub(super) async fn of(cx: &Cx, reading: &mut Reading<'_>, places: &[PupilAt]) -
 }
 
 fn in_zone(cx: &Cx, zone: Zone, stored: &[Stored]) -> Result<Vec<StepLine>> {
-    let said = |it: &'_ Stored| Statement { id: it.id.as_u128(), lamport: it.lamport, side: &it.side, body: &it.body };
-    let steps = fold(&stored.iter().map(said).collect::<Vec<_>>());
+    let steps = fold(&stored.iter().map(own::folded).collect::<Vec<_>>());
     let mut lines = Vec::new();
     for done in steps.steps {
         let retracted = match &done.retracted {
@@ -61,7 +60,7 @@ fn in_zone(cx: &Cx, zone: Zone, stored: &[Stored]) -> Result<Vec<StepLine>> {
 }
 
 fn line(cx: &Cx, zone: Zone, done: Done, retracted: Option<(Day, String)>) -> StepLine {
-    let own = cx.who().is_some_and(|who| who.user.to_string() == done.step.by_id) && retracted.is_none();
+    let is_own = cx.who().is_some_and(|who| who.user.to_string() == done.step.by_id) && retracted.is_none();
     let content = StepContent {
         kind: Some(done.step.kind),
         zone,
@@ -70,7 +69,7 @@ fn line(cx: &Cx, zone: Zone, done: Done, retracted: Option<(Day, String)>) -> St
         follow_up: done.follow_up,
         assignee: done.step.assignee.map(|it| it.name),
         retracted,
-        own,
+        own: is_own,
     };
     StepLine { id: Uuid::from_u128(done.id), day: done.step.day, content: Some(content) }
 }
