@@ -12,12 +12,11 @@ use axum::{
 };
 use casework::{Who, verb::sign_in};
 use maud::{Markup, html};
-use serde::Deserialize;
 use text::Language;
-use uuid::Uuid;
 
 use crate::{
     failure::{Answer, Stop},
+    fields::Fields,
     preferences::Preferences,
     site::{Shared, Site},
     ui::{self, PersonCard, Tone, View, say},
@@ -49,21 +48,16 @@ pub(crate) async fn show(site: Arc<Site>, preferences: Preferences) -> Answer {
     Ok(ui::page(&view, &title, content).into_response())
 }
 
-/// Who was chosen.
-#[derive(Deserialize)]
-pub(crate) struct Chosen {
-    rum: String,
-    person: Uuid,
-}
-
 /// Makes a session of the one that was chosen.
-pub(crate) async fn choose(State(site): State<Shared>, Form(chosen): Form<Chosen>) -> Answer {
-    let office = site.offices.get(&chosen.rum).filter(|_| site.demo).ok_or(Stop::Missing)?;
+pub(crate) async fn choose(State(site): State<Shared>, Form(chosen): Form<Vec<(String, String)>>) -> Answer {
+    let chosen = Fields(chosen);
+    let (slug, person) = (chosen.get("rum"), chosen.id("person").ok_or(Stop::Missing)?);
+    let office = site.offices.get(slug).filter(|_| site.demo).ok_or(Stop::Missing)?;
     let (now, _) = (site.clock)();
-    let token = sign_in::chosen(office, UserId(chosen.person.as_u128()), now).await?;
-    let cookie = site.cookies().set(&format!("skollinjen_{}", chosen.rum), &token.0, None);
+    let token = sign_in::chosen(office, UserId(person.as_u128()), now).await?;
+    let cookie = site.cookies().set(&format!("skollinjen_{slug}"), &token.0, None);
     let set: Option<(HeaderName, HeaderValue)> = cookie.map(|line| (header::SET_COOKIE, line));
-    Ok((AppendHeaders(set), Redirect::to(&format!("/{}/", chosen.rum))).into_response())
+    Ok((AppendHeaders(set), Redirect::to(&format!("/{slug}/"))).into_response())
 }
 
 fn cards(slug: &str, people: &[Who], language: Language) -> Markup {

@@ -49,18 +49,14 @@ pub use details::details;
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
 pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
-pub use figure::figure;
 pub use figure::{both, figure};
 pub use filter::filter;
 pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, plain_form, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
-pub use layout::{
-    aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack,
-};
-pub use layout::{aside, cluster, prose, section, stack};
+pub use layout::{aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack};
+pub use live::{live, settled};
 pub use menu::{Way, menu};
 pub use narrow::{copied, narrow, steps, ways};
-pub use live::{live, settled};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
