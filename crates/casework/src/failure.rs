@@ -45,6 +45,13 @@ pub enum Failure {
     },
 }
 
+impl Failure {
+    /// A no, by its code.
+    pub(crate) fn denied(code: &'static str) -> Failure {
+        Failure::Denied(Message::new(code))
+    }
+}
+
 /// The result of every verb and view.
 pub type Result<T> = std::result::Result<T, Failure>;
 

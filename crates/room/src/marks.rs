@@ -142,3 +142,18 @@ pub async fn of_pupil(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result
         cleared: until.map(day).transpose()?.map(|until| Cleared { until, seen }),
     })
 }
+
+/// That steps were taken about the pupil of the permit, in whichever zone, and when: newest first, without those taken
+/// back. Not what, not by whom, not in which zone.
+///
+/// # Errors
+/// A permit for something else than seeing that a step occurred; the database.
+pub async fn occurred(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Vec<Last>> {
+    let used = reading.take(permit, ReadAct::SeeStepOccurred.code())?;
+    let Subject::Pupil(pupil) = used.subject else { return Err(broken("a mark is a pupil's")) };
+    let rows: Vec<(Uuid, i64)> = on_read!(reading.room().store(), on => sqlx::query_as(
+        "SELECT statement, day FROM step_fact WHERE person = $1 AND NOT retracted ORDER BY day DESC, statement DESC")
+        .bind(Uuid::from_u128(pupil.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    rows.into_iter().map(|(id, at)| Ok(Last { id: id.as_u128(), day: day(at)? })).collect()
+}

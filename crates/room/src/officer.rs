@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::change::Change;
 use crate::failure::{Result, fault};
 use crate::reading::Reading;
+use crate::room::Room;
 use crate::store::{on_read, on_tx};
 
 const FAILED: &str = "the task of the officer";
@@ -42,17 +43,31 @@ pub async fn remind(change: &mut Change<'_>, permit: Permit<Write>, due: Day) ->
 /// A permit for something else than seeing to the recurring task; the database.
 pub async fn tasks(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Vec<OfficerTask>> {
     reading.take(permit, WriteAct::ReviewProtected.code())?;
-    let rows: Vec<(i64, i64, Option<i64>)> = on_read!(reading.room().store(), on => sqlx::query_as(
+    let rows: Vec<Row> = on_read!(reading.room().store(), on => sqlx::query_as(
         "SELECT due_day, pupils, done_at FROM officer_task ORDER BY due_day DESC LIMIT 12").fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    let task = |(due, pupils, done): (i64, i64, Option<i64>)| {
-        Ok(OfficerTask {
-            due: Day(i32::try_from(due).map_err(fault(FAILED))?),
-            pupils: pupils.unsigned_abs(),
-            done: done.map(Timestamp::from_microsecond).transpose().map_err(fault(FAILED))?,
-        })
-    };
     rows.into_iter().map(task).collect()
+}
+
+type Row = (i64, i64, Option<i64>);
+
+fn task((due, pupils, done): Row) -> Result<OfficerTask> {
+    Ok(OfficerTask {
+        due: Day(i32::try_from(due).map_err(fault(FAILED))?),
+        pupils: pupils.unsigned_abs(),
+        done: done.map(Timestamp::from_microsecond).transpose().map_err(fault(FAILED))?,
+    })
+}
+
+/// The latest task, if it was ever given: for giving the next one. A day and a number, so it needs no permit.
+///
+/// # Errors
+/// The database.
+pub async fn latest(room: &Room) -> Result<Option<OfficerTask>> {
+    let row: Option<Row> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT due_day, pupils, done_at FROM officer_task ORDER BY due_day DESC LIMIT 1").fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    row.map(task).transpose()
 }
 
 /// Notes that the task of a day was done, and by whom; `false` when there is none to do.

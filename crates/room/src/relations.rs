@@ -1,5 +1,7 @@
 //! What a decision is based on: ids, schools, classes and flags. Never content, so it needs no permit.
 
+use std::collections::BTreeSet;
+
 use access::{PupilAt, PupilId, UnitId};
 use domain::Day;
 use uuid::Uuid;
@@ -43,6 +45,30 @@ pub async fn of_number(room: &Room, pupil: i32) -> Result<Option<PupilId>> {
         sqlx::query_as("SELECT id FROM person WHERE pupil = $1").bind(i64::from(pupil)).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
     Ok(row.map(|(id,)| PupilId(id.as_u128())))
+}
+
+/// The numbers in the attendance history of those with protected identity: for an import, which must leave them out
+/// even when a delivery has forgotten the mark.
+///
+/// # Errors
+/// The database.
+pub async fn protected(room: &Room) -> Result<BTreeSet<i32>> {
+    let rows: Vec<(i64,)> = on_read!(room.store(), on =>
+        sqlx::query_as("SELECT pupil FROM person WHERE protected").fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    rows.into_iter().map(|(pupil,)| i32::try_from(pupil).map_err(fault(FAILED))).collect()
+}
+
+/// The names of the classes that a school has on a day.
+///
+/// # Errors
+/// The database.
+pub async fn classes(room: &Room, unit: UnitId, day: Day) -> Result<Vec<String>> {
+    let rows: Vec<(String,)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT DISTINCT class FROM enrolment WHERE unit = $2 AND class <> '' AND from_day <= $1 AND (to_day IS NULL OR \
+         to_day >= $1) ORDER BY class").bind(i64::from(day.0)).bind(i64::from(unit.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    Ok(rows.into_iter().map(|(name,)| name).collect())
 }
 
 const FAILED: &str = "reading where a pupil belongs";

@@ -1,6 +1,7 @@
 //! Words and numbers as pages write them, in the reader's language.
 
 use access::{Role, Zone};
+use casework::words::{kind_name, zone_name};
 use domain::{Day, Signal, step::StepKind};
 use text::{Arg, Language, Message, Rounding, render};
 
@@ -98,40 +99,12 @@ pub fn name(signal: Signal, language: Language) -> String {
 
 /// What a kind of step is called in lists and headings.
 pub fn step(kind: StepKind, language: Language) -> String {
-    say(
-        match kind {
-            StepKind::PupilTalk => "step-kind-pupil-talk",
-            StepKind::GuardianContact => "step-kind-guardian-contact",
-            StepKind::NoAnswer => "step-kind-no-answer",
-            StepKind::Adaptation => "step-kind-adaptation",
-            StepKind::PupilHealthReview => "step-kind-pupil-health-review",
-            StepKind::InquiryOpened => "step-kind-inquiry-opened",
-            StepKind::InquiryNotNeeded => "step-kind-inquiry-not-needed",
-            StepKind::Dismissed => "step-kind-dismissed",
-            StepKind::Elsewhere => "step-kind-elsewhere",
-            StepKind::KnownOngoing => "step-kind-known-ongoing",
-            StepKind::Wait => "step-kind-wait",
-            StepKind::Assigned => "step-kind-assigned",
-            StepKind::InquiryProposed => "step-kind-inquiry-proposed",
-        },
-        language,
-    )
+    say(kind_name(kind), language)
 }
 
 /// What a zone is called on a tag.
 pub fn zone(zone: Zone, language: Language) -> String {
-    say(
-        match zone {
-            Zone::SchoolGeneral => "zone-name-general",
-            Zone::SchoolSupport => "zone-name-support",
-            Zone::PupilHealth => "zone-name-health",
-            Zone::SocialOpenCare => "zone-name-social",
-            Zone::Concern => "zone-name-concern",
-            Zone::Shared => "zone-name-shared",
-            Zone::Aggregate => "zone-name-aggregate",
-        },
-        language,
-    )
+    say(zone_name(zone), language)
 }
 
 /// What somebody works as.

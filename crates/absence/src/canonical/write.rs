@@ -13,9 +13,12 @@ use domain::lesson::Batch;
 use domain::pupil::Pupil;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_writer::{ArrowColumnChunk, ArrowRowGroupWriterFactory, compute_leaves};
+use parquet::basic::{Compression, Encoding, ZstdLevel};
+use parquet::file::properties::WriterProperties;
+use parquet::schema::types::ColumnPath;
 
 use super::{Form, form, lessons, pupils};
-use crate::columns::write::{properties, schema, subject_column};
+use crate::columns::write::{ROW_GROUP_ROWS, properties, schema, subject_column};
 use crate::failure::{Failure, Result, io, unwritten};
 
 /// Writes a roster.
@@ -115,6 +118,22 @@ fn write_csv_part(to: &mut impl Write, batch: &Batch) -> std::io::Result<()> {
     Ok(())
 }
 
+/// How lesson rows are packed: every number by its difference from the one before, which costs less to write than to
+/// look each up in a dictionary.
+fn packed() -> WriterProperties {
+    let numbers = lessons::COLUMNS.iter().filter(|name| !matches!(**name, "subject" | "cancelled"));
+    let packed = numbers.fold(WriterProperties::builder(), |builder, name| {
+        builder
+            .set_column_dictionary_enabled(ColumnPath::from(*name), false)
+            .set_column_encoding(ColumnPath::from(*name), Encoding::DELTA_BINARY_PACKED)
+    });
+    packed
+        .set_compression(Compression::ZSTD(ZstdLevel::try_new(1).unwrap_or_default()))
+        .set_max_row_group_row_count(Some(ROW_GROUP_ROWS))
+        .set_created_by("Skollinjen".to_owned())
+        .build()
+}
+
 type Encoded = (usize, u64, Vec<ArrowColumnChunk>);
 
 fn write_parquet(
@@ -125,7 +144,7 @@ fn write_parquet(
     progress: &mut dyn FnMut(usize),
 ) -> Result<u64> {
     let file = File::create(path).map_err(io(path))?;
-    let writer = ArrowWriter::try_new(file, schema(true), Some(properties())).map_err(unwritten(path))?;
+    let writer = ArrowWriter::try_new(file, schema(true), Some(packed())).map_err(unwritten(path))?;
     let (mut writer, factory) = writer.into_serialized_writer().map_err(unwritten(path))?;
     let mut total = 0;
     std::thread::scope(|scope| {

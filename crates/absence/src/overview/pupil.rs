@@ -73,7 +73,7 @@ impl OnePupil {
             moved: self.moved,
             own: self.own.clone(),
             answers: Answers::judge(&self.own, &stored.peers, thresholds),
-            since: stored.into_since(self.since),
+            since: stored.since(self.since),
             peers: stored.peers.clone(),
         }
     }

@@ -70,7 +70,7 @@ impl StoredPeers {
     }
 
     /// The signals of the own days as they were followed, and these two as they were stored.
-    pub(super) fn into_since(&self, own: Since) -> Since {
+    pub(super) fn since(&self, own: Since) -> Since {
         own.with(Signal::S10, self.s10_since).with(Signal::S12b, self.s12b_since)
     }
 }

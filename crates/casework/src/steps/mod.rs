@@ -3,7 +3,9 @@
 pub(crate) mod colleagues;
 pub(crate) mod form;
 pub(crate) mod meeting;
+pub(crate) mod own;
 pub(crate) mod permit;
+pub(crate) mod school;
 pub(crate) mod take;
 pub(crate) mod when;
 pub mod words;

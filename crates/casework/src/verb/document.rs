@@ -5,7 +5,11 @@ use domain::Day;
 use domain::step::StepKind;
 use uuid::Uuid;
 
-use crate::{Cx, Result};
+use super::draft;
+use crate::steps::form::{self, Filled};
+use crate::steps::take::{self, Take};
+use crate::steps::{colleagues, permit, zones};
+use crate::{Cx, Failure, Refusal, Result};
 
 /// What was done.
 #[derive(Clone, Debug)]
@@ -31,9 +35,56 @@ pub struct Document {
 /// Documents it; the draft goes.
 ///
 /// # Errors
-/// Refused, by field: `day` in the future or before the school year before; `text` missing where a reason is needed or
-/// longer than 4,000 characters; `follow_up` missing, not after the day or more than a year ahead; `assignee` missing
-/// or not somebody of the school; text for a kind without. Denied. The room.
+/// Refused, by field: `zone` another than that of the decision on an inquiry; `day` in the future or before the school
+/// year before; `text` missing where a reason is needed, longer than 4,000 characters, or there for a kind without;
+/// `follow_up` missing, not after the day or more than a year ahead; `assignee` missing or somebody who may not see the
+/// pupil. Denied. The room.
 pub async fn run(cx: &Cx, document: Document) -> Result<()> {
-    Err(crate::failure::unbuilt())
+    let places = permit::places(cx, document.pupil).await?;
+    let decides =
+        if document.kind.is_inquiry_decision() { Some(permit::inquiry(cx, &places)?) } else { None };
+    if !zones::of(document.kind).contains(&document.zone) {
+        return Err(Refusal::at("zone", "step-zone-inquiry").into());
+    }
+    let (at, permit) = permit::document(cx, &places, document.zone)?;
+    let colleagues = match document.assignee {
+        Some(_) => colleagues::of_pupil(cx, &at).await?,
+        None => Vec::new(),
+    };
+    let assignee = document.assignee.map(|user| colleagues.iter().find(|it| it.user == user));
+    let filled = Filled {
+        kind: document.kind,
+        day: document.day,
+        text: &document.text,
+        follow_up: document.follow_up,
+        assignee: assignee.map(|found| found.is_some()),
+    };
+    let wrong = form::wrong(&filled, cx.today());
+    if !wrong.is_empty() {
+        return Err(Failure::Refused(wrong));
+    }
+    let assignee = assignee.flatten();
+    let tasks = match document.kind {
+        StepKind::InquiryProposed => colleagues::head_teachers(cx, at.unit).await?,
+        _ => assignee.iter().map(|it| it.user).collect(),
+    };
+    let take = Take {
+        id: document.id,
+        at: &at,
+        kind: document.kind,
+        day: document.day,
+        text: &document.text,
+        follow_up: document.follow_up,
+        assignee,
+        seen: take::seen(cx, &places).await?,
+        meeting: None,
+        tasks,
+    };
+    let mut change = cx.room().change(cx.now()).await?;
+    if let Some(decides) = decides {
+        change.decided(decides)?;
+    }
+    let _ = take::write(cx, &mut change, permit, &take).await?;
+    change.commit().await?;
+    draft::forget(cx, document.pupil, document.kind).await
 }

@@ -1,9 +1,10 @@
 //! The accounts of the room, for the administrator.
 
-use access::{RoleAt, UserId};
+use access::{RoleAt, Target, UserId, WriteAct};
 
 use super::School;
-use crate::{Cx, Result};
+use crate::names::Swedish;
+use crate::{Cx, Result, schools};
 
 /// The accounts.
 #[derive(Clone, Debug)]
@@ -36,5 +37,19 @@ pub struct Account {
 /// # Errors
 /// Denied: the actor does not manage accounts. The room.
 pub async fn view(cx: &Cx) -> Result<Accounts> {
-    Err(crate::failure::unbuilt())
+    let permit = cx.access().decide(cx.actor(), WriteAct::ManageAccounts, &Target::Room)?;
+    let mut reading = cx.room().reading(cx.now());
+    let mut all = room::accounts::list(&mut reading, permit).await?;
+    let swedish = Swedish::new()?;
+    all.sort_by(|a, b| swedish.compare(&a.name, &b.name).then(a.id.cmp(&b.id)));
+    let accounts = all.into_iter().map(|it| Account {
+        user: it.id,
+        name: it.name,
+        login: it.login,
+        roles: it.roles,
+        disabled: it.disabled.is_some(),
+        second_factor: it.has_totp,
+    });
+    let accounts = Accounts { accounts: accounts.collect(), schools: schools::of(cx.room()).await?.all() };
+    Ok(reading.show(accounts).await?)
 }

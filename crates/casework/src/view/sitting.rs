@@ -2,10 +2,13 @@
 
 use access::UnitId;
 use domain::Day;
+use room::results::{ListAsk, Wanted};
+use text::Message;
 
-use super::worklist::Row;
+use super::worklist::{PAGE, Row, shown};
 use super::{Colleague, School};
-use crate::{Cx, Result};
+use crate::steps::{colleagues, when};
+use crate::{Cx, Failure, Result, calendar, lists, schools};
 
 /// The table of a first sitting: what is left, in the order of the list.
 #[derive(Clone, Debug)]
@@ -31,5 +34,30 @@ pub struct Sitting {
 /// # Errors
 /// Denied: the actor may not list the school's pupils. The room.
 pub async fn view(cx: &Cx, school: UnitId) -> Result<Sitting> {
-    Err(crate::failure::unbuilt())
+    let scope = lists::permit(cx)?.scope().cloned();
+    if !scope.is_some_and(|scope| scope.everywhere() || scope.units().contains(&school)) {
+        return Err(Failure::Denied(Message::new("denied-list")));
+    }
+    let (schools, calendar) = (schools::of(cx.room()).await?, calendar::of(cx.room()).await?);
+    let colleagues = colleagues::of_school(cx, school).await?.into_iter().map(|it| it.colleague).collect();
+    let ask = ListAsk {
+        units: vec![school],
+        state: Wanted::Untouched,
+        limit: u16::try_from(PAGE).unwrap_or(u16::MAX),
+        ..ListAsk::default()
+    };
+    let mut reading = cx.room().reading(cx.now());
+    let page = lists::page(cx, &mut reading, &ask).await?;
+    let counts = page.as_ref().map(lists::counted).unwrap_or_default();
+    let gone_through = counts.follow_up + counts.cleared;
+    let sitting = Sitting {
+        school: schools.school(school),
+        done: (gone_through, gone_through + counts.nobody),
+        rows: page.into_iter().flat_map(|page| page.rows).map(|row| shown(row, &schools)).collect(),
+        colleagues,
+        follow_ups: when::choices(&calendar, cx.today()),
+        usual: when::usual(&calendar, cx.today()),
+        ended: schools.known(school).is_some_and(|known| known.sitting_done.is_some()),
+    };
+    Ok(reading.show(sitting).await?)
 }

@@ -1,11 +1,13 @@
 //! The form of a step: what can be chosen, and what was begun before.
 
-use access::{PupilId, Zone};
+use access::{PupilId, ReadAct, Zone};
 use domain::Day;
 use domain::step::StepKind;
 
 use super::{Colleague, School};
-use crate::{Cx, Result};
+use crate::steps::{colleagues, form, permit, school, when};
+use crate::verb::draft;
+use crate::{Cx, Failure, Result};
 
 /// The form.
 #[derive(Clone, Debug)]
@@ -44,5 +46,27 @@ pub struct Draft {
 /// # Errors
 /// Denied: the actor may not document such a step about the pupil. The room.
 pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
-    Err(crate::failure::unbuilt())
+    let places = permit::places(cx, pupil).await?;
+    let zones = permit::zones(cx, &places, kind);
+    let Some(first) = zones.first() else { return Err(Failure::denied("denied-content")) };
+    let (at, _) = permit::document(cx, &places, *first)?;
+    let read = permit::read(cx, &places, ReadAct::SeeAbsenceFigures)?;
+    let mut reading = cx.room().reading(cx.now());
+    let who = room::people::identity(&mut reading, read).await?;
+    let name = reading.show(who).await?.ok_or_else(|| Failure::denied("denied-content"))?.name;
+    let colleagues = if form::has_assignee(kind) { colleagues::of_pupil(cx, &at).await? } else { Vec::new() };
+    let calendar = room::calendar::load(cx.room()).await?;
+    let followed = form::has_follow_up(kind);
+    Ok(StepForm {
+        pupil,
+        name,
+        school: school::named(cx, at.unit).await?,
+        class: at.class.clone().unwrap_or_default(),
+        kind,
+        zones,
+        follow_ups: if followed { when::choices(&calendar, cx.today()) } else { Vec::new() },
+        usual: followed.then(|| when::usual(&calendar, cx.today())),
+        colleagues,
+        draft: draft::of_kind(cx, pupil, kind).await?,
+    })
 }

@@ -1,17 +1,21 @@
 //! People: the roster of the room. Names and numbers are unsealed through a permit only, and searched by keyed hash.
 
 mod find;
+mod found;
 mod identity;
 mod index;
 mod names;
 mod put;
+mod schooling;
 pub(crate) mod scope;
 
 pub use find::find;
+pub use found::{Found, found};
 pub use identity::{Identity, identity};
 pub use index::{index, version};
 pub use names::names;
 pub use put::put;
+pub use schooling::{Schooling, schooling};
 
 use uuid::Uuid;
 

@@ -11,16 +11,26 @@ where
     for<'a> i64: Encode<'a, DB> + Type<DB>,
     for<'a> String: Encode<'a, DB> + Type<DB>,
 {
+    sql.push(" AND EXISTS (SELECT 1 FROM enrolment e WHERE e.person = p.id");
+    push_at(sql, scope, day);
+    sql.push(")");
+}
+
+/// Adds the condition that person `p` is within the scope on a day by the enrolment `e` that is joined to her or him.
+pub(crate) fn push_at<DB: Database>(sql: &mut QueryBuilder<DB>, scope: &Scope, day: Day)
+where
+    for<'a> i64: Encode<'a, DB> + Type<DB>,
+    for<'a> String: Encode<'a, DB> + Type<DB>,
+{
     if scope.excludes_protected() {
         sql.push(" AND NOT p.protected");
     }
-    sql.push(" AND EXISTS (SELECT 1 FROM enrolment e WHERE e.person = p.id AND e.from_day <= ");
-    sql.push_bind(i64::from(day.0)).push(" AND (e.to_day IS NULL OR e.to_day >= ").push_bind(i64::from(day.0));
+    sql.push(" AND e.from_day <= ");
+    sql.push_bind(i64::from(day.0)).push(" AND (e.to_day IS NULL OR e.to_day >= ").push_bind(i64::from(day.0)).push(")");
     if scope.everywhere() {
-        sql.push("))");
         return;
     }
-    sql.push(") AND (1 = 0");
+    sql.push(" AND (1 = 0");
     for unit in scope.units() {
         sql.push(" OR e.unit = ").push_bind(i64::from(unit.0));
     }
@@ -28,5 +38,5 @@ where
         sql.push(" OR (e.unit = ").push_bind(i64::from(class.unit.0));
         sql.push(" AND e.class = ").push_bind(class.name.clone()).push(")");
     }
-    sql.push("))");
+    sql.push(")");
 }

@@ -7,6 +7,7 @@
 mod generation;
 mod list;
 mod of_pupil;
+mod open;
 mod peers;
 mod put;
 mod reporting;
@@ -15,6 +16,7 @@ mod standing;
 pub use generation::{Generation, begin, current, discard_old, publish};
 pub use list::{How, ListAsk, ListPage, ListRow, Totals, Wanted, WorkList, list};
 pub use of_pupil::{OfPupil, of_pupil};
+pub use open::open;
 pub use peers::{PeerWeek, peers, put_peers};
 pub use put::put;
 pub use reporting::{OfUnit, OfWeek, Reporting, put_reporting, reporting};

@@ -16,6 +16,11 @@ pub fn figure(caption: &str, chart: Markup, numbers: &Table<'_>, language: Langu
     }
 }
 
+/// One drawing for wide windows and for paper, and another for narrow ones.
+pub fn both(wide: Markup, narrow: Markup) -> Markup {
+    html! { div class="sl-wide" { (wide) } div class="sl-tall" { (narrow) } }
+}
+
 pub(super) fn example(language: Language) -> Markup {
     let chart = html! {
         svg viewBox="0 0 320 90" role="img" aria-labelledby="figure-title" {

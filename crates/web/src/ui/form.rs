@@ -8,16 +8,40 @@ use super::{Field, Kind, View, Weight, actions, button, input};
 /// The field that carries the token.
 const TOKEN: &str = "token";
 
-/// A form around its fields and buttons. With htmx, only the content of the page is replaced, also when the answer is
-/// that something is wrong (422).
+/// A form around its fields and buttons, sent and answered as a whole page. Post it to the page that it stands on: when
+/// something is wrong, that page is shown again with status 422, the errors first and everything written kept.
 pub fn form(view: &View, action: &str, content: Markup) -> Markup {
     html! {
-        form class="sl-form" method="post" action=(action) novalidate
-            hx-post=(action) hx-target="#innehall" hx-select="#innehall" hx-swap="outerHTML" {
+        // Without the browser's own checks: ours tell what to do, in the language of the page.
+        form class="sl-form" method="post" action=(action) novalidate {
             (token(view))
             (content)
         }
     }
+}
+
+/// A form that leads to another page, and to its address: where one goes on after it, a reload must show the same.
+pub fn plain_form(view: &View, action: &str, content: Markup) -> Markup {
+    html! { form class="sl-form" method="post" action=(action) novalidate { (token(view)) (content) } }
+}
+
+/// The id of where [`autosave`] says what was kept; also the target that its requests name.
+pub const AUTOSAVED: &str = "utkast";
+
+/// Fields that are sent to `action`, with the rest of their form, a moment after something in them has changed.
+pub fn autosave(action: &str, fields: Markup) -> Markup {
+    let place = format!("#{AUTOSAVED}");
+    html! {
+        div class="sl-form" hx-post=(action) hx-trigger="input delay:1s" hx-target=(place) hx-select=(place) hx-swap="outerHTML" {
+            (fields)
+        }
+        (autosaved(""))
+    }
+}
+
+/// What was kept, and when.
+pub fn autosaved(sentence: &str) -> Markup {
+    html! { p id=(AUTOSAVED) class="sl-autosaved" { (sentence) } }
 }
 
 /// A value that goes with a form without being seen.

@@ -21,6 +21,8 @@ pub enum Wanted {
     /// Any.
     #[default]
     All,
+    /// Nobody has cleared it, or it is time to look again: what is left to do.
+    Open,
     /// Nobody has cleared it.
     Untouched,
     /// Somebody acted, and it is time to look again.

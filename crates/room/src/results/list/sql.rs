@@ -61,6 +61,11 @@ impl Query<'_> {
         self.arm(&mut sql, arm);
         match self.ask.state {
             Wanted::All => {}
+            Wanted::Open => {
+                sql.push(" AND (m.cleared_until IS NULL OR NOT ");
+                self.cleared(&mut sql);
+                sql.push(")");
+            }
             Wanted::Untouched => _ = sql.push(" AND m.cleared_until IS NULL"),
             Wanted::FollowUp => {
                 sql.push(" AND m.cleared_until IS NOT NULL AND NOT ");
