@@ -46,6 +46,11 @@ impl Office {
         &self.room
     }
 
+    /// The folder of the attendance history.
+    pub(crate) fn attendance(&self) -> &Path {
+        &self.attendance
+    }
+
     /// What a person does or sees now.
     pub fn person(&self, who: Who, now: Timestamp, today: Day) -> Cx {
         let actor = Actor::Person { user: who.user, roles: who.roles.clone() };

@@ -1,5 +1,7 @@
 //! The attendance history of a room: files in a folder, and the manifest that the room keeps.
 
+use std::path::Path;
+
 use absence::history::manifest::{Entry, Import, Loose};
 use absence::history::{History, Manifest, Slot};
 use room::{Room, attendance};
@@ -8,9 +10,14 @@ use crate::{Cx, Failure, Result};
 
 /// The history of the room. Its manifest is read where it stands, from a thread that may wait.
 pub(crate) fn of(cx: &Cx) -> Result<History> {
-    let (room, runtime) = (cx.room().clone(), tokio::runtime::Handle::current());
+    at(cx.room(), cx.attendance())
+}
+
+/// The history of a room in a folder.
+pub(crate) fn at(room: &Room, folder: &Path) -> Result<History> {
+    let (room, runtime) = (room.clone(), tokio::runtime::Handle::current());
     let read = move || runtime.block_on(manifest(&room)).map_err(into_absence);
-    Ok(History::given(cx.attendance(), read)?)
+    Ok(History::given(folder, read)?)
 }
 
 /// The manifest as it is now.

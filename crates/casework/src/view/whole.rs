@@ -39,8 +39,8 @@ pub async fn view(office: &Office) -> Result<Checked> {
     let room = office.room();
     let chain = verify(room, None).await?;
     let found = whole(room).await?;
-    let history = crate::history::open(room, office.attendance())?;
-    let files = crate::blocking::run(move || Ok(history.verify()?)).await?;
+    let history = crate::history::at(room, office.attendance())?;
+    let files = crate::blocking::blocking(move || Ok(history.verify()?)).await?;
     let mut doubts = Vec::new();
     let entries = match chain {
         Chain::Whole(anchor) => anchor.seq,
