@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod code;
 pub(crate) mod first_run;
 pub(crate) mod home;
+pub(crate) mod line;
 pub(crate) mod pupil;
 pub(crate) mod search;
 pub(crate) mod sign_in;
