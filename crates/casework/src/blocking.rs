@@ -1,6 +1,39 @@
 //! Work that keeps a processor or a disk busy, on a thread of its own, so that no page waits for it.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+
 use crate::{Failure, Result};
+
+/// Does two things at once, and stops at the first that goes wrong.
+pub(crate) async fn both<A, B>(
+    one: impl Future<Output = Result<A>>,
+    other: impl Future<Output = Result<B>>,
+) -> Result<(A, B)> {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    let (mut first, mut second) = (None, None);
+    poll_fn(|waker| {
+        if first.is_none()
+            && let Poll::Ready(done) = one.as_mut().poll(waker)
+        {
+            first = Some(done?);
+        }
+        if second.is_none()
+            && let Poll::Ready(done) = other.as_mut().poll(waker)
+        {
+            second = Some(done?);
+        }
+        match (first.take(), second.take()) {
+            (Some(first), Some(second)) => Poll::Ready(Ok((first, second))),
+            (not_yet, nor_this) => {
+                (first, second) = (not_yet, nor_this);
+                Poll::Pending
+            }
+        }
+    })
+    .await
+}
 
 /// Does the work and gives what came of it.
 pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {

@@ -57,6 +57,15 @@ impl<'r> Change<'r> {
         self.take(permit, access::Act::code(access::WriteAct::Maintain)).map(drop)
     }
 
+    /// Notes in the journal that whoever makes the change may decide on an inquiry (skollagen 7 kap. 19 a §). The decision
+    /// itself is a statement, with a permit of its own.
+    ///
+    /// # Errors
+    /// A permit for something else.
+    pub fn decided(&mut self, permit: Permit<Write>) -> Result<()> {
+        self.take(permit, access::Act::code(access::WriteAct::DecideInquiry)).map(drop)
+    }
+
     /// Writes the journal and makes the change last: when this returns, both are on disk.
     ///
     /// # Errors

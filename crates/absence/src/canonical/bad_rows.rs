@@ -24,4 +24,12 @@ impl BadRows {
             self.first.push(BadRow { file, row, column, problem });
         }
     }
+
+    /// Adds the bad rows of what follows in the file.
+    pub fn append(&mut self, after: BadRows) {
+        self.count += after.count;
+        self.unprotected += after.unprotected;
+        let free = KEPT.saturating_sub(self.first.len());
+        self.first.extend(after.first.into_iter().take(free));
+    }
 }

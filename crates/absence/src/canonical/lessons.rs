@@ -4,6 +4,7 @@ use std::path::Path;
 
 use domain::Day;
 use domain::bad_row::{File, Problem};
+use domain::pupil::Span;
 
 use super::csv_file::{CsvFile, Fields};
 use super::roster::Standing;
@@ -42,7 +43,11 @@ pub(super) struct Taker<'a> {
     roster: &'a Roster,
     subjects: &'a Subjects,
     progress: &'a mut dyn FnMut(u64),
-    lessons: Lessons,
+    pub(super) lessons: Lessons,
+    /// The enrolment of the latest row: the next one is often the same pupil's at the same school.
+    latest: Option<(i32, i32, Span)>,
+    /// Lengths of the subject codes met so far, by number.
+    lengths: Vec<usize>,
 }
 
 /// How often progress is told, in rows.
@@ -55,16 +60,35 @@ pub fn read_lessons(
     subjects: &Subjects,
     progress: &mut dyn FnMut(u64),
 ) -> Result<Lessons> {
-    let mut taker = Taker { roster, subjects, progress, lessons: Lessons::default() };
-    match form(path)? {
-        Form::Csv => read_csv(path, subjects, &mut taker)?,
-        Form::Parquet => lessons_parquet::read(path, subjects, &mut taker)?,
-    }
-    (taker.progress)(taker.lessons.rows);
-    Ok(taker.lessons)
+    let lessons = match form(path)? {
+        Form::Csv => {
+            let mut taker = Taker::new(roster, subjects, progress);
+            read_csv(path, subjects, &mut taker)?;
+            taker.lessons
+        }
+        Form::Parquet => lessons_parquet::read(path, roster, subjects, progress)?,
+    };
+    progress(lessons.rows);
+    Ok(lessons)
 }
 
-impl Taker<'_> {
+impl Lessons {
+    /// Adds what was read of the rows after these.
+    pub(super) fn append(&mut self, mut after: Lessons) {
+        self.table.rows.append(&mut after.table.rows);
+        self.rows += after.rows;
+        self.cancelled += after.cancelled;
+        self.elsewhere += after.elsewhere;
+        self.bad.append(after.bad);
+    }
+}
+
+impl<'a> Taker<'a> {
+    /// Takes rows against a roster; `progress` is told now and then how many there have been.
+    pub(super) fn new(roster: &'a Roster, subjects: &'a Subjects, progress: &'a mut dyn FnMut(u64)) -> Taker<'a> {
+        Taker { roster, subjects, progress, lessons: Lessons::default(), latest: None, lengths: Vec::new() }
+    }
+
     /// Takes a row that was read, or what is wrong with it.
     pub(super) fn take(&mut self, number: u64, row: std::result::Result<(Row, bool), (&'static str, Problem)>) {
         self.lessons.rows += 1;
@@ -74,7 +98,7 @@ impl Taker<'_> {
         let checked = row.and_then(|(row, cancelled)| self.check(&row).map(|()| (row, cancelled)));
         match checked {
             Err((column, problem)) => self.lessons.bad.add(File::Lessons, number, column, problem),
-            Ok((row, cancelled)) => match self.roster.standing(row.pupil, row.school, Day(row.date)) {
+            Ok((row, cancelled)) => match self.standing(&row) {
                 Standing::Unknown => self.lessons.bad.add(File::Lessons, number, "pupil", Problem::UnknownPupil),
                 Standing::Protected => {}
                 _ if cancelled || row.scheduled <= 0 => self.lessons.cancelled += 1,
@@ -86,9 +110,36 @@ impl Taker<'_> {
 }
 
 impl Taker<'_> {
-    fn check(&self, row: &Row) -> std::result::Result<(), (&'static str, Problem)> {
+    /// What the roster says of a row's pupil, school and day.
+    fn standing(&mut self, row: &Row) -> Standing {
+        let day = Day(row.date);
+        if self
+            .latest
+            .is_some_and(|(pupil, school, span)| pupil == row.pupil && school == row.school && span.contains(day))
+        {
+            return Standing::Enrolled;
+        }
+        let standing = self.roster.standing(row.pupil, row.school, day);
+        if standing == Standing::Enrolled {
+            let mut spans = self.roster.of_pupil(row.pupil).iter().filter(|it| it.school == row.school);
+            let span = spans.find(|it| it.enrolled.contains(day)).map(|it| it.enrolled);
+            self.latest = span.map(|span| (row.pupil, row.school, span));
+        }
+        standing
+    }
+
+    /// The length of a subject code in bytes.
+    fn length(&mut self, subject: u16) -> usize {
+        let known = usize::from(subject) < self.lengths.len();
+        if !known {
+            self.lengths = self.subjects.names().iter().map(|name| name.len()).collect();
+        }
+        self.lengths.get(usize::from(subject)).copied().unwrap_or(0)
+    }
+
+    fn check(&mut self, row: &Row) -> std::result::Result<(), (&'static str, Problem)> {
         check(row)?;
-        match self.subjects.length(row.subject) {
+        match self.length(row.subject) {
             0 => Err(("subject", Problem::Missing)),
             length if length > LONGEST_SUBJECT => Err(("subject", Problem::OutOfRange)),
             _ => Ok(()),

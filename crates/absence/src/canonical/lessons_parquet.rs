@@ -1,20 +1,77 @@
 //! The `lessons` file as Parquet: a bare file. Cancelled lessons come without scheduled minutes (P1).
 
+use std::ops::Range;
 use std::path::Path;
+use std::sync::mpsc::{Sender, channel};
+use std::thread::available_parallelism;
 
-use super::lessons::Taker;
+use super::lessons::{Lessons, Taker};
+use super::roster::Roster;
 use crate::columns::decode::Decoded;
 use crate::columns::table::Row;
 use crate::columns::{LessonFile, Subjects, UNREPORTED};
 use crate::failure::{Result, broken_batch};
 
-/// Reads every row and hands it over with its number; the first row is 1.
-pub(super) fn read(path: &Path, subjects: &Subjects, taker: &mut Taker<'_>) -> Result<()> {
+/// More threads than this are kept waiting by memory.
+const MOST_THREADS: usize = 4;
+
+/// Reads every row, the row groups in parts side by side; the first row has number 1. `progress` is told how many rows
+/// have been read, now and then.
+pub(super) fn read(
+    path: &Path,
+    roster: &Roster,
+    subjects: &Subjects,
+    progress: &mut dyn FnMut(u64),
+) -> Result<Lessons> {
     let file = LessonFile::open(path)?;
-    let mut number = 0;
-    for batch in file.read_all()? {
-        let batch = batch.map_err(broken_batch(path))?;
-        let decoded = Decoded::of(&batch, &file, subjects)?;
+    let threads = available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    let groups = file.groups().len();
+    let part = groups.div_ceil(threads).max(1);
+    let parts: Vec<Range<usize>> = (0..groups).step_by(part).map(|from| from..(from + part).min(groups)).collect();
+    let read: Vec<Result<Lessons>> = std::thread::scope(|scope| {
+        let (tell, told) = channel();
+        let work = |part: &Range<usize>| {
+            let (part, tell, file) = (part.clone(), tell.clone(), &file);
+            scope.spawn(move || read_part(file, part, roster, subjects, &tell))
+        };
+        let workers: Vec<_> = parts.iter().map(work).collect();
+        drop(tell);
+        let mut rows = 0;
+        for more in told {
+            rows += more;
+            progress(rows);
+        }
+        let join = |worker: std::thread::ScopedJoinHandle<'_, Result<Lessons>>| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        workers.into_iter().map(join).collect()
+    });
+    let mut parts = read.into_iter();
+    let Some(first) = parts.next() else { return Ok(Lessons::default()) };
+    let mut lessons = first?;
+    for part in parts {
+        lessons.append(part?);
+    }
+    Ok(lessons)
+}
+
+/// Reads the rows of some row groups, in order.
+fn read_part(
+    file: &LessonFile,
+    groups: Range<usize>,
+    roster: &Roster,
+    subjects: &Subjects,
+    tell: &Sender<u64>,
+) -> Result<Lessons> {
+    let rows_in = |groups: Range<usize>| file.groups().get(groups).unwrap_or_default().iter().map(|group| group.rows);
+    let mut number: u64 = rows_in(0..groups.start).sum();
+    let mut quiet = |_| ();
+    let mut taker = Taker::new(roster, subjects, &mut quiet);
+    let rows = rows_in(groups.clone()).sum::<u64>();
+    taker.lessons.table.rows.reserve(usize::try_from(rows).unwrap_or(0));
+    for batch in file.read_groups(groups.collect())? {
+        let batch = batch.map_err(broken_batch(file.path()))?;
+        let decoded = Decoded::of(&batch, file, subjects)?;
         let rows = decoded.rows(0, batch.num_rows());
         for (at, &pupil) in decoded.pupils().iter().enumerate() {
             number += 1;
@@ -32,6 +89,10 @@ pub(super) fn read(path: &Path, subjects: &Subjects, taker: &mut Taker<'_>) -> R
             };
             taker.take(number, Ok((row, false)));
         }
+        let more = u64::try_from(batch.num_rows()).unwrap_or(0);
+        if tell.send(more).is_err() {
+            break; // nobody reads on
+        }
     }
-    Ok(())
+    Ok(taker.lessons)
 }

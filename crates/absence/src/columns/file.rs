@@ -102,15 +102,16 @@ impl LessonFile {
     pub fn read(&self, first: i32, last: i32) -> Result<ParquetRecordBatchReader> {
         let held = |group: &RowGroup| group.pupils.is_none_or(|(low, high)| low <= last && first <= high);
         let chosen = self.groups.iter().enumerate().filter(|(_, g)| held(g)).map(|(at, _)| at).collect();
-        self.reader(chosen)
+        self.read_groups(chosen)
     }
 
     /// Reads the whole file.
     pub fn read_all(&self) -> Result<ParquetRecordBatchReader> {
-        self.reader((0..self.groups.len()).collect())
+        self.read_groups((0..self.groups.len()).collect())
     }
 
-    fn reader(&self, groups: Vec<usize>) -> Result<ParquetRecordBatchReader> {
+    /// Reads some row groups, by their places, in that order.
+    pub(crate) fn read_groups(&self, groups: Vec<usize>) -> Result<ParquetRecordBatchReader> {
         // opened anew: a cloned handle would share its place in the file with other threads
         let file = File::open(&self.path).map_err(io(&self.path))?;
         ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())

@@ -89,6 +89,10 @@ impl Table {
     pub fn sort(&mut self, subjects: &Subjects) {
         let order = subjects.order();
         let rank = |subject: u16| order.get(usize::from(subject)).copied().unwrap_or(subject);
+        let place = |row: &Row| (row.pupil, row.date, row.start, rank(row.subject));
+        if self.rows.is_sorted_by(|a, b| place(a) < place(b)) {
+            return; // most files come sorted, and without duplicates there is nothing more to order by
+        }
         self.rows.sort_unstable_by_key(|row| {
             let absence = clip(row.scheduled, row.valid, row.invalid);
             let key = (row.pupil, row.date, row.start, rank(row.subject));

@@ -4,9 +4,8 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
-use arrow_array::builder::StringDictionaryBuilder;
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, Date32Array, Int32Array, RecordBatch};
+use arrow_array::{ArrayRef, Date32Array, DictionaryArray, Int32Array, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use parquet::arrow::ArrowWriter;
 use parquet::basic::{Compression, ZstdLevel};
@@ -49,6 +48,31 @@ pub fn properties() -> WriterProperties {
         .build()
 }
 
+/// Subject numbers as a dictionary of their names, in the order of meeting: the same rows always give the same column.
+pub(crate) fn subject_column<N: AsRef<str>>(rows: impl Iterator<Item = u16>, names: &[N]) -> Result<ArrayRef> {
+    let mut keys_of: Vec<Option<i32>> = Vec::new();
+    let mut met: Vec<&str> = Vec::new();
+    let mut keys: Vec<i32> = Vec::with_capacity(rows.size_hint().0);
+    for number in rows {
+        let place = usize::from(number);
+        if place >= keys_of.len() {
+            keys_of.resize(place + 1, None);
+        }
+        let Some(key) = keys_of.get_mut(place) else { continue };
+        keys.push(*key.get_or_insert_with(|| {
+            met.push(names.get(place).map_or("", AsRef::as_ref));
+            i32::try_from(met.len() - 1).unwrap_or(i32::MAX)
+        }));
+    }
+    let values = Arc::new(StringArray::from(met)) as ArrayRef;
+    match DictionaryArray::<Int32Type>::try_new(Int32Array::from(keys), values) {
+        Ok(column) => Ok(Arc::new(column)),
+        Err(source) => {
+            Err(Failure::Fault { context: "building the column of subjects".to_owned(), source: Box::new(source) })
+        }
+    }
+}
+
 /// Rows as a record batch of [`schema`] without `cancelled`.
 pub fn record_batch(rows: &[Row], subjects: &Subjects) -> Result<RecordBatch> {
     let number = |value: fn(&Row) -> i32| Arc::new(Int32Array::from_iter_values(rows.iter().map(value))) as ArrayRef;
@@ -56,18 +80,14 @@ pub fn record_batch(rows: &[Row], subjects: &Subjects) -> Result<RecordBatch> {
         let some = |minutes: i32| (minutes != UNREPORTED).then_some(minutes);
         Arc::new(rows.iter().map(|row| some(value(row))).collect::<Int32Array>()) as ArrayRef
     };
-    let mut subject = StringDictionaryBuilder::<Int32Type>::new();
-    let names = subjects.names();
-    for row in rows {
-        subject.append_value(names.get(usize::from(row.subject)).map_or("", |name| &**name));
-    }
+    let subject = subject_column(rows.iter().map(|row| row.subject), &subjects.names())?;
     let columns = vec![
         number(|row| row.pupil),
         number(|row| row.school),
         number(|row| row.grade),
         Arc::new(Date32Array::from_iter_values(rows.iter().map(|row| row.date))),
         number(|row| row.start),
-        Arc::new(subject.finish()),
+        subject,
         number(|row| row.scheduled),
         minutes(|row| row.valid),
         minutes(|row| row.invalid),

@@ -73,24 +73,33 @@ pub struct Change {
 /// Cuts a table into changes, one a school and school year. The window of a school goes from its first to its last
 /// date in the file unless the cover says otherwise; a window over the turn of the school year becomes two.
 pub fn changes(table: Table, cover: &Cover) -> Vec<Change> {
-    let mut by_school: BTreeMap<i32, Vec<Row>> = BTreeMap::new();
+    let mut by_school: BTreeMap<i32, Vec<&[Row]>> = BTreeMap::new();
     if let (Some(school), Some(_)) = (cover.school, cover.window()) {
         by_school.insert(school, Vec::new()); // named and dated: an empty window is meant
     }
-    for row in table.rows {
-        by_school.entry(row.school).or_default().push(row);
+    for run in table.rows.chunk_by(|a, b| a.school == b.school) {
+        if let Some(first) = run.first() {
+            by_school.entry(first.school).or_default().push(run);
+        }
     }
-    by_school.into_iter().flat_map(|(school, rows)| of_school(school, rows, cover)).collect()
+    by_school.into_iter().flat_map(|(school, runs)| of_school(school, &runs, cover)).collect()
 }
 
-fn of_school(school: i32, rows: Vec<Row>, cover: &Cover) -> Vec<Change> {
-    let first = cover.from.or(rows.iter().map(|row| Day(row.date)).min());
-    let last = cover.to.or(rows.iter().map(|row| Day(row.date)).max());
+/// The changes of a school, whose rows come in runs as they lie in the table.
+fn of_school(school: i32, runs: &[&[Row]], cover: &Cover) -> Vec<Change> {
+    let dates = || runs.iter().copied().flatten().map(|row| Day(row.date));
+    let first = cover.from.or_else(|| dates().min());
+    let last = cover.to.or_else(|| dates().max());
     let Some((from, to)) = first.zip(last) else { return Vec::new() };
     let years: BTreeSet<SchoolYear> = (SchoolYear::of(from).0..=SchoolYear::of(to).0).map(SchoolYear).collect();
     let of_year = |year: SchoolYear| {
         let window = Window { from, to }.within(year);
-        let rows = rows.iter().filter(|row| window.contains(Day(row.date))).copied().collect();
+        let mut rows = Vec::new();
+        for run in runs {
+            let within = run.chunk_by(|a, b| window.contains(Day(a.date)) == window.contains(Day(b.date)));
+            let within = within.filter(|part| part.first().is_some_and(|row| window.contains(Day(row.date))));
+            within.for_each(|part| rows.extend_from_slice(part));
+        }
         Change { slot: Slot { school_year: year.0, school }, window, rows }
     };
     years.into_iter().map(of_year).collect()

@@ -110,3 +110,55 @@ fn line(days: &[SchoolDay], first: Week, last: Week) -> Line {
     });
     Line { weeks, moves: moves.collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{Days, SCHOOL, day, lesson};
+
+    #[test]
+    fn lateness_stands_apart_from_what_else_is_missed() {
+        let days = Days::autumn()
+            .days(1, &[lesson("ma", 60).invalid(12), lesson("sv", 60).valid(60)]) // late 12
+            .days(1, &[lesson("ma", 60).valid(4).invalid(3), lesson("sv", 60)]) // late 7
+            .days(1, &[lesson("ma", 60).valid(60), lesson("sv", 60)]) // the whole lesson is not late
+            .days(1, &[lesson("ma", 60).valid(4), lesson("sv", 60).unreported()]); // nor are four minutes
+        let found = days.see(|view| line(view.days, day("2025-08-18").week(), day("2025-08-24").week()));
+        let expected = LineWeek {
+            week: day("2025-08-18").week(),
+            scheduled: 480,
+            reported: 420,
+            valid: 60 + 60 + 4,
+            invalid: 0,
+            late: 12 + 7,
+            late_days: 2,
+            school: Some(SCHOOL),
+            level: Some(7),
+        };
+        assert_eq!(found, Line { weeks: vec![expected], moves: Vec::new() });
+        assert_eq!(expected.absent(), 143);
+    }
+
+    #[test]
+    fn a_change_of_school_shows_with_its_first_day_and_in_the_week() {
+        let mut days = Days::autumn().present(10).see(|view| view.days.to_vec());
+        for day in days.iter_mut().skip(8) {
+            (day.school, day.grade) = (SCHOOL + 1, 8);
+        }
+        let found = line(&days, day("2025-08-18").week(), day("2025-08-29").week());
+        assert_eq!(found.moves, [Moved { day: day("2025-08-28"), from: SCHOOL, to: SCHOOL + 1 }]);
+        let weeks: Vec<_> = found.weeks.iter().map(|week| (week.school, week.level)).collect();
+        assert_eq!(weeks, [(Some(SCHOOL), Some(7)), (Some(SCHOOL + 1), Some(8))]);
+    }
+
+    #[test]
+    fn holidays_are_the_weeks_of_a_term_without_lessons() {
+        let term = |start: &str, end: &str| Term { start: day(start), end: day(end) };
+        let terms = [term("2025-08-18", "2025-09-05"), term("2025-09-18", "2025-10-03")];
+        // v. 34 and 36 have lessons, v. 35 none; v. 37 lies between the terms, v. 38 begins with a Thursday of term
+        let days = Days::autumn().present(1).on("2025-09-01").present(1);
+        let found = days.see(|view| line(view.days, day("2025-08-18").week(), day("2025-09-21").week()));
+        let numbers: Vec<u8> = found.holidays(&terms).iter().map(|week| week.number()).collect();
+        assert_eq!(numbers, [35, 38]);
+    }
+}

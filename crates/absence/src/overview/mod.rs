@@ -41,6 +41,8 @@ pub struct Standing {
     pub grade: i32,
     /// School of the latest school day.
     pub school: i32,
+    /// Every school that the year's rows are from, in rising order: whose files to read for this pupil.
+    pub schools: Box<[i32]>,
     /// The latest change of school in the school year.
     pub moved: Option<Day>,
     /// Figures of the pupil's own days.
@@ -87,6 +89,7 @@ impl Sink for Gather<'_> {
             pupil: scan.pupil,
             grade: scan.grade,
             school: scan.school,
+            schools: scan.schools,
             moved: scan.moved,
             own,
             peers: PeerFigures::default(),

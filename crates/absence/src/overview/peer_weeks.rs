@@ -74,3 +74,62 @@ fn quartiles(school: i32, level: i32, week: Week, mut shares: Vec<i32>) -> Optio
     let pupils = i32::try_from(shares.len()).ok()?;
     Some(PeerWeek { school, level, week, low: of(1)?, mid: of(2)?, high: of(3)?, pupils })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{SCHOOL, sums, weeks};
+
+    /// The quartiles of pupils who missed so many of 1,000 minutes in one week.
+    fn of(absent: impl IntoIterator<Item = i32>) -> Vec<(i32, i32, i32, i32)> {
+        let all = sums(absent.into_iter().map(|minutes| weeks(&[minutes])));
+        peer_weeks(&all).iter().map(|week| (week.low, week.mid, week.high, week.pupils)).collect()
+    }
+
+    #[test]
+    fn quartiles_are_by_nearest_rank() {
+        assert_eq!(of((0..10).map(|n| 10 * n)), [(20, 40, 70, 10)]); // the third, fifth and eighth of ten
+        assert_eq!(of((0..11).rev().map(|n| 10 * n)), [(20, 50, 80, 11)]); // the third, sixth and ninth of eleven
+        assert_eq!(of([7; 12]), [(7, 7, 7, 12)]);
+    }
+
+    #[test]
+    fn fewer_than_ten_pupils_give_nothing() {
+        assert_eq!(of([100; 9]), []);
+    }
+
+    #[test]
+    fn a_week_of_which_less_than_half_is_reported_does_not_count() {
+        let with_reported = |reported| {
+            let mut pupils = vec![weeks(&[100]); 9];
+            pupils.push(weeks(&[100]).into_iter().map(|week| WeekSum { reported, ..week }).collect());
+            peer_weeks(&sums(pupils)).len()
+        };
+        assert_eq!((with_reported(500), with_reported(499)), (1, 0));
+        assert_eq!(with_reported(0), 0);
+    }
+
+    #[test]
+    fn the_share_is_of_what_is_reported_with_the_weekend_in_it() {
+        let [weekday] = *weeks(&[90]) else { panic!("one week") };
+        let pupil = vec![
+            WeekSum { reported: 900, ..weekday },
+            WeekSum { weekend: true, days: 0b10_0000, scheduled: 100, reported: 100, absent: 60, ..weekday },
+        ];
+        let found = peer_weeks(&sums(vec![pupil; 10]));
+        assert_eq!(found.iter().map(|week| (week.mid, week.pupils)).collect::<Vec<_>>(), [(150, 10)]); // 150 of 1,000
+    }
+
+    #[test]
+    fn schools_levels_and_weeks_are_their_own() {
+        let other = |change: fn(WeekSum) -> WeekSum| weeks(&[200]).into_iter().map(change).collect::<Vec<_>>();
+        let at_another = || other(|week| WeekSum { school: SCHOOL + 1, ..week });
+        let in_another = || other(|week| WeekSum { grade: 8, ..week });
+        let all = sums((0..10).flat_map(|_| [weeks(&[100, 300]), at_another(), in_another()]).chain([weeks(&[100])]));
+        let found: Vec<_> = peer_weeks(&all)
+            .iter()
+            .map(|it| (it.school - SCHOOL, it.level, it.week.number(), it.mid, it.pupils))
+            .collect();
+        assert_eq!(found, [(0, 7, 36, 100, 11), (0, 7, 37, 300, 10), (0, 8, 36, 200, 10), (1, 7, 36, 200, 10)]);
+    }
+}

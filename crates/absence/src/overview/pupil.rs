@@ -21,6 +21,8 @@ pub struct OnePupil {
     pub grade: i32,
     /// School of the latest school day.
     pub school: i32,
+    /// Every school that the year's rows are from, in rising order.
+    pub schools: Box<[i32]>,
     /// The latest change of school in the school year.
     pub moved: Option<Day>,
     /// Figures of the pupil's own days.
@@ -51,6 +53,7 @@ pub fn read(
         pupil,
         grade: found.grade,
         school: found.school,
+        schools: found.schools,
         moved: found.moved,
         own: found.own,
         since: found.since,
@@ -66,10 +69,11 @@ impl OnePupil {
             pupil: self.pupil,
             grade: self.grade,
             school: self.school,
+            schools: self.schools.clone(),
             moved: self.moved,
             own: self.own.clone(),
             answers: Answers::judge(&self.own, &stored.peers, thresholds),
-            since: stored.into_since(self.since),
+            since: stored.since(self.since),
             peers: stored.peers.clone(),
         }
     }

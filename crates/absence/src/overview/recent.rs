@@ -27,3 +27,31 @@ pub fn recent(sums: &[WeekSum], as_of: Day) -> [u8; WEEKS] {
         _ => u8::try_from(100 * absent / reported).unwrap_or(100),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::signals::testing::{day, weeks};
+
+    #[test]
+    fn the_last_ten_weeks_are_told_in_whole_percent() {
+        // v. 36–47; 19 of 1,000 minutes are 1.9 %, which is told as 1
+        let mut sums = weeks(&[500, 500, 0, 19, 20, 300, 400, 0, 600, 700, 1_000, 100]);
+        sums.remove(7); // v. 43: no lesson
+        sums[7].reported = 0; // v. 44: nobody reported
+        assert_eq!(recent(&sums, day("2025-11-21")), [0, 1, 2, 30, 40, 255, 255, 70, 100, 10]);
+    }
+
+    #[test]
+    fn weeks_before_the_first_are_nothing() {
+        assert_eq!(recent(&weeks(&[50]), day("2025-09-03")), [255, 255, 255, 255, 255, 255, 255, 255, 255, 5]);
+        assert_eq!(recent(&[], day("2025-09-03")), [255; 10]);
+    }
+
+    #[test]
+    fn schools_and_weekends_of_a_week_are_told_together() {
+        let [week] = *weeks(&[100]) else { panic!("one week") };
+        let rows = [week, WeekSum { weekend: true, absent: 500, ..week }, WeekSum { school: 1, absent: 0, ..week }];
+        assert_eq!(recent(&rows, day("2025-09-05"))[9], 20); // 600 of 3,000
+    }
+}

@@ -30,3 +30,29 @@ pub fn reporting(sums: &Sums) -> Vec<ReportingWeek> {
     let week = |((school, week), (scheduled, reported))| ReportingWeek { school, week, scheduled, reported };
     weeks.into_iter().map(week).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scan::WeekSum;
+    use crate::signals::testing::{SCHOOL, day, sums, weeks};
+
+    #[test]
+    fn the_minutes_of_all_pupils_of_a_school_and_week_are_added_up() {
+        let half = |week: WeekSum| WeekSum { reported: 500, ..week };
+        let there = |week: WeekSum| WeekSum { school: SCHOOL + 1, ..week };
+        let all = sums([
+            weeks(&[0, 0]),
+            weeks(&[0]).into_iter().map(half).collect(),
+            weeks(&[0]).into_iter().map(there).collect(),
+        ]);
+        let first = day("2025-09-01").week();
+        let week = |school, week, scheduled, reported| ReportingWeek { school, week, scheduled, reported };
+        let expected = [
+            week(SCHOOL, first, 2_000, 1_500),
+            week(SCHOOL, Week(first.0 + 1), 1_000, 1_000),
+            week(SCHOOL + 1, first, 1_000, 1_000),
+        ];
+        assert_eq!(reporting(&all), expected);
+    }
+}

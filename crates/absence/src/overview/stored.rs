@@ -3,6 +3,8 @@
 //! S10, S12b, P15 and the level of others need everybody's week sums; everything else can be read from the pupil's own
 //! rows again. Sums and codes only: no name, no pupil number.
 
+use std::collections::BTreeSet;
+
 use domain::{Day, Signal, Stage, Week};
 use serde::{Deserialize, Serialize};
 use text::Message;
@@ -26,12 +28,16 @@ pub struct StoredPeers {
     pub s10_since: Option<Day>,
     /// Since when S12b has been true.
     pub s12b_since: Option<Day>,
+    /// The schools whose files hold the pupil's rows, of this school year and of an earlier one.
+    pub schools: BTreeSet<i32>,
 }
 
 impl StoredPeers {
-    /// What is stored of a pupil of a full overview.
-    pub fn of(standing: &Standing) -> StoredPeers {
+    /// What is stored of a pupil of a full overview; `earlier` are the schools of an earlier school year that is drawn
+    /// too, as [`crate::scan::Light::schools`] has them.
+    pub fn of(standing: &Standing, earlier: &[i32]) -> StoredPeers {
         StoredPeers {
+            schools: standing.schools.iter().chain(earlier).copied().collect(),
             peers: standing.peers.clone(),
             s10_since: standing.since.of(Signal::S10),
             s12b_since: standing.since.of(Signal::S12b),
@@ -64,7 +70,7 @@ impl StoredPeers {
     }
 
     /// The signals of the own days as they were followed, and these two as they were stored.
-    pub(super) fn into_since(&self, own: Since) -> Since {
+    pub(super) fn since(&self, own: Since) -> Since {
         own.with(Signal::S10, self.s10_since).with(Signal::S12b, self.s12b_since)
     }
 }
@@ -99,6 +105,8 @@ struct Wire {
     stale_since: Option<i32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     others: Option<WireLevel>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    schools: BTreeSet<i32>,
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]
@@ -161,6 +169,7 @@ impl Wire {
             s12b_since: number(stored.s12b_since),
             stale_since: number(*stale_since),
             others: others.map(|it| WireLevel { a: it.absent, d: it.reported, pupils: it.pupils, grade: it.grade }),
+            schools: stored.schools.clone(),
         }
     }
 
@@ -190,6 +199,7 @@ impl Wire {
             },
             s10_since: self.s10_since.map(Day),
             s12b_since: self.s12b_since.map(Day),
+            schools: self.schools,
         }
     }
 }

@@ -15,6 +15,7 @@ pub(crate) fn standing(pupil: i32, signals: &[Signal], since: Day) -> Standing {
         pupil,
         grade: 7,
         school: SCHOOL,
+        schools: Box::new([SCHOOL]),
         moved: None,
         own: Box::default(),
         peers: PeerFigures::default(),

@@ -235,4 +235,34 @@ mod tests {
         }
         assert_eq!(on("team", &[standing(1, &[S06], monday())]), [(1, First::PupilHealth)]);
     }
+
+    #[test]
+    fn places_are_those_of_the_lines() {
+        let standings = [standing(1, &[S09], monday()), standing(2, &[S05], monday()), standing(3, &[], monday())];
+        let pupils = standings.into_iter().map(|standing| (standing.pupil, standing)).collect();
+        let overview = Overview { pupils, ..Overview::default() };
+        let (pack, thresholds) = (Pack::embedded().unwrap(), thresholds());
+        let on = |list: &str| places(&overview, pack.list(list).unwrap(), &thresholds);
+        let place = |pupil, place, first| Place { pupil, place, first };
+        assert_eq!(on("school"), [place(2, 0, First::PupilHealth), place(1, 1, First::Mentor)]);
+        assert_eq!(on("team"), [place(2, 0, First::PupilHealth)]);
+    }
+
+    #[test]
+    fn the_mask_has_a_bit_for_every_signal_that_fires() {
+        assert_eq!(mask(&standing(1, &[S01, S05, S12b], monday())), 0b1_0000_0001_0001);
+        assert_eq!(mask(&standing(1, &Signal::ALL, monday())), 0b1_1111_1111_1111);
+        assert_eq!(mask(&standing(1, &[], monday())), 0);
+    }
+
+    #[test]
+    fn a_stopped_timetable_leaves_no_signal_band_or_level() {
+        let told =
+            |standing: &Standing| (mask(standing) > 0, band(standing, &thresholds()), level5(standing, &thresholds()));
+        let mut pupil = standing(1, &[S01, S05], monday());
+        assert_eq!(told(&pupil), (true, 10, 1));
+        assert_eq!(told(&standing(1, &[S05], monday()).at_level(31, monday())), (true, 30, 1));
+        pupil.peers.stale_since = Some(monday());
+        assert_eq!(told(&pupil), (false, 0, 0));
+    }
 }

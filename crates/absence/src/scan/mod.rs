@@ -19,7 +19,7 @@ pub mod year;
 
 pub use day::{LessonMark, SchoolDay};
 pub use level::Level;
-pub use light::sums_of;
+pub use light::{Light, light};
 pub use own::{PupilScan, Sink, scan};
 pub use peers::peers;
 pub use question::Question;

@@ -20,6 +20,8 @@ pub struct PupilScan {
     pub grade: i32,
     /// School of the latest school day.
     pub school: i32,
+    /// Every school that the year's rows are from, planned ones too, in rising order: where the rows lie.
+    pub schools: Box<[i32]>,
     /// First day at another school than the day before, the latest such day.
     pub moved: Option<Day>,
     /// Figures for each day asked for; `None` before the pupil's first school day.
@@ -67,6 +69,7 @@ fn part(
         if only.is_some_and(|only| !only.contains(&rows.pupil)) {
             continue;
         }
+        let schools = schools_of(rows.school);
         year.fill(rows, question.year_start, question.last_row(), subjects);
         let past = year.days.partition_point(|day| day.date <= question.as_of());
         let past = year.days.get(..past).unwrap_or(&[]);
@@ -76,6 +79,7 @@ fn part(
             pupil: year.pupil,
             grade: past.iter().map(|day| day.highest_grade).max().unwrap_or(latest.grade),
             school: latest.school,
+            schools,
             moved: past.windows(2).rev().find_map(|pair| match pair {
                 [before, after] if before.school != after.school => Some(after.date),
                 _ => None,
@@ -86,6 +90,14 @@ fn part(
         sums.push((year.pupil, weeks));
     }
     Ok(sums)
+}
+
+/// The different schools of a pupil's rows, in rising order.
+pub(super) fn schools_of(rows: &[i32]) -> Box<[i32]> {
+    let mut schools: Vec<i32> = rows.chunk_by(|a, b| a == b).filter_map(|run| run.first().copied()).collect();
+    schools.sort_unstable();
+    schools.dedup();
+    schools.into()
 }
 
 fn figures(year: &PupilYear, day: Day, terms: &[Term]) -> Option<Box<OwnFigures>> {

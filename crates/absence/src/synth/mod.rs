@@ -5,6 +5,7 @@
 
 mod city;
 mod days;
+pub mod demo;
 mod moves;
 mod person;
 mod plan;
@@ -13,6 +14,7 @@ mod random;
 mod roster;
 mod rows;
 mod status;
+mod stories;
 mod support;
 #[cfg(test)]
 mod tests;
@@ -21,7 +23,7 @@ mod traits;
 mod year;
 
 pub use city::{City, Move, Reduced, School, Support, Trajectory, Truth};
-use domain::{SchoolYear, Term, lesson::Batch, pupil::Pupil};
+use domain::{Day, SchoolYear, Term, lesson::Batch, pupil::Pupil};
 use plan::Plan;
 use random::{Stream, stream};
 use traits::Traits;
@@ -47,12 +49,17 @@ pub fn lessons(city: &City, from_pupil: i32, to_pupil: i32) -> Batch {
 /// The same as [`lessons`], written over what is in `batch`: without new memory for every
 /// part of the work it takes less than half the time.
 pub fn lessons_into(city: &City, from_pupil: i32, to_pupil: i32, batch: &mut Batch) {
-    let plan = Plan::new(city);
+    rows_into(&Plan::new(city), from_pupil, to_pupil, city.year.end(), batch);
+}
+
+/// The same up to and with a day.
+fn rows_into(plan: &Plan, from_pupil: i32, to_pupil: i32, last: Day, batch: &mut Batch) {
     clear(batch);
     let Some(year) = plan.year() else { return };
+    let city = &plan.city;
     let numbers = from_pupil.max(1)..=to_pupil.min(*city.numbers().end());
-    let pupils = numbers.filter_map(|number| Traits::of(&plan, number)).filter_map(|traits| {
-        let status = status::status(&plan, &traits, year)?;
+    let pupils = numbers.filter_map(|number| Traits::of(plan, number)).filter_map(|traits| {
+        let status = status::status(plan, &traits, year)?;
         Some((traits, status))
     });
     let pupils: Vec<_> = pupils.collect();
@@ -60,12 +67,12 @@ pub fn lessons_into(city: &City, from_pupil: i32, to_pupil: i32, batch: &mut Bat
     let mut days = Vec::new();
     for (traits, status) in &pupils {
         let about = |what| stream(city.seed, traits.pupil.unsigned_abs(), what, year.year);
-        let supported = support::of(&plan, traits, &mut days);
-        support::before(&plan, traits, status, year, &mut days);
+        let supported = support::of(plan, traits, &mut days);
+        support::before(plan, traits, status, year, &mut days);
         if let Some(supported) = supported {
             support::apply(supported, traits.valid_share, year, &mut about(Stream::Support), &mut days);
         }
-        rows::add(&plan, traits, status, year, &days, &mut about(Stream::Rows), batch);
+        rows::add(plan, traits, status, year, &days, last, &mut about(Stream::Rows), batch);
     }
 }
 

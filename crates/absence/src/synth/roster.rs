@@ -64,13 +64,13 @@ fn moved(plan: &Plan, status: &Status) -> Option<Move> {
     })
 }
 
-fn grade(level: u8, school_year: SchoolYear) -> Grade {
+pub(super) fn grade(level: u8, school_year: SchoolYear) -> Grade {
     let form = if level == 0 { SchoolForm::PreschoolClass } else { SchoolForm::CompulsorySchool };
     Grade { form, level, school_year }
 }
 
 /// "7B"; "FB" in förskoleklass.
-fn class(level: u8, letter: usize) -> String {
+pub(super) fn class(level: u8, letter: usize) -> String {
     let letter = ('A'..='Z').nth(letter).unwrap_or('Z');
     if level == 0 { format!("F{letter}") } else { format!("{level}{letter}") }
 }

@@ -25,13 +25,15 @@ const MOST_LESSONS: usize = 8;
 
 type Minutes = [(i32, i32); MOST_LESSONS];
 
-/// Adds the pupil's rows of the year to the batch.
+/// Adds the pupil's rows of the year, up to and with a day, to the batch.
+#[expect(clippy::too_many_arguments, reason = "all that decides a row, each of its own kind")]
 pub(super) fn add(
     plan: &Plan,
     traits: &Traits,
     status: &Status,
     year: &Year,
     days: &[Absence],
+    last: Day,
     rng: &mut Pcg64Mcg,
     batch: &mut Batch,
 ) {
@@ -41,7 +43,7 @@ pub(super) fn add(
     let mut school = status.school;
     let mut cancelled = Rare::new(CANCELLED, rng);
     let mut unreported = Rare::new(unreported_share(plan, school), rng);
-    for (day, absence) in year.days.iter().zip(days) {
+    for (day, absence) in year.days.iter().zip(days).take_while(|(day, _)| day.date <= last.0) {
         if let Some(moved) = status.moved {
             if day.date > moved.last && day.date < moved.first {
                 continue;

@@ -1,5 +1,6 @@
 //! What a synthetic city must keep: the figures of method, sections 5.1 and 5.2, and the rules that make it usable.
 
+mod demo;
 mod effect;
 mod figures;
 mod rules;

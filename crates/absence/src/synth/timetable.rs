@@ -6,7 +6,8 @@ pub(super) const SUBJECTS: [&str; 12] = ["SV", "MA", "EN", "IDH", "SO", "NO", "B
 const SV: u16 = 0;
 const MA: u16 = 1;
 const EN: u16 = 2;
-const IDH: u16 = 3;
+/// Physical education.
+pub(super) const IDH: u16 = 3;
 const SO: u16 = 4;
 const NO: u16 = 5;
 const BL: u16 = 6;

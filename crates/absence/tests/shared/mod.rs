@@ -3,6 +3,7 @@
 #![expect(dead_code, reason = "every test file uses its own part")]
 
 use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use absence::columns::table::Row;
 use absence::columns::{Subjects, Table};
@@ -68,20 +69,22 @@ impl Place {
         table.rows
     }
 
-    /// All bytes of all files, to look for what must not be there.
-    pub fn parquet_files(&self) -> Vec<std::path::PathBuf> {
-        fn walk(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
-            for entry in std::fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    walk(&path, found);
-                } else if path.extension().is_some_and(|ending| ending == "parquet") {
-                    found.push(path);
-                }
-            }
-        }
-        let mut found = Vec::new();
-        walk(self.history.root(), &mut found);
-        found
+    /// Every lesson file, counting or left over.
+    pub fn parquet_files(&self) -> Vec<PathBuf> {
+        parquet_files(self.history.root())
     }
+}
+
+/// Every lesson file in a folder and below.
+pub fn parquet_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(parquet_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "parquet") {
+            found.push(path);
+        }
+    }
+    found
 }

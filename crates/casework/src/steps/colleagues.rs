@@ -1,6 +1,6 @@
 //! Who works with the pupils of a school, and can be given something to do.
 
-use access::{Actor, Place, PupilAt, ReadAct, Role, RoleAt, Target, UnitId, UserId};
+use access::{Actor, ListAct, Place, PupilAt, ReadAct, Role, RoleAt, Target, UnitId, UserId};
 
 use crate::view::Colleague;
 use crate::{Cx, Result};
@@ -15,20 +15,24 @@ pub(crate) struct Candidate {
 const WITH_PUPILS: [Role; 4] = [Role::Mentor, Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
 
 /// Those who work with pupils at a school, by name.
+///
+/// # Errors
+/// Denied: the actor may list no pupils. The room.
 pub(crate) async fn of_school(cx: &Cx, school: UnitId) -> Result<Vec<Candidate>> {
+    let permit = cx.access().scope(cx.actor(), ListAct::ListPupils)?;
+    let mut reading = cx.room().reading(cx.now());
+    let all = room::accounts::colleagues(&mut reading, permit).await?;
     let at_school = |place: &Place| match place {
         Place::Unit(unit) => *unit == school,
         Place::Class(class) => class.unit == school,
         Place::Room => false,
     };
     let mut found = Vec::new();
-    for account in room::accounts::at_unit(cx.room(), school).await? {
-        let role = account.roles.iter().find(|held| WITH_PUPILS.contains(&held.role) && at_school(&held.place));
+    for it in reading.show(all).await? {
+        let role = it.roles.iter().find(|held| WITH_PUPILS.contains(&held.role) && at_school(&held.place));
         let Some(role) = role.map(|held| held.role) else { continue };
-        let colleague = Colleague { user: account.user, name: account.name, role };
-        found.push(Candidate { colleague, roles: account.roles });
+        found.push(Candidate { colleague: Colleague { user: it.id, name: it.name, role }, roles: it.roles });
     }
-    found.sort_by(|a, b| (&a.colleague.name, a.colleague.user).cmp(&(&b.colleague.name, b.colleague.user)));
     Ok(found)
 }
 
@@ -36,21 +40,25 @@ impl Candidate {
     /// Whether she or he may see the pupil's absence, and so can be given something to do.
     pub(crate) fn fits(&self, cx: &Cx, pupil: &PupilAt) -> bool {
         let actor = Actor::Person { user: self.colleague.user, roles: self.roles.clone() };
-        let target = Target::Pupil(pupil.clone());
-        cx.access().decide(&actor, ReadAct::SeeAbsenceFigures, &target).is_ok()
+        cx.access().decide(&actor, ReadAct::SeeAbsenceFigures, &Target::Pupil(pupil.clone())).is_ok()
     }
 }
 
 /// Those of the school's who can be given something to do about a pupil.
+///
+/// # Errors
+/// As for [`of_school`].
 pub(crate) async fn of_pupil(cx: &Cx, pupil: &PupilAt) -> Result<Vec<Colleague>> {
     let all = of_school(cx, pupil.unit).await?;
     Ok(all.into_iter().filter(|it| it.fits(cx, pupil)).map(|it| it.colleague).collect())
 }
 
 /// The head teachers of a school.
+///
+/// # Errors
+/// As for [`of_school`].
 pub(crate) async fn head_teachers(cx: &Cx, school: UnitId) -> Result<Vec<UserId>> {
-    let leads = |it: &Candidate| {
-        it.roles.iter().any(|held| held.role == Role::HeadTeacher && held.place == Place::Unit(school))
-    };
-    Ok(of_school(cx, school).await?.iter().filter(|it| leads(it)).map(|it| it.colleague.user).collect())
+    let here = RoleAt { role: Role::HeadTeacher, place: Place::Unit(school) };
+    let all = of_school(cx, school).await?;
+    Ok(all.iter().filter(|it| it.roles.contains(&here)).map(|it| it.colleague.user).collect())
 }

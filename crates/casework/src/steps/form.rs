@@ -7,7 +7,7 @@ use text::{Arg, Message};
 use crate::Refusal;
 
 /// Characters in a text, at most.
-const LONGEST: usize = 4000;
+pub(crate) const LONGEST: usize = 4000;
 /// Days ahead that a follow-up may lie.
 const YEAR: i32 = 366;
 

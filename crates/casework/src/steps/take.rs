@@ -3,10 +3,9 @@
 use access::{Permit, PupilAt, ReadAct, Role, UserId, Write};
 use domain::Day;
 use domain::step::{Assignee, Body, Seen, Step, StepKind};
-use room::Change;
 use room::marks::{self, Effect};
 use room::statements::{self, Said, Written};
-use room::tasks;
+use room::{Change, Reading, tasks};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -36,20 +35,25 @@ pub(crate) struct Take<'a> {
 
 /// What the figures of a pupil say today: that is what somebody who acts has seen. Nothing before the first import.
 pub(crate) async fn seen(cx: &Cx, places: &[PupilAt]) -> Result<Seen> {
-    let permit = permit::read(cx, places, ReadAct::SeeAbsenceFigures)?;
     let mut reading = cx.room().reading(cx.now());
-    let found = room::results::of_pupil(&mut reading, permit).await?;
-    let seen = reading.show(found).await?.map(|it| it.standing).map(|it| Seen {
-        signals: it.signals,
-        band: it.band,
-        level5: it.level5,
-    });
-    Ok(seen.unwrap_or_default())
+    let seen = seen_in(cx, &mut reading, places).await?;
+    Ok(reading.show(seen).await?)
 }
 
-/// Writes the step; whether it was new. One that is there already is left as it is, so that a form sent twice is one
-/// step.
-pub(crate) async fn write(cx: &Cx, change: &mut Change<'_>, permit: Permit<Write>, take: &Take<'_>) -> Result<bool> {
+/// The same, as part of a request that reads more.
+pub(crate) async fn seen_in(cx: &Cx, reading: &mut Reading<'_>, places: &[PupilAt]) -> Result<Seen> {
+    let permit = permit::read(cx, places, ReadAct::SeeAbsenceFigures)?;
+    let found = room::results::of_pupil(reading, permit).await?.map(|it| it.standing);
+    Ok(found.map(|it| Seen { signals: it.signals, band: it.band, level5: it.level5 }).unwrap_or_default())
+}
+
+/// Writes the step. One that is there already is left as it is and gives nothing: a form sent twice is one step.
+pub(crate) async fn write(
+    cx: &Cx,
+    change: &mut Change<'_>,
+    permit: Permit<Write>,
+    take: &Take<'_>,
+) -> Result<Option<Written>> {
     let who = cx.who().ok_or_else(|| Failure::denied("denied-content"))?;
     let step = Step {
         kind: take.kind,
@@ -64,14 +68,14 @@ pub(crate) async fn write(cx: &Cx, change: &mut Change<'_>, permit: Permit<Write
         meeting: take.meeting.map(|id| id.to_string()),
     };
     let effect = Effect::Step(step.fact(take.id.as_u128()));
-    let Some(written) = say(change, permit, take.at, take.id, &Body::Step(step)).await? else { return Ok(false) };
+    let Some(written) = say(change, permit, take.at, take.id, &Body::Step(step)).await? else { return Ok(None) };
     marks::apply(change, &written, &effect).await?;
     for user in &take.tasks {
         let due = take.follow_up.unwrap_or(take.day);
         let task = tasks::New { id: task_id(take.id, *user), account: *user, kind: take.kind, due };
         tasks::put(change, &written, &task).await?;
     }
-    Ok(true)
+    Ok(Some(written))
 }
 
 /// Makes a statement; nothing when it was made before.
@@ -101,7 +105,7 @@ fn role(who: &Who, at: &PupilAt) -> Option<Role> {
 
 /// The id of a task follows from the step and from whom it is for, so the same form again gives the same task.
 fn task_id(step: Uuid, user: UserId) -> Uuid {
-    let hash: [u8; 32] = Sha256::new().chain_update(step.as_bytes()).chain_update(user.0.to_be_bytes()).finalize().into();
+    let hash = Sha256::new().chain_update(step.as_bytes()).chain_update(user.0.to_be_bytes()).finalize();
     let mut half = [0; 16];
     half.iter_mut().zip(hash).for_each(|(to, from)| *to = from);
     uuid::Builder::from_custom_bytes(half).into_uuid()

@@ -84,7 +84,7 @@ pub async fn run(cx: &Cx, document: Document) -> Result<()> {
     if let Some(decides) = decides {
         change.decided(decides)?;
     }
-    take::write(cx, &mut change, permit, &take).await?;
+    let _ = take::write(cx, &mut change, permit, &take).await?;
     change.commit().await?;
     draft::forget(cx, document.pupil, document.kind).await
 }

@@ -63,11 +63,13 @@ pub async fn run(cx: &Cx, known: Known) -> Result<usize> {
     let Some(assignee) = assignee.filter(|_| wrong.is_empty()) else { return Err(Failure::Refused(wrong)) };
     let mut marked = 0;
     for chunk in all.chunks(AT_ONCE) {
+        let mut reading = cx.room().reading(cx.now());
         let mut ready = Vec::new();
         for (id, places) in chunk {
             let (at, permit) = permit::document(cx, places, zones::usual(StepKind::KnownOngoing))?;
-            ready.push((*id, at, permit, take::seen(cx, places).await?));
+            ready.push((*id, at, permit, take::seen_in(cx, &mut reading, places).await?));
         }
+        let ready = reading.show(ready).await?;
         let mut change = cx.room().change(cx.now()).await?;
         let mut new = 0;
         for (id, at, permit, seen) in ready {
@@ -83,7 +85,7 @@ pub async fn run(cx: &Cx, known: Known) -> Result<usize> {
                 meeting: None,
                 tasks: vec![known.assignee],
             };
-            new += usize::from(take::write(cx, &mut change, permit, &take).await?);
+            new += usize::from(take::write(cx, &mut change, permit, &take).await?.is_some());
         }
         change.commit().await?;
         marked += new;

@@ -5,13 +5,13 @@ use domain::step::{Body, Retraction};
 use room::marks::{self, Effect};
 use uuid::Uuid;
 
-use crate::steps::{own, permit, take};
+use crate::steps::{form, own, permit, take};
 use crate::{Cx, Refusal, Result};
 
 /// Takes back one's own step, with a reason.
 ///
 /// # Errors
-/// Refused: `reason` missing; it was taken back before. Denied: also when it is somebody else's. The room.
+/// Refused: `reason` missing or longer than 4,000 characters; it was taken back before. Denied: also when it is somebody else's. The room.
 pub async fn run(cx: &Cx, id: Uuid, pupil: PupilId, step: Uuid, reason: &str) -> Result<()> {
     let places = permit::places(cx, pupil).await?;
     let found = own::of_actor(cx, &places, step).await?;
@@ -23,6 +23,9 @@ pub async fn run(cx: &Cx, id: Uuid, pupil: PupilId, step: Uuid, reason: &str) ->
     }
     if reason.trim().is_empty() {
         return Err(Refusal::at("reason", "step-reason-missing").into());
+    }
+    if reason.chars().count() > form::LONGEST {
+        return Err(Refusal::at("reason", "step-text-long").into());
     }
     let (at, permit) = permit::document(cx, &places, found.zone)?;
     let body = Body::Retraction(Retraction { of: step.to_string(), reason: reason.trim().to_owned() });

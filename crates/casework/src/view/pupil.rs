@@ -1,13 +1,20 @@
 //! The pupil page: the school line, what each signal says, and what has been done.
 
-use access::{PupilId, Zone};
-use domain::step::{State, StepKind};
+mod figures;
+mod steps;
+
+use access::{PupilAt, PupilId, ReadAct, Target, Zone};
+use domain::step::{Seen, State, StepKind};
 use domain::{Answer, Day, Signal, Week};
+use room::results::{self, ListAsk, OfPupil, Wanted};
+use room::{Reading, people};
 use text::Message;
 use uuid::Uuid;
 
 use super::School;
-use crate::{Cx, Result};
+use crate::steps::permit;
+use crate::{Cx, Failure, Result, lists, schools};
+use figures::Figures;
 
 /// Everything about a pupil that the reader may see.
 #[derive(Clone, Debug)]
@@ -124,5 +131,77 @@ pub struct StepContent {
 /// # Errors
 /// Denied: the actor may not see the pupil, or there is none. The room; the history.
 pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
-    Err(crate::failure::unbuilt())
+    let places = permit::places(cx, pupil).await?;
+    let see = || permit::read(cx, &places, ReadAct::SeeAbsenceFigures);
+    let (allowed, at) = (see()?, at(cx, &places)?);
+    let mut reading = cx.room().reading(cx.now());
+    let stands = results::of_pupil(&mut reading, allowed).await?;
+    let identity = people::identity(&mut reading, see()?).await?;
+    let Some(identity) = identity else { return Err(Failure::Denied(Message::new("denied-pupil"))) };
+    let enrolments = people::schooling(&mut reading, see()?).await?;
+    let (mark, steps) = steps::of(cx, &mut reading, &places).await?;
+    let schools = schools::of(cx.room()).await?;
+    let figures = match &stands {
+        Some(stands) => figures::of(cx, stands, &enrolments, &schools).await?,
+        None => Figures::default(),
+    };
+    let now = stands.as_ref().map(|it| Seen {
+        signals: it.standing.signals,
+        band: it.standing.band,
+        level5: it.standing.level5,
+    });
+    let here = enrolments.iter().filter(|it| it.unit == at.unit && it.enrolled.contains(cx.today())).next_back();
+    let page = PupilPage {
+        pupil,
+        name: identity.name,
+        school: schools.school(at.unit),
+        class: at.class.clone().unwrap_or_default(),
+        level: here.map_or(0, |it| it.level),
+        as_of: stands.as_ref().map(|it| it.as_of),
+        state: mark.state(cx.today(), now.unwrap_or_default()),
+        stale_since: figures.stale_since,
+        signals: figures.signals,
+        absent: stands.as_ref().map_or((0, 0), |it| (it.standing.absent, it.standing.scheduled)),
+        line: figures.line,
+        steps,
+        may: may(cx, &places),
+        next: next(cx, &mut reading, stands.as_ref()).await?,
+    };
+    Ok(reading.show(page).await?)
+}
+
+/// The school of the pupil's that the reader sees her or him at: of several, the first that is the reader's.
+fn at<'a>(cx: &Cx, places: &'a [PupilAt]) -> Result<&'a PupilAt> {
+    let sees = |place: &&PupilAt| {
+        let target = Target::Pupil((*place).clone());
+        cx.access().decide(cx.actor(), ReadAct::SeeAbsenceFigures, &target).is_ok()
+    };
+    places.iter().find(sees).ok_or_else(|| Failure::Denied(Message::new("denied-pupil")))
+}
+
+/// What can be documented on the page of a pupil, in the order of the menu. The others belong to meetings and to the
+/// first sitting.
+const MENU: [StepKind; 9] = [
+    StepKind::PupilTalk,
+    StepKind::GuardianContact,
+    StepKind::NoAnswer,
+    StepKind::Adaptation,
+    StepKind::PupilHealthReview,
+    StepKind::InquiryOpened,
+    StepKind::InquiryNotNeeded,
+    StepKind::Dismissed,
+    StepKind::Elsewhere,
+];
+
+fn may(cx: &Cx, places: &[PupilAt]) -> Vec<StepKind> {
+    MENU.into_iter().filter(|kind| !permit::zones(cx, places, *kind).is_empty()).collect()
+}
+
+/// The next pupil of the school's list whom nobody has acted on, after this one's place, within the reader's scope.
+async fn next(cx: &Cx, reading: &mut Reading<'_>, stands: Option<&OfPupil>) -> Result<Option<PupilId>> {
+    let (Some(stands), Ok(allowed)) = (stands, lists::permit(cx)) else { return Ok(None) };
+    let ask = ListAsk { state: Wanted::Open, after: stands.standing.place_school, limit: 2, ..ListAsk::default() };
+    let page = results::list(reading, allowed, Vec::new(), &ask, cx.today()).await?;
+    let rows = page.into_iter().flat_map(|page| page.rows);
+    Ok(rows.map(|row| row.person).find(|person| *person != stands.person))
 }

@@ -1,12 +1,20 @@
 //! Start: what needs the reader today.
 
-use access::PupilId;
+mod numbers;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use access::{List, Permit, PupilId, Scope, Target, WriteAct};
 use domain::Day;
 use domain::step::StepKind;
+use room::results::{self, ListAsk};
+use room::{Reading, people};
 use uuid::Uuid;
 
 use super::School;
-use crate::{Cx, Result};
+use super::worklist::ListName;
+use crate::schools::Schools;
+use crate::{Cx, Result, days, lists, schools};
 
 /// The first page. What does not concern the reader's roles is empty or `None`.
 #[derive(Clone, Debug, Default)]
@@ -77,5 +85,71 @@ pub struct Running {
 /// # Errors
 /// The room.
 pub async fn view(cx: &Cx) -> Result<Start> {
-    Err(crate::failure::unbuilt())
+    let schools = schools::of(cx.room()).await?;
+    let mut start = Start::default();
+    let latest = results::current(cx.room()).await?;
+    start.as_of = latest.as_ref().map(|it| it.as_of);
+    let mut reading = cx.room().reading(cx.now());
+    if let Ok(allowed) = lists::permit(cx) {
+        let scope = allowed.scope().cloned();
+        start.list = lists::counts(cx, &mut reading, ListAsk::default()).await?;
+        let team = ListAsk { list: ListName::Team.in_room(), ..ListAsk::default() };
+        start.team = lists::counts(cx, &mut reading, team).await?;
+        start.tasks = tasks(cx, &mut reading, allowed, &schools).await?;
+        if let Some(scope) = scope {
+            start.sittings = schools.sittings(&scope);
+            start.meeting = meeting(cx, &scope, &schools).await?;
+        }
+    }
+    start.schools = numbers::of(cx, &mut reading, start.as_of, &schools).await?;
+    if let Ok(allowed) = cx.access().decide(cx.actor(), WriteAct::ReviewProtected, &Target::Room) {
+        let tasks = room::officer::tasks(&mut reading, allowed).await?;
+        let open = tasks.iter().filter(|task| task.done.is_none()).map(|task| task.due).min();
+        start.protected_due = open.filter(|due| *due <= cx.today());
+    }
+    if let Ok(allowed) = cx.access().decide(cx.actor(), WriteAct::ManageAccounts, &Target::Room) {
+        let accounts = room::accounts::list(&mut reading, allowed).await?;
+        let in_use = accounts.iter().filter(|account| account.disabled.is_none()).count();
+        let imported = latest.map(|it| days::swedish(it.made_at)).transpose()?;
+        start.running = Some(Running { imported, accounts: i64::try_from(in_use).unwrap_or(i64::MAX) });
+    }
+    Ok(reading.show(start).await?)
+}
+
+/// What the reader has been given to do about pupils that she or he may list.
+async fn tasks(
+    cx: &Cx,
+    reading: &mut Reading<'_>,
+    allowed: Permit<List>,
+    schools: &Schools,
+) -> Result<Vec<Task>> {
+    let Some(who) = cx.who() else { return Ok(Vec::new()) };
+    let given = room::tasks::of_account(reading, allowed, who.user, cx.today()).await?;
+    let pupils: BTreeSet<PupilId> = given.iter().map(|task| task.person).collect();
+    let pupils: Vec<PupilId> = pupils.into_iter().collect();
+    let found = people::found(reading, lists::permit(cx)?, &pupils, pupils.len(), cx.today()).await?;
+    let by_id: BTreeMap<PupilId, people::Found> = found.into_iter().map(|it| (it.id, it)).collect();
+    let shown = |task: room::tasks::Task| {
+        let pupil = by_id.get(&task.person)?;
+        Some(Task {
+            pupil: task.person,
+            name: pupil.name.clone(),
+            school: schools.school(pupil.unit),
+            class: pupil.class.clone(),
+            kind: task.kind?,
+            due: task.due,
+        })
+    };
+    Ok(given.into_iter().filter_map(shown).collect())
+}
+
+/// A meeting that was begun and not ended, at a school that is the reader's as a whole.
+async fn meeting(cx: &Cx, scope: &Scope, schools: &Schools) -> Result<Option<(Uuid, School)>> {
+    for unit in scope.units() {
+        let all = room::meetings::of_unit(cx.room(), *unit).await?;
+        if let Some((id, ..)) = all.into_iter().find(|(_, _, ended)| !ended) {
+            return Ok(Some((id, schools.school(*unit))));
+        }
+    }
+    Ok(None)
 }

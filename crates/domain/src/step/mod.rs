@@ -12,5 +12,7 @@ mod mark;
 
 pub use body::{Assignee, Body, FollowUpMoved, Retraction, Step};
 pub use fold::{Done, Statement, Steps, fold};
-pub use kind::{Kind, Kind as StepKind};
+pub use kind::Kind;
+/// The same, where other kinds are near.
+pub use kind::Kind as StepKind;
 pub use mark::{Cleared, Fact, Last, Mark, Now, Seen, State, Why};

@@ -20,10 +20,10 @@ use access::{Target, WriteAct};
 use domain::Day;
 use text::Message;
 
-use crate::blocking::{blocking, telling};
+use crate::blocking::{blocking, both, telling};
 use crate::{Cx, Result, calendar, history};
 use read::Delivery;
-use scan::{Answered, Asked};
+use scan::Asked;
 
 /// What is to be imported.
 #[derive(Clone, Debug)]
@@ -102,7 +102,7 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
         }
     };
     let worked = telling(progress, work);
-    let ((prepared, answered), ()) = tokio::try_join!(worked, roster::put(cx, &roster, progress))?;
+    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, progress)).await?;
     let (changed, listed) = (prepared.done.changed, answered.listed);
     publish::publish(cx, as_of, &prepared, answered, progress).await?;
     crate::officer::remind(cx).await?;

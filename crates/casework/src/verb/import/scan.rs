@@ -9,7 +9,7 @@ use absence::overview::reporting::reporting;
 use absence::overview::stored::StoredPeers;
 use absence::overview::worklist::{First, Place, band, level5, mask, places};
 use absence::overview::{Overview, Standing};
-use absence::scan::{Question, sums_of};
+use absence::scan::{Light, Question, light};
 use domain::{SchoolYear, Signal, Signals};
 use pack::{Pack, Thresholds};
 use room::results;
@@ -51,7 +51,7 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: &Asked<'_>) ->
     let overview = Overview::of(&files, asked.protected, asked.question, thresholds, asked.threads)?;
     let before = SchoolYear(year.0.saturating_sub(1));
     let span = (before.start(), before.end());
-    let earlier = sums_of(&history.files(manifest, before)?, asked.protected, span, asked.threads)?;
+    let earlier = light(&history.files(manifest, before)?, asked.protected, span, asked.threads)?;
     let placed = |list: &str| -> BTreeMap<i32, Place> {
         let list = asked.pack.list(list);
         let all = list.map(|list| places(&overview, list, thresholds)).unwrap_or_default();
@@ -60,9 +60,9 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: &Asked<'_>) ->
     let (school, team) = (placed(SCHOOL), placed(TEAM));
     let standing = |it: &Standing| {
         let at = [&school, &team].map(|list| list.get(&it.pupil));
-        stored(it, at, &overview, asked.question, thresholds)
+        stored(it, at, &overview, &earlier, asked.question, thresholds)
     };
-    let peers = peer_weeks(&earlier).iter().chain(&peer_weeks(&overview.sums)).map(week).collect::<Result<_>>()?;
+    let peers = peer_weeks(&earlier.sums).iter().chain(&peer_weeks(&overview.sums)).map(week).collect::<Result<_>>()?;
     Ok(Answered {
         standings: overview.pupils.values().map(standing).collect::<Result<_>>()?,
         peers,
@@ -77,11 +77,12 @@ fn stored(
     it: &Standing,
     [school, team]: [Option<&Place>; 2],
     overview: &Overview,
+    earlier: &Light,
     question: &Question,
     thresholds: &Thresholds,
 ) -> Result<results::Standing> {
     let sums = overview.sums.get(&it.pupil).map_or(&[][..], |sums| sums);
-    let term = &it.own.s01.window;
+    let (term, schools) = (&it.own.s01.window, earlier.schools.get(&it.pupil).map_or(&[][..], |schools| schools));
     let first = school.is_none_or(|place| place.first == First::PupilHealth);
     Ok(results::Standing {
         pupil: it.pupil,
@@ -98,7 +99,7 @@ fn stored(
         scheduled: term.scheduled,
         stale: it.is_stale(),
         recent: recent(sums, question.as_of()),
-        peers: Some(StoredPeers::of(it).to_json()?.into_bytes()),
+        peers: Some(StoredPeers::of(it, schools).to_json()?.into_bytes()),
     })
 }
 
