@@ -9,6 +9,8 @@ use jiff::Timestamp;
 use pack::Pack;
 use room::Room;
 
+use crate::secret::gate::Gate;
+
 /// A running room: what all requests to it share.
 #[derive(Clone)]
 pub struct Office {
@@ -16,6 +18,7 @@ pub struct Office {
     access: Arc<Access>,
     pack: Arc<Pack>,
     attendance: PathBuf,
+    gate: Arc<Gate>,
 }
 
 /// Somebody who has signed in, as the pages show her or him.
@@ -32,12 +35,17 @@ pub struct Who {
 impl Office {
     /// A room with its policies, its method pack and the folder of its attendance history.
     pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
-        Office { room, access, pack, attendance }
+        Office { room, access, pack, attendance, gate: Arc::default() }
     }
 
     /// The room.
     pub fn room(&self) -> &Room {
         &self.room
+    }
+
+    /// How fast sign-ins may come.
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.gate
     }
 
     /// What a person does or sees now.
