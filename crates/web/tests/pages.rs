@@ -72,7 +72,10 @@ fn ids(page: &Page, path: &str) {
 
 #[test]
 fn a_counsellor_sees_lists_and_pupils_of_her_schools() {
-    check("maria", &[("/", 200), ("/narvaro", 200), ("/narvaro?lista=team&agerat=alla", 200), ("/sok", 200), ("/om", 200)]);
+    check(
+        "maria",
+        &[("/", 200), ("/narvaro", 200), ("/narvaro?lista=team&agerat=alla", 200), ("/sok", 200), ("/om", 200)],
+    );
     let pupil = run(pupil("maria"));
     let page = run(shared().get("maria", &pupil));
     assert_eq!(page.status, StatusCode::OK);
@@ -194,7 +197,9 @@ fn every_page_is_there_in_english_too() {
 #[test]
 fn after_signing_in_nobody_is_sent_to_another_site() {
     run(async {
-        for till in ["https://example.org/", "//example.org", "/annat/", "/utbildning//example.org", "/utbildning/\\x", "x"] {
+        for till in
+            ["https://example.org/", "//example.org", "/annat/", "/utbildning//example.org", "/utbildning/\\x", "x"]
+        {
             let page = shared().get("", &url(&format!("/logga-in?till={till}"))).await;
             assert!(page.html.contains(&format!("name=\"till\" value=\"{}\"", url("/"))), "{till}");
         }
@@ -210,7 +215,9 @@ fn nothing_that_is_sent_breaks_a_page() {
     run(async {
         for who in ["maria", "olle", ""] {
             for value in odd.iter().filter(|value| value.is_ascii()) {
-                let query = format!("/narvaro?skola={value}&klass={value}&arskurs={value}&signal={value}&efter={value}&klart={value}");
+                let query = format!(
+                    "/narvaro?skola={value}&klass={value}&arskurs={value}&signal={value}&efter={value}&klart={value}"
+                );
                 for path in [query, format!("/elev/{value}"), format!("/logga-in?till={value}"), format!("/{value}")] {
                     let page = shared().get(who, &url(&path)).await;
                     assert!(page.status.as_u16() < 500, "{who} {path}: {}", page.status);

@@ -40,15 +40,15 @@ pub(crate) fn figure(visit: &Visit, pupil: &PupilPage) -> Markup {
     let language = visit.language();
     let words = Said::new(visit, pupil);
     let line = drawn(pupil, &words, language);
-    let chart = ui::both(
-        school_line(&line, &Palette::WEB, Shape::Wide),
-        school_line(&line, &Palette::WEB, Shape::Narrow),
-    );
+    let chart =
+        ui::both(school_line(&line, &Palette::WEB, Shape::Wide), school_line(&line, &Palette::WEB, Shape::Narrow));
     let headings = headings(visit);
     let [first, rest @ ..] = &headings;
     let numbers = Table {
         caption: &visit.say("web-line-numbers"),
-        columns: &std::iter::once(Column::words(first)).chain(rest.iter().map(|it| Column::numbers(it))).collect::<Vec<_>>(),
+        columns: &std::iter::once(Column::words(first))
+            .chain(rest.iter().map(|it| Column::numbers(it)))
+            .collect::<Vec<_>>(),
         rows: numbers(visit, pupil),
         cards: false,
     };
@@ -138,11 +138,25 @@ fn drawn<'a>(pupil: &'a PupilPage, words: &'a Said, language: Language) -> Schoo
             mark(done.day, kind.map_or_else(|| step.to_owned(), |kind| words::step(kind, language)))
         })),
         moves: sorted(pupil.line.moves.iter().filter_map(|(day, school)| mark(*day, school.clone()))),
-        reduced: pupil.line.reduced.iter().filter_map(|(from, to)| {
-            let end = to.and_then(place).or_else(|| known.len().checked_sub(1))?;
-            Some(Reduced { from: place(*from)?, to: end, label: ui::say("web-line-reduced", language) })
-        }).collect(),
-        words: Words { valid, invalid, late, unreported, peers, signal, step, axis: words.axis.each_ref().map(String::as_str) },
+        reduced: pupil
+            .line
+            .reduced
+            .iter()
+            .filter_map(|(from, to)| {
+                let end = to.and_then(place).or_else(|| known.len().checked_sub(1))?;
+                Some(Reduced { from: place(*from)?, to: end, label: ui::say("web-line-reduced", language) })
+            })
+            .collect(),
+        words: Words {
+            valid,
+            invalid,
+            late,
+            unreported,
+            peers,
+            signal,
+            step,
+            axis: words.axis.each_ref().map(String::as_str),
+        },
         weeks,
     }
 }
@@ -237,4 +251,22 @@ fn numbers(visit: &Visit, pupil: &PupilPage) -> Vec<Vec<Markup>> {
         ]
     };
     pupil.line.weeks.iter().rev().filter(|week| week.scheduled > 0).map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_styles_hold_the_colours_of_the_drawing() {
+        assert_eq!(include_str!("../../css/80-line.css"), charts::css());
+    }
+
+    #[test]
+    fn a_school_year_is_drawn_from_august_to_june() {
+        let monday: Day = "2026-11-16".parse().unwrap();
+        let rest: Vec<u8> = rest_of_year(monday.week()).map(WeekNumber::number).collect();
+        assert_eq!((rest.first(), rest.last(), rest.len()), (Some(&48), Some(&24), 30));
+        assert_eq!(rest_of_year("2026-06-08".parse::<Day>().unwrap().week()).count(), 0);
+    }
 }

@@ -1,7 +1,11 @@
 //! A small real room for the tests of pages: a made-up city through the same verbs as the real thing, and the cast's
 //! people with a session each. Made once for each test binary, on a runtime that outlives every test.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::{Arc, LazyLock}};
+use std::{
+    collections::BTreeMap,
+    path::PathBuf,
+    sync::{Arc, LazyLock},
+};
 
 use absence::synth::demo::{Demo, write};
 use access::{Access, Actor, Class, Place, Role, RoleAt, UnitId, UserId};
@@ -15,7 +19,10 @@ use casework::{
     verb::{account, describe, import, sign_in},
 };
 use cast::people::{PEOPLE, Person};
-use domain::{Day, SchoolYear, Term, calendar::{Break, Calendar}};
+use domain::{
+    Day, SchoolYear, Term,
+    calendar::{Break, Calendar},
+};
 use jiff::Timestamp;
 use pack::Pack;
 use room::{KeySource, New, Room, RoomKind};
@@ -70,7 +77,8 @@ pub async fn city(pupils: i32) -> City {
     let operator = office.actor(Actor::Operator("tests".to_owned()), now(), today());
     describe::run(&operator, described()).await.unwrap();
     let made = write(&Demo { pupils, seed: 7, as_of: today() }, folder.path(), 2, &mut |_, _| ()).unwrap();
-    let import = import::Import { pupils: made.pupils, lessons: made.lessons, as_of: today(), confirm: true, threads: 2 };
+    let import =
+        import::Import { pupils: made.pupils, lessons: made.lessons, as_of: today(), confirm: true, threads: 2 };
     import::run(&operator, import, &|_| ()).await.unwrap();
     let mut sessions = BTreeMap::new();
     for (number, person) in (1..).zip(PEOPLE.iter().filter(|person| person.room == cast::schools::EDUCATION)) {
@@ -135,7 +143,10 @@ fn roles(person: &Person) -> Vec<RoleAt> {
         Cast::SchoolNurse => at(Role::SchoolNurse),
         Cast::Mentor => units()
             .zip(person.class)
-            .map(|(unit, name)| RoleAt { role: Role::Mentor, place: Place::Class(Class { unit, name: name.to_owned() }) })
+            .map(|(unit, name)| RoleAt {
+                role: Role::Mentor,
+                place: Place::Class(Class { unit, name: name.to_owned() }),
+            })
             .collect(),
         Cast::Administrator => vec![whole(Role::Administrator)],
         Cast::Registrar => vec![whole(Role::RecordsManager), whole(Role::ProtectedDataOfficer)],
