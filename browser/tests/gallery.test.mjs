@@ -69,6 +69,14 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("what goes on is kept up to date without loading the page again", async () => {
+  const page = await open(browser, address);
+  await page.evaluate(() => (document.querySelector("#example-import").dataset.old = "yes"));
+  await page.locator("#example-import:not([data-old])").waitFor({ timeout: 15_000 });
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
 test("the first tab leads past the head of the page", async () => {
   const page = await open(browser, `${site.address}/finns-inte`);
   await page.keyboard.press("Tab");

@@ -56,7 +56,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         crates: These(&["web"]),
-        words: &["class", "style"],
+        words: &["class=", "style="],
         except: &["ui/"],
         why: "only the components know class names, so that the design system can be replaced in one folder",
     },

@@ -19,6 +19,7 @@ web-filter = Choose what the list shows
 web-filter-show = Show
 web-filter-clear = Show all
 web-progress = { $done } of { $whole }
+web-live-again = Show how far it has come now
 web-figure-numbers = Show the numbers
 
 web-error-home = To the start page

@@ -19,6 +19,7 @@ web-filter = Välj vad listan visar
 web-filter-show = Visa
 web-filter-clear = Visa alla
 web-progress = { $done } av { $whole }
+web-live-again = Visa hur långt det har kommit nu
 web-figure-numbers = Visa siffrorna
 
 web-error-home = Till startsidan

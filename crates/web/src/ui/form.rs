@@ -8,12 +8,12 @@ use super::{Field, Kind, View, Weight, actions, button, input};
 /// The field that carries the token.
 const TOKEN: &str = "token";
 
-/// A form around its fields and buttons. With htmx, only the content of the page is replaced, also when the answer is
-/// that something is wrong (422).
+/// A form around its fields and buttons, sent and answered as a whole page. Post it to the page that it stands on: when
+/// something is wrong, that page is shown again with status 422, the errors first and everything written kept.
 pub fn form(view: &View, action: &str, content: Markup) -> Markup {
     html! {
-        form class="sl-form" method="post" action=(action) novalidate
-            hx-post=(action) hx-target="#innehall" hx-select="#innehall" hx-swap="outerHTML" {
+        // Without the browser's own checks: ours tell what to do, in the language of the page.
+        form class="sl-form" method="post" action=(action) novalidate {
             (token(view))
             (content)
         }

@@ -16,6 +16,7 @@ mod form;
 mod heading;
 mod icon;
 mod layout;
+mod live;
 mod menu;
 mod narrow;
 mod notice;
@@ -48,6 +49,7 @@ pub use filter::filter;
 pub use form::{form, hidden, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{aside, cluster, prose, section, stack};
+pub use live::{live, settled};
 pub use menu::{Way, menu};
 pub use narrow::{copied, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
@@ -95,6 +97,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("button", button::example),
     ("details", details::example),
     ("progress", progress::example),
+    ("live", live::example),
     ("figure", figure::example),
     ("empty", empty::example),
     ("layout", layout::example),
