@@ -40,19 +40,30 @@ pub(crate) fn figure(visit: &Visit, pupil: &PupilPage) -> Markup {
     let language = visit.language();
     let words = Said::new(visit, pupil);
     let line = drawn(pupil, &words, language);
-    let chart = ui::both(
-        school_line(&line, &Palette::WEB, Shape::Wide),
-        school_line(&line, &Palette::WEB, Shape::Narrow),
-    );
+    let chart =
+        ui::both(school_line(&line, &Palette::WEB, Shape::Wide), school_line(&line, &Palette::WEB, Shape::Narrow));
     let headings = headings(visit);
     let [first, rest @ ..] = &headings;
     let numbers = Table {
         caption: &visit.say("web-line-numbers"),
-        columns: &std::iter::once(Column::words(first)).chain(rest.iter().map(|it| Column::numbers(it))).collect::<Vec<_>>(),
+        columns: &std::iter::once(Column::words(first))
+            .chain(rest.iter().map(|it| Column::numbers(it)))
+            .collect::<Vec<_>>(),
         rows: numbers(visit, pupil),
         cards: false,
     };
     ui::section(&visit.say("web-line"), ui::figure(&words.description, chart, &numbers, language))
+}
+
+/// The line alone, for one screen: its words and its numbers stand on the pupil's page.
+pub(crate) fn compact(visit: &Visit, pupil: &PupilPage) -> Markup {
+    if !pupil.line.weeks.iter().any(|week| week.scheduled > 0) {
+        return html! {};
+    }
+    let words = Said::new(visit, pupil);
+    let line = drawn(pupil, &words, visit.language());
+    let wide = school_line(&line, &Palette::WEB, Shape::Wide);
+    ui::plain_figure(&words.description, ui::both(wide, school_line(&line, &Palette::WEB, Shape::Narrow)))
 }
 
 /// The words of the drawing.
@@ -138,11 +149,25 @@ fn drawn<'a>(pupil: &'a PupilPage, words: &'a Said, language: Language) -> Schoo
             mark(done.day, kind.map_or_else(|| step.to_owned(), |kind| words::step(kind, language)))
         })),
         moves: sorted(pupil.line.moves.iter().filter_map(|(day, school)| mark(*day, school.clone()))),
-        reduced: pupil.line.reduced.iter().filter_map(|(from, to)| {
-            let end = to.and_then(place).or_else(|| known.len().checked_sub(1))?;
-            Some(Reduced { from: place(*from)?, to: end, label: ui::say("web-line-reduced", language) })
-        }).collect(),
-        words: Words { valid, invalid, late, unreported, peers, signal, step, axis: words.axis.each_ref().map(String::as_str) },
+        reduced: pupil
+            .line
+            .reduced
+            .iter()
+            .filter_map(|(from, to)| {
+                let end = to.and_then(place).or_else(|| known.len().checked_sub(1))?;
+                Some(Reduced { from: place(*from)?, to: end, label: ui::say("web-line-reduced", language) })
+            })
+            .collect(),
+        words: Words {
+            valid,
+            invalid,
+            late,
+            unreported,
+            peers,
+            signal,
+            step,
+            axis: words.axis.each_ref().map(String::as_str),
+        },
         weeks,
     }
 }

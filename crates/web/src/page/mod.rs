@@ -19,7 +19,6 @@ mod own_step;
 mod parts;
 pub(crate) mod protected;
 pub(crate) mod pupil;
-mod pupil_line;
 pub(crate) mod retract;
 pub(crate) mod search;
 pub(crate) mod sign_in;
