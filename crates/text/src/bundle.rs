@@ -30,11 +30,17 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_accounts.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_demo.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_list.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_meeting.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_protected.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_pupil.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_shell.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_sign_in.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_sitting.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_start.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_steps.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_words.ftl")),
         ]
     };

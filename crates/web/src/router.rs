@@ -16,7 +16,10 @@ use crate::{
     assets, errors,
     failure::Fault,
     gallery,
-    page::{about, code, first_run, home, pupil, search, sign_in, sign_out, start, work_list},
+    page::{
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item,
+        minutes, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+    },
     preferences, security,
     site::{Shared, Site},
 };
@@ -29,6 +32,7 @@ const BODY: usize = 256 * 1024;
 pub fn router(site: Site) -> Router {
     let everybody = Router::new()
         .route("/", get(home::show))
+        .route(demo::PATH, post(demo::choose))
         .route(preferences::PATH, post(preferences::choose))
         .route("/{rum}", get(home::to_start))
         .route("/{rum}/logga-in", get(sign_in::show).post(sign_in::send))
@@ -40,12 +44,33 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/om", get(about::show));
     let school = Router::new()
         .route("/{rum}/narvaro", get(work_list::show))
+        .route("/{rum}/narvaro/forsta-genomgang", get(sitting::show).post(sitting::save))
+        .route("/{rum}/narvaro/forsta-genomgang/avsluta", post(sitting::end))
         .route("/{rum}/elev/{elev}", get(pupil::show))
+        .route("/{rum}/elev/{elev}/steg", get(step::show).post(step::save))
+        .route("/{rum}/elev/{elev}/steg/utkast", post(draft::keep))
+        .route("/{rum}/elev/{elev}/steg/{steg}/uppfoljning", get(follow_up::show).post(follow_up::save))
+        .route("/{rum}/elev/{elev}/steg/{steg}/ta-tillbaka", get(retract::show).post(retract::save))
+        .route("/{rum}/elev/{elev}/beslut", get(decision::show).post(decision::save))
         .route("/{rum}/sok", post(search::send).get(search::show));
+    let pupil_health = Router::new()
+        .route("/{rum}/eht", get(meeting::show).post(meeting::begin))
+        .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
+        .route("/{rum}/eht/{mote}/protokoll", get(minutes::show))
+        .route("/{rum}/eht/{mote}/avsluta", post(meeting::end));
+    let officer = Router::new()
+        .route("/{rum}/skyddade", get(protected::show).post(protected::checked));
+    let administrator = Router::new()
+        .route("/{rum}/konton", get(accounts::show))
+        .route("/{rum}/konton/nytt", get(accounts::new).post(accounts::create))
+        .route("/{rum}/konton/{konto}", get(account::show).post(account::give))
+        .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
+        .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
+        .route("/{rum}/konton/{konto}/stang", post(account::close));
     let developers = Router::new()
         .route("/komponenter", get(gallery::show));
 
-    let pages = everybody.merge(signed_in).merge(school).merge(developers).nest(assets::PATH, assets::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

@@ -8,6 +8,7 @@ use maud::html;
 
 use crate::{
     failure::Answer,
+    page::demo,
     preferences::Preferences,
     session::Door,
     site::Shared,
@@ -15,6 +16,9 @@ use crate::{
 };
 
 pub(crate) async fn show(State(site): State<Shared>, preferences: Preferences) -> Answer {
+    if site.demo {
+        return demo::show(site, preferences).await;
+    }
     let language = preferences.language;
     let mut rooms = site.offices.iter();
     if let (Some((only, _)), None) = (rooms.next(), rooms.next()) {

@@ -55,6 +55,17 @@ pub(crate) fn figure(visit: &Visit, pupil: &PupilPage) -> Markup {
     ui::section(&visit.say("web-line"), ui::figure(&words.description, chart, &numbers, language))
 }
 
+/// The line alone, for one screen: its words and its numbers stand on the pupil's page.
+pub(crate) fn compact(visit: &Visit, pupil: &PupilPage) -> Markup {
+    if !pupil.line.weeks.iter().any(|week| week.scheduled > 0) {
+        return html! {};
+    }
+    let words = Said::new(visit, pupil);
+    let line = drawn(pupil, &words, visit.language());
+    let wide = school_line(&line, &Palette::WEB, Shape::Wide);
+    ui::plain_figure(&words.description, ui::both(wide, school_line(&line, &Palette::WEB, Shape::Narrow)))
+}
+
 /// The words of the drawing.
 struct Said {
     title: String,

@@ -29,6 +29,11 @@ pub fn button(weight: Weight, label: &str) -> Markup {
     html! { button class="ds-button" type="submit" data-variant=[weight.variant()] { (label) } }
 }
 
+/// Sends the form that it stands in to another address.
+pub fn button_to(weight: Weight, action: &str, label: &str) -> Markup {
+    html! { button class="ds-button" type="submit" data-variant=[weight.variant()] formaction=(action) { (label) } }
+}
+
 /// Sends a form whose effect cannot be taken back.
 pub fn danger_button(label: &str) -> Markup {
     html! { button class="ds-button" type="submit" data-color="danger" { (label) } }
@@ -47,6 +52,21 @@ pub fn link(href: &str, label: &str) -> Markup {
 /// A link that opens beside the page, which stays as it is.
 pub fn new_window(href: &str, label: &str) -> Markup {
     html! { p { a class="ds-link" href=(href) target="_blank" rel="noopener" { (label) } } }
+}
+
+/// A link in a row of a table, whose word alone does not say where it leads: `name` is read out instead.
+pub fn link_named(href: &str, label: &str, name: &str) -> Markup {
+    html! { a class="ds-link" href=(href) aria-label=(name) { (label) } }
+}
+
+/// Prints the page; there only when there is JavaScript, since without it one prints from the browser's own menu.
+pub fn print_button(label: &str) -> Markup {
+    html! { button class="ds-button" type="button" data-variant="secondary" data-print hidden { (label) } }
+}
+
+/// What the keyboard does here. Left out where there is none.
+pub fn keys(words: &str) -> Markup {
+    html! { p class="sl-keys" { (words) } }
 }
 
 /// Buttons in a row; below each other where there is no room.

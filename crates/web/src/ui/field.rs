@@ -134,6 +134,19 @@ pub fn input(field: &Field<'_>, kind: Kind, value: &str) -> Markup {
     })
 }
 
+/// A field of one line whose label is more than plain words.
+pub fn input_labelled(field: &Field<'_>, label: Markup, kind: Kind, value: &str) -> Markup {
+    html! {
+        div class="ds-field" {
+            label class="ds-label" for=(field.name) { (label) }
+            (field.hint())
+            (field.problem())
+            input class="ds-input" id=(field.name) name=(field.name) type=(kind.of_input()) value=(value)
+                autocomplete=(kind.autocomplete()) aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
+        }
+    }
+}
+
 /// A field of several lines; it can be made higher.
 pub fn textarea(field: &Field<'_>, rows: u8, value: &str) -> Markup {
     field.around(html! {

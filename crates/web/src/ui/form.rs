@@ -20,6 +20,30 @@ pub fn form(view: &View, action: &str, content: Markup) -> Markup {
     }
 }
 
+/// A form that leads to another page, and to its address: where one goes on after it, a reload must show the same.
+pub fn plain_form(view: &View, action: &str, content: Markup) -> Markup {
+    html! { form class="sl-form" method="post" action=(action) novalidate { (token(view)) (content) } }
+}
+
+/// The id of where [`autosave`] says what was kept; also the target that its requests name.
+pub const AUTOSAVED: &str = "utkast";
+
+/// Fields that are sent to `action`, with the rest of their form, a moment after something in them has changed.
+pub fn autosave(action: &str, fields: Markup) -> Markup {
+    let place = format!("#{AUTOSAVED}");
+    html! {
+        div class="sl-form" hx-post=(action) hx-trigger="input delay:1s" hx-target=(place) hx-select=(place) hx-swap="outerHTML" {
+            (fields)
+        }
+        (autosaved(""))
+    }
+}
+
+/// What was kept, and when.
+pub fn autosaved(sentence: &str) -> Markup {
+    html! { p id=(AUTOSAVED) class="sl-autosaved" { (sentence) } }
+}
+
 /// A value that goes with a form without being seen.
 pub fn hidden(name: &str, value: &str) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }

@@ -25,9 +25,39 @@ pub fn aside(content: Markup, beside: Markup) -> Markup {
     html! { div class="sl-aside" { div class="sl-stack" { (content) } div class="sl-stack" { (beside) } } }
 }
 
+/// Questions beside each other where there is room.
+pub fn beside(questions: Markup) -> Markup {
+    html! { div class="sl-beside" { (questions) } }
+}
+
+/// Things that one chooses among, each on a card.
+pub fn choosable(things: Vec<Markup>) -> Markup {
+    html! { ul class="sl-choosable" { @for thing in things { li class="ds-card" { (thing) } } } }
+}
+
+/// Short lines below each other, close together.
+pub fn lines(lines: Vec<Markup>) -> Markup {
+    html! { @if !lines.is_empty() { ul class="sl-lines" { @for line in lines { li { (line) } } } } }
+}
+
+/// A heading of the second level over a few lines.
+pub fn small_heading(words: &str) -> Markup {
+    html! { h2 class="ds-heading" data-size="2xs" { (words) } }
+}
+
+/// A line to sign on, on paper.
+pub fn signature(label: &str) -> Markup {
+    html! { div class="sl-signature" { span { (label) } } }
+}
+
 /// Text to be read, one string a paragraph, in lines that are not too long.
 pub fn prose(paragraphs: &[&str]) -> Markup {
     html! { div class="sl-prose" { @for paragraph in paragraphs { p { (paragraph) } } } }
+}
+
+/// A line that is read last: who, when, how.
+pub fn quiet(words: &str) -> Markup {
+    html! { p class="sl-quiet" { (words) } }
 }
 
 pub(super) fn example(_: Language) -> Markup {

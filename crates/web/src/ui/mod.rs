@@ -22,6 +22,8 @@ mod narrow;
 mod notice;
 mod only;
 mod pagination;
+mod people;
+mod pills;
 mod progress;
 mod reason;
 mod shell;
@@ -30,31 +32,38 @@ mod summary;
 mod table;
 mod tabs;
 mod tag;
+mod tick;
 mod timeline;
+mod walk;
 mod zone;
+mod zones;
 
 use maud::Markup;
 use text::{Language, Message, render};
 
-pub use button::{Weight, actions, button, danger_button, link, link_button, new_window};
+pub use button::{
+    Weight, actions, button, button_to, danger_button, keys, link, link_button, link_named, new_window, print_button,
+};
 pub use cell::{cell, chips, drawn};
 pub use choices::{checkbox, checkboxes, radios};
 pub use count::{Count, counts};
 pub use details::details;
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
-pub use field::{Choice, Field, Kind, input, select, textarea};
-pub use figure::{both, figure};
+pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
+pub use figure::{both, figure, plain_figure};
 pub use filter::filter;
-pub use form::{form, hidden, post_button};
+pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, plain_form, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
-pub use layout::{aside, cluster, prose, section, stack};
+pub use layout::{aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack};
 pub use live::{live, settled};
 pub use menu::{Way, menu};
 pub use narrow::{copied, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
+pub use people::{PersonCard, people};
+pub use pills::{OwnDay, pills};
 pub use progress::progress;
 pub use reason::{Reason, quiet_reasons, reasons};
 pub use shell::{Nav, Person, View, page};
@@ -63,8 +72,11 @@ pub use summary::{Fact, summary};
 pub use table::{Column, Table, table};
 pub use tabs::{Tab, choices, tabs};
 pub use tag::{Hue, tag};
+pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
+pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
 pub use zone::{Zone, zone_banner};
+pub use zones::{ZoneChoice, zones};
 
 /// A sentence without arguments.
 pub fn say(code: &'static str, language: Language) -> String {
@@ -94,6 +106,11 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("errors", errors::example),
     ("field", field::example),
     ("choices", choices::example),
+    ("pills", pills::example),
+    ("zones", zones::example),
+    ("tick", tick::example),
+    ("walk", walk::example),
+    ("people", people::example),
     ("button", button::example),
     ("details", details::example),
     ("progress", progress::example),

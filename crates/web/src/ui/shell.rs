@@ -97,6 +97,7 @@ pub fn page(view: &View, title: &str, content: Markup) -> Markup {
                 link rel="icon" href=(assets::href("mark.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::href("skollinjen.css"));
                 script src=(assets::href("htmx.js")) defer {}
+                script src=(assets::href("app.js")) defer {}
             }
             body data-size="sm" {
                 a class="ds-skip-link" href="#innehall" { (say("web-skip", language)) }

@@ -18,12 +18,17 @@ pub enum Zone {
 
 /// A banner over everything that is shown or written in a zone. The sentence names those who read it.
 pub fn zone_banner(zone: Zone, sentence: &str) -> Markup {
-    let (color, shape) = match zone {
+    let (color, shape) = look(zone);
+    html! { p class="sl-zone" data-color=(color) { (icon(shape)) span { (sentence) } } }
+}
+
+/// The colour and the shape of a zone.
+pub(super) fn look(zone: Zone) -> (&'static str, Icon) {
+    match zone {
         Zone::General => ("neutral", Icon::General),
         Zone::Support => ("lake", Icon::Support),
         Zone::Health => ("plum", Icon::Health),
-    };
-    html! { p class="sl-zone" data-color=(color) { (icon(shape)) span { (sentence) } } }
+    }
 }
 
 pub(super) fn example(_: Language) -> Markup {

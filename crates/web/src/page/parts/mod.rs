@@ -1,0 +1,7 @@
+//! Questions that several forms ask.
+
+pub(super) mod password;
+pub(super) mod roles;
+pub(super) mod when;
+pub(super) mod who;
+pub(super) mod zone;
