@@ -23,5 +23,5 @@ pub mod verb;
 pub mod view;
 
 pub use cx::{Cx, Office, Who};
-pub use steps::words;
 pub use failure::{Failure, Refusal, Result};
+pub use steps::words;

@@ -17,8 +17,8 @@ use crate::{
     failure::Fault,
     gallery,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item, minutes,
-        protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item,
+        minutes, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
     },
     preferences, security,
     site::{Shared, Site},

@@ -10,6 +10,10 @@ use crate::{Site, router};
 ///
 /// # Errors
 /// The socket.
-pub async fn serve(listener: TcpListener, site: Site, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
+pub async fn serve(
+    listener: TcpListener,
+    site: Site,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
     axum::serve(listener, router(site)).with_graceful_shutdown(stop).await
 }

@@ -114,24 +114,28 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
     let language = visit.language();
     let action = visit.url(&format!("/elev/{}/beslut", form.pupil));
     let draft = visit.url(&format!("/elev/{}/steg/utkast", form.pupil));
-    ui::plain_form(&visit.view, &action, html! {
-        (ui::hidden("id", &step::id(typed, visit)))
-        // A draft of the decision is kept under one kind, whichever of the two it becomes.
-        (ui::hidden("kind", StepKind::InquiryOpened.code()))
-        (ui::autosave(&draft, html! {
-            (zone::field(&form.zones, &form.school.name, typed, problems, language))
-            (choice(visit, typed, problems))
-            (step::day_field(visit, ("web-decision-day", "web-decision-day-hint"), typed, problems))
-            @if let Some(usual) = form.usual {
-                @let days = when::Days { offered: &form.follow_ups, usual };
-                (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
-            }
-        }))
-        (ui::actions(html! {
-            (ui::button(Weight::Primary, &visit.say("web-decision-save")))
-            (ui::button_to(Weight::Tertiary, &draft, &visit.say("web-step-later")))
-        }))
-    })
+    ui::plain_form(
+        &visit.view,
+        &action,
+        html! {
+            (ui::hidden("id", &step::id(typed, visit)))
+            // A draft of the decision is kept under one kind, whichever of the two it becomes.
+            (ui::hidden("kind", StepKind::InquiryOpened.code()))
+            (ui::autosave(&draft, html! {
+                (zone::field(&form.zones, &form.school.name, typed, problems, language))
+                (choice(visit, typed, problems))
+                (step::day_field(visit, ("web-decision-day", "web-decision-day-hint"), typed, problems))
+                @if let Some(usual) = form.usual {
+                    @let days = when::Days { offered: &form.follow_ups, usual };
+                    (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
+                }
+            }))
+            (ui::actions(html! {
+                (ui::button(Weight::Primary, &visit.say("web-decision-save")))
+                (ui::button_to(Weight::Tertiary, &draft, &visit.say("web-step-later")))
+            }))
+        },
+    )
 }
 
 fn choice(visit: &Visit, typed: &Fields, problems: &Problems) -> Markup {

@@ -68,10 +68,8 @@ fn cards(slug: &str, people: &[Who], language: Language) -> Markup {
             (who.user.to_string(), &who.name, role, sentence(&who.roles, language))
         })
         .collect();
-    let cards: Vec<_> = said
-        .iter()
-        .map(|(value, name, role, sentence)| PersonCard { value, name, role, sentence })
-        .collect();
+    let cards: Vec<_> =
+        said.iter().map(|(value, name, role, sentence)| PersonCard { value, name, role, sentence }).collect();
     html! {
         form method="post" action=(PATH) { (ui::hidden("rum", slug)) (ui::people("person", &cards)) }
     }

@@ -78,17 +78,21 @@ fn page(visit: &Visit, begin: &Begin, problems: &Problems) -> Markup {
 
 fn open(visit: &Visit, id: Uuid, school: &School) -> Markup {
     let help = words::tell("web-meeting-open-help", [("school", words::words(&school.name))], visit.language());
-    ui::notice(ui::Tone::Info, &visit.say("web-meeting-open"), html! {
-        (ui::prose(&[&help]))
-        (ui::actions(html! {
-            (ui::link_button(Weight::Primary, &visit.url(&format!("/eht/{id}/1")), &visit.say("web-meeting-resume")))
-            (ui::link_button(
-                Weight::Tertiary,
-                &visit.url(&format!("/eht/{id}/protokoll")),
-                &visit.say("web-meeting-finish"),
-            ))
-        }))
-    })
+    ui::notice(
+        ui::Tone::Info,
+        &visit.say("web-meeting-open"),
+        html! {
+            (ui::prose(&[&help]))
+            (ui::actions(html! {
+                (ui::link_button(Weight::Primary, &visit.url(&format!("/eht/{id}/1")), &visit.say("web-meeting-resume")))
+                (ui::link_button(
+                    Weight::Tertiary,
+                    &visit.url(&format!("/eht/{id}/protokoll")),
+                    &visit.say("web-meeting-finish"),
+                ))
+            }))
+        },
+    )
 }
 
 fn one(visit: &Visit, begin: &Begin, school: &School, waiting: i64) -> Markup {

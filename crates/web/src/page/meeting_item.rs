@@ -1,5 +1,6 @@
 //! One pupil of a meeting: what is known, and three ways on.
 
+use axum::response::{IntoResponse, Redirect};
 use casework::{
     verb::meeting::{self, Choice},
     view::{
@@ -7,7 +8,6 @@ use casework::{
         pupil::StepContent,
     },
 };
-use axum::response::{IntoResponse, Redirect};
 use domain::step::StepKind;
 use maud::{Markup, html};
 
@@ -168,14 +168,18 @@ fn said(visit: &Visit, content: &StepContent) -> Markup {
 
 fn form(visit: &Visit, item: &Item, typed: &Fields, problems: &Problems) -> Markup {
     let save = if item.decided.is_some() { "web-meeting-change" } else { "web-meeting-save" };
-    ui::plain_form(&visit.view, &at(visit, item, item.at.0), html! {
-        (ui::hidden("id", &super::step::id(typed, visit)))
-        (choices(visit, item, typed, problems))
-        (ui::actions(html! {
-            (ui::button(Weight::Primary, &visit.say(save)))
-            (ui::keys(&visit.say("web-meeting-keys")))
-        }))
-    })
+    ui::plain_form(
+        &visit.view,
+        &at(visit, item, item.at.0),
+        html! {
+            (ui::hidden("id", &super::step::id(typed, visit)))
+            (choices(visit, item, typed, problems))
+            (ui::actions(html! {
+                (ui::button(Weight::Primary, &visit.say(save)))
+                (ui::keys(&visit.say("web-meeting-keys")))
+            }))
+        },
+    )
 }
 
 fn choices(visit: &Visit, item: &Item, typed: &Fields, problems: &Problems) -> Markup {
@@ -190,13 +194,18 @@ fn choices(visit: &Visit, item: &Item, typed: &Fields, problems: &Problems) -> M
     let label = visit.say("web-meeting-choice");
     let field = Field { name: "choice", label: &label, hint: "", error: problems.of("choice") };
     let days = when::Days { offered: &item.follow_ups, usual: item.usual };
-    ui::decide(&field, &choices, typed.get("choice"), html! {
-        (ui::only_for("2", who::field(
-            &visit.say("web-step-assignee"), &item.colleagues, None, &visit.cx, (typed, problems), language,
-        )))
-        (ui::only_for("2 3", words_field(visit, typed, problems)))
-        (ui::only_for("1 2", when::field(&visit.say("web-meeting-when"), days, typed, problems, language)))
-    })
+    ui::decide(
+        &field,
+        &choices,
+        typed.get("choice"),
+        html! {
+            (ui::only_for("2", who::field(
+                &visit.say("web-step-assignee"), &item.colleagues, None, &visit.cx, (typed, problems), language,
+            )))
+            (ui::only_for("2 3", words_field(visit, typed, problems)))
+            (ui::only_for("1 2", when::field(&visit.say("web-meeting-when"), days, typed, problems, language)))
+        },
+    )
 }
 
 /// One line of words. Its label says what they are about; the two that it can be are shown by choice.

@@ -22,7 +22,7 @@ pub(super) fn known(visit: &Visit, item: &Item) -> Markup {
     let page = &item.page;
     html! {
         (heading(visit, page))
-        (super::pupil_line::compact(visit, page))
+        (super::line::compact(visit, page))
         (signals(visit, page))
         (steps(visit, item))
     }

@@ -68,7 +68,11 @@ fn row(visit: &Visit, decision: &Decision) -> Vec<Markup> {
         html! { (words::step(decision.kind, visit.language())) },
         decision.assignee.as_ref().map_or_else(dash, |name| html! { (name) }),
         decision.follow_up.map_or_else(dash, |day| html! { (day) }),
-        if decision.text.is_empty() { dash() } else { html! { (decision.text) } },
+        if decision.text.is_empty() {
+            dash()
+        } else {
+            html! { (decision.text) }
+        },
     ]
 }
 

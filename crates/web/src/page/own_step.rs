@@ -1,8 +1,8 @@
 //! One's own step on the pages that change it.
 
 use casework::{
-    words::kind_name,
     view::pupil::{PupilPage, StepContent},
+    words::kind_name,
 };
 use maud::{Markup, html};
 use uuid::Uuid;
@@ -57,7 +57,11 @@ impl<'a> OwnStep<'a> {
             title,
             who: self.content.by.clone(),
             tags: html! {},
-            content: if self.content.text.is_empty() { html! {} } else { ui::prose(&[&self.content.text]) },
+            content: if self.content.text.is_empty() {
+                html! {}
+            } else {
+                ui::prose(&[&self.content.text])
+            },
         }])
     }
 }

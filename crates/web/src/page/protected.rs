@@ -23,7 +23,8 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         (Tone::Info, "web-protected-later", "web-protected-later-help")
     };
     let title = visit.say("web-protected-title");
-    let how = ["web-protected-how-where", "web-protected-how-ask", "web-protected-how-note"].map(|code| visit.say(code));
+    let how =
+        ["web-protected-how-where", "web-protected-how-ask", "web-protected-how-note"].map(|code| visit.say(code));
     let content = html! {
         (ui::page_heading(&ui::Heading {
             title: &title,

@@ -3,9 +3,9 @@
 use access::PupilId;
 use axum::response::{IntoResponse, Redirect, Response};
 use casework::{
-    words::{kind_does, kind_name},
     verb::document::{self, Document},
     view::step_form::{self, StepForm},
+    words::{kind_does, kind_name},
 };
 use domain::{Day, step::StepKind};
 use maud::{Markup, html};
@@ -63,7 +63,11 @@ fn done(visit: &Visit, pupil: PupilId) -> Response {
 }
 
 /// The step that was sent, or everything that cannot be read, in the order of the form.
-pub(super) fn read(form: &StepForm, typed: &Fields, fresh: Uuid) -> Result<Document, Vec<(&'static str, &'static str)>> {
+pub(super) fn read(
+    form: &StepForm,
+    typed: &Fields,
+    fresh: Uuid,
+) -> Result<Document, Vec<(&'static str, &'static str)>> {
     let day = typed.day("day").ok_or(("day", "web-step-day-empty"));
     let follow_up = if form.usual.is_some() { when::read(typed) } else { Ok(None) };
     let zone = zone::read(typed, &form.zones).ok_or(("zone", "step-zone-inquiry"));
@@ -126,9 +130,13 @@ pub(super) fn id(typed: &Fields, visit: &Visit) -> String {
 
 fn kept(visit: &Visit, form: &StepForm, draft: &str) -> Markup {
     let values = [("kind", form.kind.code())];
-    ui::notice(ui::Tone::Info, &visit.say("web-step-draft-kept"), html! {
-        (ui::post_button(&visit.view, draft, Weight::Tertiary, &visit.say("web-step-draft-drop"), &values))
-    })
+    ui::notice(
+        ui::Tone::Info,
+        &visit.say("web-step-draft-kept"),
+        html! {
+            (ui::post_button(&visit.view, draft, Weight::Tertiary, &visit.say("web-step-draft-drop"), &values))
+        },
+    )
 }
 
 fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> Markup {
@@ -149,13 +157,23 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
     }
 }
 
-pub(super) fn words_field(visit: &Visit, said: (&'static str, &'static str), typed: &Fields, problems: &Problems) -> Markup {
+pub(super) fn words_field(
+    visit: &Visit,
+    said: (&'static str, &'static str),
+    typed: &Fields,
+    problems: &Problems,
+) -> Markup {
     let (label, hint) = (visit.say(said.0), visit.say(said.1));
     ui::textarea(&Field { name: "text", label: &label, hint: &hint, error: problems.of("text") }, 4, typed.get("text"))
 }
 
 /// Today, unless another day was written.
-pub(super) fn day_field(visit: &Visit, said: (&'static str, &'static str), typed: &Fields, problems: &Problems) -> Markup {
+pub(super) fn day_field(
+    visit: &Visit,
+    said: (&'static str, &'static str),
+    typed: &Fields,
+    problems: &Problems,
+) -> Markup {
     let (label, hint) = (visit.say(said.0), visit.say(said.1));
     let written = typed.0.iter().any(|(name, _)| name == "day");
     let today: Day = visit.today;

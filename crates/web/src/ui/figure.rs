@@ -16,6 +16,11 @@ pub fn figure(caption: &str, chart: Markup, numbers: &Table<'_>, language: Langu
     }
 }
 
+/// A chart with its caption, where its numbers stand on another page.
+pub fn plain_figure(caption: &str, chart: Markup) -> Markup {
+    html! { figure class="sl-figure" { figcaption { (caption) } (chart) } }
+}
+
 /// One drawing for wide windows and for paper, and another for narrow ones.
 pub fn both(wide: Markup, narrow: Markup) -> Markup {
     html! { div class="sl-wide" { (wide) } div class="sl-tall" { (narrow) } }

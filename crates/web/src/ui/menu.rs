@@ -34,6 +34,7 @@ pub fn menu(label: &str, ways: &[Way]) -> Markup {
 }
 
 pub(super) fn example(_: Language) -> Markup {
-    let way = |label: &str, help: &str| Way { href: "#menu".to_owned(), label: label.to_owned(), help: help.to_owned() };
+    let way =
+        |label: &str, help: &str| Way { href: "#menu".to_owned(), label: label.to_owned(), help: help.to_owned() };
     menu("Dokumentera", &[way("Samtal med eleven", "Du har pratat med eleven."), way("Sökt, inget svar", "")])
 }

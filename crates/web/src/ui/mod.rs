@@ -16,9 +16,9 @@ mod form;
 mod heading;
 mod icon;
 mod layout;
+mod live;
 mod menu;
 mod narrow;
-mod live;
 mod notice;
 mod only;
 mod pagination;
@@ -41,7 +41,9 @@ mod zones;
 use maud::Markup;
 use text::{Language, Message, render};
 
-pub use button::{Weight, actions, button, button_to, danger_button, keys, link, link_button, link_named, new_window, print_button};
+pub use button::{
+    Weight, actions, button, button_to, danger_button, keys, link, link_button, link_named, new_window, print_button,
+};
 pub use cell::{cell, chips, drawn};
 pub use choices::{checkbox, checkboxes, radios};
 pub use count::{Count, counts};
@@ -49,7 +51,7 @@ pub use details::details;
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
 pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
-pub use figure::{both, figure};
+pub use figure::{both, figure, plain_figure};
 pub use filter::filter;
 pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, plain_form, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};

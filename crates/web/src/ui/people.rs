@@ -45,7 +45,12 @@ pub(super) fn example(_: Language) -> Markup {
                 role: "kurator",
                 sentence: "Ser elever på två skolor och dokumenterar samtal.",
             },
-            PersonCard { value: "2", name: "Birgitta Åström", role: "rektor", sentence: "Tar ställning till utredningar." },
+            PersonCard {
+                value: "2",
+                name: "Birgitta Åström",
+                role: "rektor",
+                sentence: "Tar ställning till utredningar.",
+            },
         ],
     )
 }

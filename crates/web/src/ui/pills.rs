@@ -58,7 +58,11 @@ fn pill(field: &Field<'_>, number: usize, choice: &Choice<'_>, checked: bool, ow
 }
 
 pub(super) fn example(_: Language) -> Markup {
-    let weeks = [("1 skolvecka", "27\u{a0}november"), ("2 skolveckor", "4\u{a0}december"), ("3 skolveckor", "11\u{a0}december")];
+    let weeks = [
+        ("1 skolvecka", "27\u{a0}november"),
+        ("2 skolveckor", "4\u{a0}december"),
+        ("3 skolveckor", "11\u{a0}december"),
+    ];
     let weeks = weeks.map(|(label, hint)| Choice { value: label, label, hint });
     let field = Field { name: "pills", label: "När följer du upp?", ..Field::default() };
     let own = OwnDay { value: "own", label: "Annan dag", name: "pills-own", day_label: "Vilken dag?", day: "" };

@@ -32,5 +32,8 @@ fn modules(code: &QrCode) -> String {
 }
 
 pub(super) fn example(_: Language) -> Markup {
-    square("otpauth://totp/Skollinjen:exempel?secret=JBSWY3DPEHPK3PXP&issuer=Skollinjen", "Exempel på en ruta att läsa av")
+    square(
+        "otpauth://totp/Skollinjen:exempel?secret=JBSWY3DPEHPK3PXP&issuer=Skollinjen",
+        "Exempel på en ruta att läsa av",
+    )
 }

@@ -99,7 +99,9 @@ pub(super) fn example(_: Language) -> Markup {
     let choices = [
         Choice { value: "wait", label: "Avvakta", hint: "Titta igen en viss dag." },
         Choice { value: "do", label: "Gör något", hint: "Vem, vad och när." },
-        Choice { value: "inquiry", label: "Föreslå utredning", hint: "Rektor får ett förslag att ta ställning till." },
+        Choice {
+            value: "inquiry", label: "Föreslå utredning", hint: "Rektor får ett förslag att ta ställning till."
+        },
     ];
     let field = Field { name: "decide", label: "Vad bestämmer ni?", ..Field::default() };
     html! {

@@ -5,8 +5,8 @@ use text::Language;
 
 use super::{
     Field, Zone, hidden,
-    zone::{look, zone_banner},
     icon::icon,
+    zone::{look, zone_banner},
 };
 
 /// A zone to write in.
@@ -64,7 +64,9 @@ pub(super) fn example(_: Language) -> Markup {
             label: "Skolans allmänna dokumentation",
             sentence: "Läses av dem som arbetar med eleven på skolan.",
         },
-        ZoneChoice { value: "health", zone: Zone::Health, label: "Elevhälsan", sentence: "Läses bara av elevhälsan." },
+        ZoneChoice {
+            value: "health", zone: Zone::Health, label: "Elevhälsan", sentence: "Läses bara av elevhälsan."
+        },
     ];
     zones(&field, &choices, "general")
 }

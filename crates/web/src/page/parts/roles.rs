@@ -61,10 +61,8 @@ fn row(
     problems: &Problems,
 ) -> Markup {
     let language = visit.language();
-    let (held, unit, name) = before.map_or_else(
-        || (typed.get(role).to_owned(), typed.get(school).to_owned(), typed.get(class).to_owned()),
-        split,
-    );
+    let (held, unit, name) = before
+        .map_or_else(|| (typed.get(role).to_owned(), typed.get(school).to_owned(), typed.get(class).to_owned()), split);
     let roles: Vec<_> = Role::ALL.iter().map(|role| (role.code(), words::role(*role, language))).collect();
     let none = visit.say("web-account-role-none");
     let roles = roles.iter().map(|(code, label)| Choice::new(code, label));
@@ -116,11 +114,14 @@ fn place(
 
 /// `kurator, Björkskolan`.
 pub(in crate::page) fn told(role: &RoleAt, schools: &[School], language: Language) -> String {
-    let name = |unit: UnitId| schools.iter().find(|it| it.unit == unit).map_or(unit.0.to_string(), |it| it.name.clone());
+    let name =
+        |unit: UnitId| schools.iter().find(|it| it.unit == unit).map_or(unit.0.to_string(), |it| it.name.clone());
     let what = ("role", words::words(words::role(role.role, language)));
     match &role.place {
         Place::Room => words::tell("web-accounts-role-room", [what], language),
-        Place::Unit(unit) => words::tell("web-accounts-role-unit", [what, ("school", words::words(name(*unit)))], language),
+        Place::Unit(unit) => {
+            words::tell("web-accounts-role-unit", [what, ("school", words::words(name(*unit)))], language)
+        }
         Place::Class(class) => {
             let (at, of) = (("school", words::words(name(class.unit))), ("class", words::words(&class.name)));
             words::tell("web-accounts-role-class", [what, of, at], language)
@@ -150,7 +151,10 @@ mod tests {
         check(&[("roles", "Administrator"), school], Ok(&[(Role::Administrator, Place::Room)]));
         let class = Place::Class(Class { unit: UnitId(90_000_101), name: "7B".to_owned() });
         check(&[("roles", "Mentor"), school, ("class", "7B")], Ok(&[(Role::Mentor, class)]));
-        check(&[("roles", ""), ("roles-2", "SpecialEducator"), ("school-2", "90000101")], Ok(&[(Role::SpecialEducator, at)]));
+        check(
+            &[("roles", ""), ("roles-2", "SpecialEducator"), ("school-2", "90000101")],
+            Ok(&[(Role::SpecialEducator, at)]),
+        );
     }
 
     #[test]
