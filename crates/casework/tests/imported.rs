@@ -1,0 +1,19 @@
+//! What an import shows, and to whom: a made-up city in a room, seen by each role.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "test helpers fail by panicking, as tests do"
+)]
+
+#[path = "imported/city.rs"]
+mod city;
+#[path = "imported/imports.rs"]
+mod imports;
+#[path = "imported/lists.rs"]
+mod lists;
+#[path = "imported/pages.rs"]
+mod pages;
+#[path = "imported/roles.rs"]
+mod roles;

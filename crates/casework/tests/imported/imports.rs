@@ -1,0 +1,91 @@
+//! An import happens whole or not at all, as far as anybody can see.
+
+use casework::verb::import::{self, Stage};
+use casework::view::worklist::{Ask, Row};
+use casework::view::{pupil, start};
+use room::{Room, attendance};
+
+use crate::city::{City, Files, SCHOOL, demo, files, made, now, order, refused, run};
+use crate::lists::all;
+
+async fn list(city: &City) -> String {
+    let rows: Vec<Row> = all(&city.counsellor(), &Ask::default()).await;
+    format!("{rows:?}")
+}
+
+/// The same pupils, with other absence.
+fn other() -> Files {
+    made(&absence::synth::demo::Demo { seed: 12, ..demo() })
+}
+
+#[test]
+fn before_the_first_import_everything_is_empty_and_nothing_fails() {
+    run(async {
+        let city = City::empty().await;
+        let seen = start::view(&city.counsellor()).await.unwrap();
+        assert!(seen.as_of.is_none() && seen.list.is_none());
+        assert!(all(&city.counsellor(), &Ask::default()).await.is_empty());
+    });
+}
+
+#[test]
+fn the_same_files_again_change_nothing() {
+    run(async {
+        let city = City::empty().await;
+        let first = city.import(files(), false).await.unwrap();
+        let before = list(&city).await;
+        let again = city.import(files(), false).await.unwrap();
+        assert_eq!(list(&city).await, before);
+        assert!(first.changed > 0 && first.listed > 0 && first.rows > 100_000);
+        assert_eq!((again.changed, again.listed, again.pupils), (0, first.listed, first.pupils));
+        let somebody = all(&city.counsellor(), &Ask::default()).await.remove(0);
+        assert!(pupil::view(&city.counsellor(), somebody.pupil).await.unwrap().signals.len() > 10);
+    });
+}
+
+#[test]
+fn a_held_import_shows_nothing_until_it_is_confirmed() {
+    run(async {
+        let city = City::imported().await;
+        let (before, other) = (list(&city).await, other());
+        let held = refused(city.import(&other, false).await);
+        assert!(!held.is_empty() && held.iter().all(|code| code.starts_with("held-")), "{held:?}");
+        assert_eq!(list(&city).await, before);
+        city.import(&other, true).await.unwrap();
+        assert_ne!(list(&city).await, before);
+    });
+}
+
+#[test]
+fn an_import_that_fails_at_the_last_step_leaves_the_list_and_the_pages_as_they_were() {
+    run(async {
+        let city = City::imported().await;
+        let (before, other) = (list(&city).await, other());
+        let (url, key) = (city.url.clone(), city.key.clone());
+        let meddle = move |stage: Stage| {
+            let Stage::Storing(done, all) = stage else { return };
+            if done == all {
+                let (url, key) = (url.clone(), key.clone());
+                std::thread::spawn(move || run(raise_version(url, key))).join().unwrap();
+            }
+        };
+        let failed = import::run(&city.operator(), order(&other, true), &meddle).await;
+        assert_eq!(refused(failed), ["history-changed-meanwhile"]);
+        assert_eq!(list(&city).await, before);
+        let numbers = start::view(&city.head_teacher(SCHOOL)).await.unwrap();
+        assert!(numbers.list.is_some());
+        // and the next one goes through
+        city.import(&other, true).await.unwrap();
+        assert_ne!(list(&city).await, before);
+    });
+}
+
+/// Another process changes the manifest meanwhile.
+async fn raise_version(url: String, key: room::KeySource) {
+    let room = Room::open(&url, &key).await.unwrap();
+    let manifest = attendance::load(&room).await.unwrap();
+    let mut change = room.change(now()).await.unwrap();
+    attendance::replace(&mut change, &manifest, &manifest).await.unwrap();
+    change.commit().await.unwrap();
+    room.close().await;
+}

@@ -1,0 +1,89 @@
+//! Start and search, role by role; and a protected pupil nowhere.
+
+use access::{Place, Role, UnitId};
+use casework::verb::protected::checked;
+use casework::view::{protected, pupil, search, start, worklist};
+
+use crate::city::{City, SCHOOL, denied, refused, run, today, truth};
+use crate::lists::all;
+
+#[test]
+fn a_protected_pupil_is_nowhere() {
+    run(async {
+        let (city, truth) = (City::imported().await, truth());
+        assert!(!truth.protected().is_empty());
+        for hidden in truth.protected() {
+            let (cx, id) = (city.head_teacher(UnitId(hidden.school)), city.id(hidden.pupil).await);
+            assert!(all(&cx, &worklist::Ask::default()).await.iter().all(|row| row.pupil != id));
+            assert!(search::view(&cx, &hidden.name).await.unwrap().iter().all(|found| found.pupil != id));
+            assert!(search::view(&cx, &hidden.personal_number).await.unwrap().is_empty());
+            let page = pupil::view(&cx, id).await;
+            assert_eq!(denied(page), denied(pupil::view(&cx, access::PupilId(3)).await));
+        }
+    });
+}
+
+#[test]
+fn a_name_is_found_within_the_scope_and_in_swedish_order() {
+    run(async {
+        let (city, truth) = (City::imported().await, truth());
+        let everybody = truth.overview.pupils.keys().filter_map(|it| truth.at(*it));
+        let (here, there): (Vec<_>, Vec<_>) = everybody.partition(|row| row.school == SCHOOL.0);
+        let (cx, somebody) = (city.counsellor(), here[0]);
+        let found = search::view(&cx, &somebody.name.to_uppercase()).await.unwrap();
+        assert!(found.iter().any(|it| it.name == somebody.name && it.class == somebody.class));
+        assert!(found.iter().all(|it| it.school.unit == SCHOOL && it.school.name == "Björkskolan"));
+        let by_number = search::view(&cx, &somebody.personal_number).await.unwrap();
+        assert_eq!(by_number.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), [somebody.name.as_str()]);
+        assert!(search::view(&cx, &there[0].personal_number).await.unwrap().is_empty());
+        assert!(search::view(&cx, "an").await.unwrap().len() <= 20);
+        assert_eq!(refused(search::view(&cx, " a ").await), ["search-too-short"]);
+        let mentor = city.mentor("7B");
+        let found = search::view(&mentor, "an").await.unwrap();
+        assert!(found.iter().all(|it| it.class == "7B"));
+        assert_eq!(denied(search::view(&city.coordinator(), "anna").await), "denied-list");
+    });
+}
+
+#[test]
+fn a_coordinator_sees_numbers_of_schools_and_never_a_pupil() {
+    run(async {
+        let (city, truth) = (City::imported().await, truth());
+        let seen = start::view(&city.coordinator()).await.unwrap();
+        assert!(seen.list.is_none() && seen.team.is_none() && seen.tasks.is_empty() && seen.running.is_none());
+        let schools: std::collections::BTreeSet<i32> = truth.overview.pupils.values().map(|it| it.school).collect();
+        assert_eq!(seen.schools.len(), schools.len());
+        for numbers in &seen.schools {
+            let pupils = truth.overview.pupils.values().filter(|it| it.school == numbers.school.unit.0).count();
+            let pupils = i64::try_from(pupils).unwrap();
+            assert_eq!(numbers.pupils, Some(pupils).filter(|it| *it == 0 || *it > 4));
+            assert!(numbers.open.is_none_or(|it| it == 0 || it > 4));
+            assert!(numbers.questions.is_none_or(|it| it == 0 || it > 4));
+            assert!(0 < numbers.reported.0 && numbers.reported.0 <= numbers.reported.1);
+        }
+        let own = start::view(&city.head_teacher(SCHOOL)).await.unwrap();
+        assert_eq!(own.schools.iter().map(|it| it.school.unit).collect::<Vec<_>>(), [SCHOOL]);
+        let list = own.list.unwrap();
+        assert_eq!(own.schools[0].open, Some(list.nobody + list.follow_up));
+        assert_eq!(own.sittings.iter().map(|it| it.unit).collect::<Vec<_>>(), [SCHOOL]);
+    });
+}
+
+#[test]
+fn the_officer_gets_a_task_without_names_and_a_new_one_four_school_weeks_after() {
+    run(async {
+        let city = City::empty().await;
+        let officer = city.person(Role::ProtectedDataOfficer, Place::Room);
+        assert!(!protected::view(&officer).await.unwrap().is_due);
+        city.import(crate::city::files(), false).await.unwrap();
+        assert_eq!(start::view(&officer).await.unwrap().protected_due, Some(today()));
+        assert!(protected::view(&officer).await.unwrap().is_due);
+        checked(&officer).await.unwrap();
+        let after = protected::view(&officer).await.unwrap();
+        // v. 48–51 are the four school weeks after Friday 20 November
+        assert_eq!((after.due.to_string().as_str(), after.is_due, after.done), ("2026-12-18", false, vec![today()]));
+        assert_eq!(start::view(&officer).await.unwrap().protected_due, None);
+        assert_eq!(denied(checked(&city.counsellor()).await), "denied-protected");
+        assert_eq!(denied(protected::view(&city.counsellor()).await), "denied-protected");
+    });
+}
