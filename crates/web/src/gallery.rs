@@ -15,7 +15,11 @@ pub(crate) async fn show(preferences: Preferences, OriginalUri(uri): OriginalUri
         preferences,
         path: uri.path().to_owned(),
         room: Some("Björkstads kommun".to_owned()),
-        person: Some(Person { name: "Karin Åberg".to_owned(), role: "kurator".to_owned(), sign_out: "/komponenter".to_owned() }),
+        person: Some(Person {
+            name: "Karin Åberg".to_owned(),
+            role: "kurator".to_owned(),
+            sign_out: "/komponenter".to_owned(),
+        }),
         nav: vec![
             Nav::new("/komponenter", "Komponenter"),
             Nav::new("#elever", "Elever"),

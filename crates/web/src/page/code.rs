@@ -42,18 +42,22 @@ fn page(door: &Door, till: &str, problems: &Problems) -> Markup {
 }
 
 fn form(door: &Door, till: &str, problems: &Problems) -> Markup {
-    ui::form(&door.view, &door.url("/logga-in/kod"), html! {
-        (ui::hidden("till", till))
-        (ui::input(
-            &Field { name: "code", label: &door.say("web-code-label"), error: problems.of("code"), ..Field::default() },
-            Kind::OneTimeCode,
-            "",
-        ))
-        (ui::actions(html! {
-            (ui::button(Weight::Primary, &door.say("web-code-button")))
-            (ui::link_button(Weight::Tertiary, &door.url("/logga-in"), &door.say("web-code-again")))
-        }))
-    })
+    ui::form(
+        &door.view,
+        &door.url("/logga-in/kod"),
+        html! {
+            (ui::hidden("till", till))
+            (ui::input(
+                &Field { name: "code", label: &door.say("web-code-label"), error: problems.of("code"), ..Field::default() },
+                Kind::OneTimeCode,
+                "",
+            ))
+            (ui::actions(html! {
+                (ui::button(Weight::Primary, &door.say("web-code-button")))
+                (ui::link_button(Weight::Tertiary, &door.url("/logga-in"), &door.say("web-code-again")))
+            }))
+        },
+    )
 }
 
 /// How the app is connected: shown once, in answer to the password.

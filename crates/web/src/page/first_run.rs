@@ -30,7 +30,11 @@ pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
         user: UserId(door.site.fresh().as_u128()),
         name: fields.get("name").to_owned(),
         login: fields.get("login").to_owned(),
-        password: fields.0.iter().find(|(name, _)| name == "password").map_or(String::new(), |(_, value)| value.clone()),
+        password: fields
+            .0
+            .iter()
+            .find(|(name, _)| name == "password")
+            .map_or(String::new(), |(_, value)| value.clone()),
         roles: vec![RoleAt { role: Role::Administrator, place: Place::Room }],
     };
     let operator = door.office.actor(Actor::Operator("first run".to_owned()), door.now, door.today);

@@ -263,3 +263,21 @@ fn numbers(visit: &Visit, pupil: &PupilPage) -> Vec<Vec<Markup>> {
     };
     pupil.line.weeks.iter().rev().filter(|week| week.scheduled > 0).map(row).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_styles_hold_the_colours_of_the_drawing() {
+        assert_eq!(include_str!("../../css/80-line.css"), charts::css());
+    }
+
+    #[test]
+    fn a_school_year_is_drawn_from_august_to_june() {
+        let monday: Day = "2026-11-16".parse().unwrap();
+        let rest: Vec<u8> = rest_of_year(monday.week()).map(WeekNumber::number).collect();
+        assert_eq!((rest.first(), rest.last(), rest.len()), (Some(&48), Some(&24), 30));
+        assert_eq!(rest_of_year("2026-06-08".parse::<Day>().unwrap().week()).count(), 0);
+    }
+}

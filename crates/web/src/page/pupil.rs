@@ -88,21 +88,24 @@ fn signals(visit: &Visit, pupil: &PupilPage) -> Markup {
     if pupil.signals.is_empty() {
         return html! {};
     }
-    ui::section(&visit.say("web-pupil-signals"), html! {
-        @if fires.is_empty() {
-            (ui::prose(&[&visit.say("web-pupil-signals-none")]))
-        } @else {
-            (ui::reasons(&fires))
-        }
-        @if !asks.is_empty() { (ui::details(&visit.say("web-pupil-data"), ui::quiet_reasons(&asks))) }
-        @if !not.is_empty() { (ui::details(&number(&not, "web-pupil-signals-not"), ui::quiet_reasons(&not))) }
-        @if !unknown.is_empty() {
-            (ui::details(&number(&unknown, "web-pupil-signals-unknown"), html! {
-                (ui::prose(&[&visit.say("web-pupil-signals-unknown-help")]))
-                (ui::quiet_reasons(&unknown))
-            }))
-        }
-    })
+    ui::section(
+        &visit.say("web-pupil-signals"),
+        html! {
+            @if fires.is_empty() {
+                (ui::prose(&[&visit.say("web-pupil-signals-none")]))
+            } @else {
+                (ui::reasons(&fires))
+            }
+            @if !asks.is_empty() { (ui::details(&visit.say("web-pupil-data"), ui::quiet_reasons(&asks))) }
+            @if !not.is_empty() { (ui::details(&number(&not, "web-pupil-signals-not"), ui::quiet_reasons(&not))) }
+            @if !unknown.is_empty() {
+                (ui::details(&number(&unknown, "web-pupil-signals-unknown"), html! {
+                    (ui::prose(&[&visit.say("web-pupil-signals-unknown-help")]))
+                    (ui::quiet_reasons(&unknown))
+                }))
+            }
+        },
+    )
 }
 
 fn reason(visit: &Visit, told: &Told) -> Reason {
@@ -119,13 +122,16 @@ fn reason(visit: &Visit, told: &Told) -> Reason {
 
 fn steps(visit: &Visit, pupil: &PupilPage) -> Markup {
     let events: Vec<Event> = pupil.steps.iter().map(|step| event(visit, pupil, step)).collect();
-    ui::section(&visit.say("web-pupil-steps"), html! {
-        @if events.is_empty() {
-            (ui::prose(&[&visit.say("web-pupil-steps-none")]))
-        } @else {
-            (ui::timeline(&events))
-        }
-    })
+    ui::section(
+        &visit.say("web-pupil-steps"),
+        html! {
+            @if events.is_empty() {
+                (ui::prose(&[&visit.say("web-pupil-steps-none")]))
+            } @else {
+                (ui::timeline(&events))
+            }
+        },
+    )
 }
 
 fn event(visit: &Visit, pupil: &PupilPage, step: &StepLine) -> Event {

@@ -30,7 +30,12 @@ pub(crate) async fn send(Posted { visit, fields }: Posted) -> Answer {
 
 fn page(visit: &Visit, words: &str, problems: &Problems, results: Markup) -> Markup {
     let title = visit.say("web-search-label");
-    let field = Field { name: "ord", label: &visit.say("web-search-words"), hint: &visit.say("web-search-hint"), error: problems.of("ord") };
+    let field = Field {
+        name: "ord",
+        label: &visit.say("web-search-words"),
+        hint: &visit.say("web-search-hint"),
+        error: problems.of("ord"),
+    };
     let content = html! {
         (ui::error_summary(problems, visit.language()))
         (ui::page_heading(&ui::Heading { title: &title, ..ui::Heading::default() }))

@@ -163,10 +163,17 @@ fn schools(visit: &Visit, schools: &[SchoolNumbers]) -> Markup {
             shown(it.questions),
         ]
     };
-    let codes = ["web-schools-school", "web-schools-pupils", "web-schools-open", "web-schools-reported", "web-schools-questions"];
+    let codes = [
+        "web-schools-school",
+        "web-schools-pupils",
+        "web-schools-open",
+        "web-schools-reported",
+        "web-schools-questions",
+    ];
     let headings = codes.map(|code| visit.say(code));
     let [school, numbers @ ..] = &headings;
-    let columns: Vec<_> = std::iter::once(Column::words(school)).chain(numbers.iter().map(|it| Column::numbers(it))).collect();
+    let columns: Vec<_> =
+        std::iter::once(Column::words(school)).chain(numbers.iter().map(|it| Column::numbers(it))).collect();
     html! {
         @if !schools.is_empty() {
             (ui::section(&visit.say("web-schools"), html! {

@@ -29,7 +29,8 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 
 /// What the address asks for. What is not understood is not asked.
 fn asked(query: &str) -> Ask {
-    let pairs: Vec<(String, String)> = axum::extract::Query::try_from_uri(&uri(query)).map(|it| it.0).unwrap_or_default();
+    let pairs: Vec<(String, String)> =
+        axum::extract::Query::try_from_uri(&uri(query)).map(|it| it.0).unwrap_or_default();
     let get = |name: &str| pairs.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
     let acted = PARTS.iter().find(|(_, code, _)| *code == get("agerat")).map_or(Acted::Open, |(acted, ..)| *acted);
     Ask {
@@ -121,8 +122,10 @@ fn filters(visit: &Visit, list: &WorkList) -> Markup {
     let all = ["web-list-all-schools", "web-list-all-classes", "web-list-all-levels", "web-list-all-signals"];
     let [all_schools, all_classes, all_levels, all_signals] = all.map(|code| visit.say(code));
     let ask = &list.ask;
-    let schools: Vec<(String, String)> = list.schools.iter().map(|it| (it.unit.0.to_string(), it.name.clone())).collect();
-    let levels: Vec<(String, String)> = list.levels.iter().map(|it| (it.to_string(), words::level(*it, language))).collect();
+    let schools: Vec<(String, String)> =
+        list.schools.iter().map(|it| (it.unit.0.to_string(), it.name.clone())).collect();
+    let levels: Vec<(String, String)> =
+        list.levels.iter().map(|it| (it.to_string(), words::level(*it, language))).collect();
     let classes: Vec<(String, String)> = list.classes.iter().map(|it| (it.clone(), it.clone())).collect();
     let about = Signal::ALL.into_iter().filter(|signal| signal.about_pupil());
     let signals: Vec<(String, String)> = about.map(|it| (it.code().to_owned(), words::short(it, language))).collect();
@@ -182,7 +185,8 @@ fn rows(visit: &Visit, list: &WorkList) -> Markup {
     let row = |row: &Row| {
         let place = if one_school { row.class.clone() } else { format!("{} · {}", row.class, row.school.name) };
         let chips: Vec<String> = row.signals.iter().map(|signal| chip(row, *signal, visit)).collect();
-        let since = row.since.map(|day| tell("web-list-since", [("week", words::week(day))], language)).unwrap_or_default();
+        let since =
+            row.since.map(|day| tell("web-list-since", [("week", words::week(day))], language)).unwrap_or_default();
         vec![
             ui::cell(ui::link(&visit.url(&format!("/elev/{}", row.pupil)), &row.name), &place),
             ui::cell(ui::chips(&chips), &since),
@@ -205,7 +209,9 @@ fn chip(row: &Row, signal: Signal, visit: &Visit) -> String {
     let language = visit.language();
     let name = words::short(signal, language);
     match (signal, row.band, row.level5) {
-        (Signal::S01, Some(band), _) => tell("web-list-band", [("name", words::words(name)), ("band", count(band))], language),
+        (Signal::S01, Some(band), _) => {
+            tell("web-list-band", [("name", words::words(name)), ("band", count(band))], language)
+        }
         (Signal::S05, _, Some(level)) if level > 1 => {
             tell("web-list-level5", [("name", words::words(name)), ("level", count(level))], language)
         }
