@@ -14,8 +14,12 @@ pub use found::{Found, found};
 pub use identity::{Identity, identity};
 pub use index::{index, version};
 pub use names::names;
+<<<<<<< HEAD
 pub use put::put;
 pub use schooling::{Schooling, schooling};
+=======
+pub use put::{put, put_all};
+>>>>>>> w-room
 
 use uuid::Uuid;
 
