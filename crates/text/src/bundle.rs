@@ -26,6 +26,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_codes.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/room_work.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
         ]
     };
@@ -58,7 +59,7 @@ fn key(line: &str) -> Option<&str> {
     line.starts_with(|first: char| first.is_ascii_alphabetic()).then(|| line.split_once(" ="))?.map(|(key, _)| key)
 }
 
-fn sources(language: Language) -> [&'static str; 9] {
+fn sources(language: Language) -> [&'static str; 10] {
     match language {
         Language::Swedish => files!("sv"),
         Language::English => files!("en"),

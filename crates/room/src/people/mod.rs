@@ -11,7 +11,7 @@ pub use find::find;
 pub use identity::{Identity, identity};
 pub use index::{index, version};
 pub use names::names;
-pub use put::put;
+pub use put::{put, put_all};
 
 use uuid::Uuid;
 
