@@ -51,8 +51,8 @@ const WRONG_MARKS: &str = "SELECT COUNT(*) FROM mark m WHERE COALESCE(m.acted_da
 pub async fn whole(room: &Room) -> Result<Whole> {
     let mut hasher = Sha256::new();
     for question in TOLD {
-        let rows: Vec<(String,)> = on_read!(room.store(), on => sqlx::query_as(question).fetch_all(on).await)
-            .map_err(fault(FAILED))?;
+        let rows: Vec<(String,)> =
+            on_read!(room.store(), on => sqlx::query_as(question).fetch_all(on).await).map_err(fault(FAILED))?;
         for (row,) in rows {
             hasher.update(row.as_bytes());
             hasher.update(b"\n");
@@ -81,6 +81,7 @@ pub async fn whole(room: &Room) -> Result<Whole> {
 const FAILED: &str = "looking at what the room holds";
 
 async fn number(room: &Room, question: &'static str) -> Result<i64> {
-    let row: (i64,) = on_read!(room.store(), on => sqlx::query_as(question).fetch_one(on).await).map_err(fault(FAILED))?;
+    let row: (i64,) =
+        on_read!(room.store(), on => sqlx::query_as(question).fetch_one(on).await).map_err(fault(FAILED))?;
     Ok(row.0)
 }

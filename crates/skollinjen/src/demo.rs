@@ -65,7 +65,14 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             say(&message.with("seconds", Arg::Tenths(tenths)), language);
         }
         let offices = BTreeMap::from([(slug.to_owned(), office)]);
-        let site = Site { offices, clock: Arc::new(at), new_id: Arc::new(ids::new), setup: BTreeMap::new(), demo: true, secure: false };
+        let site = Site {
+            offices,
+            clock: Arc::new(at),
+            new_id: Arc::new(ids::new),
+            setup: BTreeMap::new(),
+            demo: true,
+            secure: false,
+        };
         serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, language).await
     })
 }

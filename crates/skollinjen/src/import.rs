@@ -8,8 +8,8 @@ use domain::Day;
 use indicatif::ProgressBar;
 use text::{Arg, Language, Message, render};
 
-use crate::absence::progress::{bar, counter};
 use crate::absence::import::say_bad;
+use crate::absence::progress::{bar, counter};
 use crate::clock::{now, today};
 use crate::config::{self, Config, about};
 use crate::office;

@@ -46,7 +46,14 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
                 setup.insert(slug.clone(), code);
             }
         }
-        let site = Site { offices, clock: Arc::new(clock::moment), new_id: Arc::new(ids::new), setup, demo: false, secure: args.https };
+        let site = Site {
+            offices,
+            clock: Arc::new(clock::moment),
+            new_id: Arc::new(ids::new),
+            setup,
+            demo: false,
+            secure: args.https,
+        };
         listen(args.listen, site, language).await
     })
 }

@@ -111,7 +111,8 @@ impl City {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("room.db").display());
         let key = KeySource::File(folder.path().join("key"));
-        let new = New { slug: "utbildning", kind: RoomKind::School, name: "Utbildningsnämnden i Björkstad", demo: true };
+        let new =
+            New { slug: "utbildning", kind: RoomKind::School, name: "Utbildningsnämnden i Björkstad", demo: true };
         let room = Room::create(&url, &key, &new, now()).await.unwrap();
         let (access, pack) = (Arc::new(Access::new().unwrap()), Arc::new(Pack::embedded().unwrap()));
         let office = Office::new(room.clone(), access, pack, folder.path().join("attendance"));
@@ -192,7 +193,10 @@ fn described() -> Description {
         };
         (SchoolYear(year), calendar)
     };
-    Description { schools: cast::schools::SCHOOLS.into_iter().map(school).collect(), years: vec![year(2025), year(2026)] }
+    Description {
+        schools: cast::schools::SCHOOLS.into_iter().map(school).collect(),
+        years: vec![year(2025), year(2026)],
+    }
 }
 
 /// The codes of a refusal.

@@ -30,7 +30,10 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
                 assert_eq!(it.explained, explained, "{:?}", it.signal);
                 told += it.explained.len();
             }
-            assert_eq!((page.name.as_str(), page.class.as_str(), page.level), (row.name.as_str(), row.class.as_str(), row.level));
+            assert_eq!(
+                (page.name.as_str(), page.class.as_str(), page.level),
+                (row.name.as_str(), row.class.as_str(), row.level)
+            );
             assert_eq!(page.absent, row.absent);
             check_line(&page, standing.pupil);
         }
@@ -42,9 +45,8 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
 fn check_line(page: &pupil::PupilPage, number: i32) {
     let this_year = SchoolYear::of(today()).start().week();
     let ours = page.line.weeks.iter().filter(|it| it.week >= this_year);
-    let found = ours.fold((0, 0, 0), |(s, d, a), it| {
-        (s + it.scheduled, d + it.reported, a + it.valid + it.invalid + it.late)
-    });
+    let found =
+        ours.fold((0, 0, 0), |(s, d, a), it| (s + it.scheduled, d + it.reported, a + it.valid + it.invalid + it.late));
     let sums = &truth().overview.sums[&number];
     let expected = sums.iter().fold((0, 0, 0), |(s, d, a), it| {
         (s + i64::from(it.scheduled), d + i64::from(it.reported), a + i64::from(it.absent))
@@ -129,7 +131,8 @@ fn the_next_pupil_is_the_next_on_the_list_whom_nobody_has_acted_on() {
 fn a_pupil_elsewhere_a_protected_one_and_nobody_are_the_same_no() {
     run(async {
         let (city, truth) = (City::imported().await, truth());
-        let elsewhere = truth.overview.pupils.keys().find(|it| truth.at(**it).is_some_and(|row| row.school != SCHOOL.0));
+        let elsewhere =
+            truth.overview.pupils.keys().find(|it| truth.at(**it).is_some_and(|row| row.school != SCHOOL.0));
         let protected = truth.protected()[0];
         let cx = city.head_teacher(access::UnitId(protected.school));
         assert_eq!(denied(pupil::view(&cx, city.id(protected.pupil).await).await), "denied-pupil");

@@ -35,13 +35,8 @@ pub struct New<'a> {
 
 /// Makes a room, and says so.
 pub(super) fn run(args: &Create, language: Language) -> anyhow::Result<()> {
-    let new = New {
-        slug: &args.slug,
-        kind: args.kind,
-        name: &args.name,
-        database: args.database.as_deref(),
-        demo: false,
-    };
+    let new =
+        New { slug: &args.slug, kind: args.kind, name: &args.name, database: args.database.as_deref(), demo: false };
     let folder = config::folder(args.data.as_deref());
     let key = wait(make(&folder, &new, language))?;
     let done = about("room-created", &Config::load(&folder)?.path());

@@ -94,13 +94,14 @@ fn read(path: &Path) -> anyhow::Result<Description> {
         let line = Arg::Text((before.matches('\n').count() + 1).to_string());
         refusal(about("describe-broken", path).with("line", line))
     })?;
-    understand(&content).with_context(|| "understanding the description").map_err(|_| {
-        refusal(about("describe-date", path))
-    })
+    understand(&content)
+        .with_context(|| "understanding the description")
+        .map_err(|_| refusal(about("describe-date", path)))
 }
 
 fn understand(content: &Content) -> Result<Description, jiff::Error> {
-    let schools = content.school.iter().map(|school| (UnitId(school.unit), school.name.clone(), school.district.clone()));
+    let schools =
+        content.school.iter().map(|school| (UnitId(school.unit), school.name.clone(), school.district.clone()));
     let years = content.year.iter().map(|year| {
         let term = |[start, end]: &[String; 2]| Ok(Term { start: start.parse()?, end: end.parse()? });
         let pause = |it: &Pause| Ok(Break { name: it.name.clone(), from: it.first.parse()?, to: it.last.parse()? });
