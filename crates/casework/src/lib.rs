@@ -22,5 +22,5 @@ pub mod verb;
 pub mod view;
 
 pub use cx::{Cx, Office, Who};
-pub use steps::words;
 pub use failure::{Failure, Refusal, Result};
+pub use steps::words;

@@ -90,7 +90,9 @@ impl State {
         let mut times: Vec<Timestamp> = self.failed.values().map(|(_, at)| *at).collect();
         times.sort_unstable();
         let half = times.get(times.len() / 2).copied();
-        if self.failed.len() >= REMEMBERED && let Some(half) = half {
+        if self.failed.len() >= REMEMBERED
+            && let Some(half) = half
+        {
             self.failed.retain(|_, (_, at)| *at > half);
         }
     }

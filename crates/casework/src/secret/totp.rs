@@ -104,7 +104,10 @@ mod tests {
         assert_eq!(check(90, None), None, "two steps later");
         assert_eq!(check(59, Some(1)), None, "used already");
         assert_eq!(check(59, Some(0)), Some(1));
-        assert_eq!(["", "28708", "2870820", "28708a", "+87082"].map(|code| step_of(SECRET, code, at(59), None)), [None; 5]);
+        assert_eq!(
+            ["", "28708", "2870820", "28708a", "+87082"].map(|code| step_of(SECRET, code, at(59), None)),
+            [None; 5]
+        );
     }
 
     #[test]

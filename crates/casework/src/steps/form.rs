@@ -113,12 +113,15 @@ mod tests {
         check(talk(), &[]);
         let filled =
             Filled { kind: StepKind::Assigned, day: TODAY.plus(1), text: " ", follow_up: None, assignee: None };
-        check(filled, &[
-            ("day", "step-day-future"),
-            ("text", "step-text-what"),
-            ("follow_up", "step-follow-up-missing"),
-            ("assignee", "step-assignee-missing"),
-        ]);
+        check(
+            filled,
+            &[
+                ("day", "step-day-future"),
+                ("text", "step-text-what"),
+                ("follow_up", "step-follow-up-missing"),
+                ("assignee", "step-assignee-missing"),
+            ],
+        );
     }
 
     #[test]

@@ -41,8 +41,7 @@ pub struct Document {
 /// pupil. Denied. The room.
 pub async fn run(cx: &Cx, document: Document) -> Result<()> {
     let places = permit::places(cx, document.pupil).await?;
-    let decides =
-        if document.kind.is_inquiry_decision() { Some(permit::inquiry(cx, &places)?) } else { None };
+    let decides = if document.kind.is_inquiry_decision() { Some(permit::inquiry(cx, &places)?) } else { None };
     if !zones::of(document.kind).contains(&document.zone) {
         return Err(Refusal::at("zone", "step-zone-inquiry").into());
     }
