@@ -13,6 +13,7 @@ use tokio::sync::Mutex;
 use crate::Result;
 use crate::blocking::blocking;
 use crate::names::Names;
+use crate::secret::gate::Gate;
 
 /// A running room: what all requests to it share.
 #[derive(Clone)]
@@ -22,6 +23,7 @@ pub struct Office {
     pack: Arc<Pack>,
     attendance: PathBuf,
     names: Arc<Mutex<Option<Arc<Names>>>>,
+    gate: Arc<Gate>,
 }
 
 /// Somebody who has signed in, as the pages show her or him.
@@ -38,12 +40,17 @@ pub struct Who {
 impl Office {
     /// A room with its policies, its method pack and the folder of its attendance history.
     pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
-        Office { room, access, pack, attendance, names: Arc::default() }
+        Office { room, access, pack, attendance, names: Arc::default(), gate: Arc::default() }
     }
 
     /// The room.
     pub fn room(&self) -> &Room {
         &self.room
+    }
+
+    /// How fast sign-ins may come.
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.gate
     }
 
     /// What a person does or sees now.

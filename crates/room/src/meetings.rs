@@ -193,17 +193,35 @@ pub async fn read(reading: &mut Reading<'_>, permit: Permit<List>, meeting: Uuid
     }))
 }
 
-/// The meetings of a school, latest first: id, when it began, and whether it has ended. Twenty at most. No pupil, so it
-/// needs no permit.
+/// A meeting in a list of meetings: no pupil.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brief {
+    /// Its id.
+    pub id: Uuid,
+    /// Who leads it.
+    pub account: UserId,
+    /// When it began.
+    pub begun: Timestamp,
+    /// Whether it has ended.
+    pub ended: bool,
+    /// Pupils in its queue.
+    pub pupils: i64,
+}
+
+/// The meetings of a school, latest first, twenty at most. No pupil, so it needs no permit.
 ///
 /// # Errors
 /// The database.
-pub async fn of_unit(room: &crate::Room, unit: UnitId) -> Result<Vec<(Uuid, Timestamp, bool)>> {
-    let rows: Vec<(Uuid, i64, bool)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT id, begun_at, ended_at IS NOT NULL FROM meeting WHERE unit = $1 ORDER BY begun_at DESC LIMIT 20")
+pub async fn of_unit(room: &crate::Room, unit: UnitId) -> Result<Vec<Brief>> {
+    let rows: Vec<(Uuid, Uuid, i64, bool, i64)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT m.id, m.account, m.begun_at, m.ended_at IS NOT NULL, (SELECT COUNT(*) FROM meeting_item i WHERE i.meeting \
+         = m.id) FROM meeting m WHERE m.unit = $1 ORDER BY m.begun_at DESC LIMIT 20")
         .bind(i64::from(unit.0)).fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    let meeting = |(id, begun, ended)| Ok((id, Timestamp::from_microsecond(begun).map_err(fault(FAILED))?, ended));
+    let meeting = |(id, account, begun, ended, pupils): (Uuid, Uuid, i64, bool, i64)| {
+        let begun = Timestamp::from_microsecond(begun).map_err(fault(FAILED))?;
+        Ok(Brief { id, account: UserId(account.as_u128()), begun, ended, pupils })
+    };
     rows.into_iter().map(meeting).collect()
 }
 

@@ -10,9 +10,9 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 
 /// Failures before the first wait.
-const FREE: i64 = 5;
+pub(crate) const FREE: u32 = 5;
 /// The first wait, after the fifth failure; it doubles with each, up to the longest.
-const FIRST_WAIT: SignedDuration = SignedDuration::from_secs(60);
+pub(crate) const FIRST_WAIT: SignedDuration = SignedDuration::from_secs(60);
 const LONGEST_WAIT: SignedDuration = SignedDuration::from_mins(30);
 /// After this long without a try a login begins anew.
 const FORGOTTEN: SignedDuration = SignedDuration::from_hours(12);
@@ -22,11 +22,14 @@ const REMEMBERED: usize = 10_000;
 const AT_ONCE: i32 = 100;
 const EACH: SignedDuration = SignedDuration::from_millis(200);
 
-/// Until when somebody must wait who failed for the latest of so many times at an instant; `None` when not at all.
-pub(crate) fn locked_until(failures: i64, at: Timestamp) -> Option<Timestamp> {
-    let doublings = u32::try_from((failures - FREE).clamp(0, 16)).unwrap_or(0);
-    let wait = FIRST_WAIT.checked_mul(2_i32.saturating_pow(doublings)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT);
-    (failures >= FREE).then(|| at.checked_add(wait).unwrap_or(at))
+/// How long somebody must wait after so many failures; `None` when not at all.
+pub(crate) fn wait(failures: u32) -> Option<SignedDuration> {
+    let doublings = failures.checked_sub(FREE)?.min(16);
+    Some(FIRST_WAIT.checked_mul(2_i32.saturating_pow(doublings)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT))
+}
+
+fn locked_until(failures: u32, at: Timestamp) -> Option<Timestamp> {
+    wait(failures).map(|wait| at.checked_add(wait).unwrap_or(at))
 }
 
 /// What one process remembers of the sign-ins to one room.
@@ -36,7 +39,7 @@ pub(crate) struct Gate(Mutex<State>);
 #[derive(Default)]
 struct State {
     /// By hash of the login: failures, and when the latest was. A login is personal data: it is not kept as it is.
-    failed: HashMap<[u8; 32], (i64, Timestamp)>,
+    failed: HashMap<[u8; 32], (u32, Timestamp)>,
     /// The instant at which every place among those at once is free again.
     free_at: Option<Timestamp>,
 }
@@ -66,13 +69,14 @@ impl Gate {
         Ok(())
     }
 
-    /// Counts a failure.
-    pub(crate) fn failed(&self, login: &str, now: Timestamp) {
+    /// Counts a failure; how many there are now.
+    pub(crate) fn failed(&self, login: &str, now: Timestamp) -> u32 {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         state.make_place(now);
         let (failures, at) = state.failed.entry(key(login)).or_insert((0, now));
         *failures = if now.duration_since(*at) > FORGOTTEN { 1 } else { failures.saturating_add(1) };
         *at = now;
+        *failures
     }
 
     /// Forgets the failures: the login was used as it should.
@@ -114,7 +118,7 @@ mod tests {
     fn the_wait_begins_at_the_fifth_failure_and_doubles_up_to_half_an_hour() {
         let check = |failures| locked_until(failures, at(0)).map(Timestamp::as_second);
         assert_eq!([0, 4].map(check), [None; 2]);
-        assert_eq!([5, 6, 7, 9, 10, 40, i64::MAX].map(check), [60, 120, 240, 960, 1800, 1800, 1800].map(Some));
+        assert_eq!([5, 6, 7, 9, 10, 40, u32::MAX].map(check), [60, 120, 240, 960, 1800, 1800, 1800].map(Some));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Secrets of signing in: passwords, codes from an app, tokens. Nothing here knows who anybody is.
 
 pub(crate) mod gate;
+pub(crate) mod half;
 pub(crate) mod password;
 pub(crate) mod random;
 pub(crate) mod token;

@@ -1,8 +1,17 @@
 //! Accounts: made, closed, and given a new second factor.
 
-use access::{RoleAt, UserId};
+use access::{Permit, Place, Role, RoleAt, Target, UserId, Write, WriteAct};
 
-use crate::{Cx, Office, Result};
+use room::accounts;
+use uuid::Uuid;
+
+use crate::secret::{is_usual, password};
+use crate::{Cx, Failure, Office, Refusal, Result};
+
+/// Characters of a password: at least these, and not more than anybody types.
+const PASSWORD: std::ops::RangeInclusive<usize> = 12..=200;
+/// Characters of a name or login, at most.
+const LONGEST: usize = 100;
 
 /// An account to be made.
 #[derive(Clone)]
@@ -25,31 +34,80 @@ pub struct New {
 /// Refused: `login` taken or empty, `password` too short or among the most usual, `roles` in a place where they cannot
 /// be held, `name` missing. Denied. The room.
 pub async fn create(cx: &Cx, new: New) -> Result<()> {
-    Err(crate::failure::unbuilt())
+    let permit = permit(cx)?;
+    let wrong: Vec<Refusal> = [
+        line("name", &new.name, "account-name-missing", "account-name-long"),
+        line("login", &new.login, "account-login-missing", "account-login-long"),
+        password_of(&new.password, &new.login),
+        roles_of(&new.roles),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if !wrong.is_empty() {
+        return Err(Failure::Refused(wrong));
+    }
+    let hash = password::hash(&new.password).await?;
+    let account = accounts::New {
+        id: Uuid::from_u128(new.user.0),
+        login: &new.login,
+        name: &new.name,
+        password: Some(&hash),
+        roles: &new.roles,
+    };
+    let mut change = cx.room().change(cx.now()).await?;
+    accounts::put(&mut change, permit, &account).await.map_err(at_login)?;
+    Ok(change.commit().await?)
 }
 
-/// Gives other roles.
+/// Gives other roles. They count from the next request of whoever is signed in.
 ///
 /// # Errors
-/// As for [`create`].
+/// Refused as for [`create`]; nobody takes the role of administrator from herself. Denied. The room.
 pub async fn give(cx: &Cx, user: UserId, roles: Vec<RoleAt>) -> Result<()> {
-    Err(crate::failure::unbuilt())
+    let permit = permit(cx)?;
+    if let Some(wrong) = roles_of(&roles) {
+        return Err(wrong.into());
+    }
+    if is_own(cx, user) && !roles.iter().any(|held| held.role == Role::Administrator) {
+        return Err(Refusal::at("roles", "account-own").into());
+    }
+    let mut change = cx.room().change(cx.now()).await?;
+    accounts::set_roles(&mut change, permit, user, &roles).await?;
+    Ok(change.commit().await?)
 }
 
 /// Closes or opens an account; its sessions end.
 ///
 /// # Errors
-/// Denied. The room.
+/// Refused: one's own. Denied. The room.
 pub async fn disable(cx: &Cx, user: UserId, disabled: bool) -> Result<()> {
-    Err(crate::failure::unbuilt())
+    let permit = permit(cx)?;
+    if disabled && is_own(cx, user) {
+        return Err(Refusal::new("account-own").into());
+    }
+    let mut change = cx.room().change(cx.now()).await?;
+    if disabled {
+        accounts::disable(&mut change, permit, user).await?;
+    } else {
+        accounts::enable(&mut change, permit, user).await?;
+    }
+    Ok(change.commit().await?)
 }
 
-/// Takes away the second factor and sets a new password, which is shown once.
+/// Takes away the second factor and sets a new password, which is shown once. Its sessions end.
 ///
 /// # Errors
-/// Denied. The room.
+/// Refused: `password` as for [`create`]. Denied. The room.
 pub async fn reset(cx: &Cx, user: UserId, password: String) -> Result<()> {
-    Err(crate::failure::unbuilt())
+    let permit = permit(cx)?;
+    if let Some(wrong) = password_of(&password, "") {
+        return Err(wrong.into());
+    }
+    let hash = password::hash(&password).await?;
+    let mut change = cx.room().change(cx.now()).await?;
+    accounts::reset(&mut change, permit, user, Some(&hash)).await?;
+    Ok(change.commit().await?)
 }
 
 /// Whether the room has no account yet: then the first-run page makes the first.
@@ -57,5 +115,62 @@ pub async fn reset(cx: &Cx, user: UserId, password: String) -> Result<()> {
 /// # Errors
 /// The room.
 pub async fn none(office: &Office) -> Result<bool> {
-    Err(crate::failure::unbuilt())
+    Ok(!accounts::any(office.room()).await?)
+}
+
+fn permit(cx: &Cx) -> Result<Permit<Write>> {
+    Ok(cx.access().decide(cx.actor(), WriteAct::ManageAccounts, &Target::Room)?)
+}
+
+fn is_own(cx: &Cx, user: UserId) -> bool {
+    cx.who().is_some_and(|who| who.user == user)
+}
+
+/// What is wrong with a field of one line.
+fn line(field: &'static str, value: &str, missing: &'static str, long: &'static str) -> Option<Refusal> {
+    let code = match value.trim().chars().count() {
+        0 => missing,
+        length if length > LONGEST => long,
+        _ => return None,
+    };
+    Some(Refusal::at(field, code))
+}
+
+fn password_of(password: &str, login: &str) -> Option<Refusal> {
+    let code = match password.chars().count() {
+        length if length < *PASSWORD.start() => "account-password-short",
+        length if length > *PASSWORD.end() => "account-password-long",
+        _ if is_usual(password, login.trim()) => "account-password-usual",
+        _ => return None,
+    };
+    Some(Refusal::at("password", code))
+}
+
+/// A role in a place that it does not fit gives nothing, so it is not given.
+fn roles_of(roles: &[RoleAt]) -> Option<Refusal> {
+    let fits = |held: &RoleAt| match held.role {
+        Role::Mentor => matches!(held.place, Place::Class(_)),
+        Role::SchoolCounsellor | Role::SpecialEducator | Role::SchoolNurse | Role::HeadTeacher => {
+            matches!(held.place, Place::Unit(_))
+        }
+        Role::Coordinator
+        | Role::Administrator
+        | Role::ProtectedDataOfficer
+        | Role::RecordsManager
+        | Role::AccessReviewer => held.place == Place::Room,
+    };
+    if roles.is_empty() {
+        return Some(Refusal::at("roles", "account-roles-missing"));
+    }
+    (!roles.iter().all(fits)).then(|| Refusal::at("roles", "account-role-place"))
+}
+
+/// A login that is taken is told at its field.
+fn at_login(failure: room::Failure) -> Failure {
+    match failure {
+        room::Failure::Refused(message) if message.code == "account-login-taken" => {
+            Failure::Refused(vec![Refusal { field: Some("login"), message }])
+        }
+        other => other.into(),
+    }
 }

@@ -48,7 +48,7 @@ pub async fn run(cx: &Cx, known: Known) -> Result<usize> {
         let mut places = permit::places(cx, *pupil).await?;
         places.retain(|at| at.unit == known.school);
         // All are judged before any is written: half a form is no form.
-        permit::document(cx, &places, zones::usual(StepKind::KnownOngoing))?;
+        let _ = permit::document(cx, &places, zones::usual(StepKind::KnownOngoing))?;
         all.push((*id, places));
     }
     let fits = |it: &Candidate| all.iter().flat_map(|(_, places)| places.first()).all(|at| it.fits(cx, at));

@@ -1,12 +1,29 @@
 //! Signing in and out: password and a code from an app, sessions with an end.
 
-use jiff::Timestamp;
+use access::UserId;
+use jiff::{SignedDuration, Timestamp};
+use room::accounts::{self, Lockout, SignIn};
+use room::sessions::{self, Lasts};
+use text::{Arg, Message};
 
-use crate::{Office, Result, Who};
+use crate::secret::gate::{self, Wait};
+use crate::secret::half::{self, Half};
+use crate::secret::{password as hashed, random, totp};
+use crate::{Failure, Office, Refusal, Result, Who};
+
+/// A session ends an hour after the last request, and twelve hours after signing in.
+const LASTS: Lasts = Lasts { idle: SignedDuration::from_hours(1), whole: SignedDuration::from_hours(12) };
 
 /// A session as the cookie knows it.
 #[derive(Clone)]
 pub struct Token(pub String);
+
+impl std::fmt::Debug for Token {
+    /// Nothing: whoever has it is signed in.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token")
+    }
+}
 
 /// Where signing in stands after the password.
 pub enum Step {
@@ -32,15 +49,69 @@ pub struct Session {
 /// # Errors
 /// Refused: wrong login or password; too many attempts, with when to try again. The room.
 pub async fn password(office: &Office, login: &str, password: &str, now: Timestamp) -> Result<Step> {
-    Err(crate::failure::unbuilt())
+    let (room, login) = (office.room(), login.trim().to_lowercase());
+    enter(office, &login, now)?;
+    let found = accounts::for_sign_in(room, &login).await?;
+    not_locked(found.as_ref(), now)?;
+    let hash = found.as_ref().and_then(|it| it.password.as_ref()).map(|hash| hash.as_str());
+    let right = hashed::is_right(password, hash).await?;
+    let account = match found {
+        Some(it) if right && !it.disabled => it,
+        other => return Err(fail(office, &login, other.map(|it| it.id), "sign-in-wrong", now).await),
+    };
+    if account.totp.is_some() {
+        return Ok(Step::Code(Token(half::open(room, account.id, &login, None, now).await?)));
+    }
+    let secret = random::bytes::<20>()?;
+    let token = half::open(room, account.id, &login, Some(&secret), now).await?;
+    let (text, address) = shown(office, &secret, &login);
+    Ok(Step::SetUp(Token(token), text, address))
 }
 
-/// Then the code; one code is good once.
+/// The second factor that is to be set up in a half-open session, as [`Step::SetUp`] told it: to show it again. `None`
+/// when the account has one, or the session has ended.
 ///
 /// # Errors
-/// Refused: wrong code; the half-open session has ended. The room.
+/// The room.
+pub async fn set_up(office: &Office, half: &Token, now: Timestamp) -> Result<Option<(String, String)>> {
+    let found = half::find(office.room(), &half.0, now).await?;
+    Ok(found.and_then(|it| it.secret.map(|secret| shown(office, &secret, &it.login))))
+}
+
+/// Then the code; one code is good once. The first right code also sets up the second factor.
+///
+/// # Errors
+/// Refused: wrong code; too many attempts, with when to try again; the half-open session has ended. The room.
 pub async fn code(office: &Office, half: &Token, code: &str, now: Timestamp) -> Result<Token> {
-    Err(crate::failure::unbuilt())
+    let (room, again) = (office.room(), || Failure::from(Refusal::new("sign-in-again")));
+    let open = half::find(room, &half.0, now).await?.ok_or_else(again)?;
+    enter(office, &open.login, now)?;
+    let found = accounts::for_sign_in(room, &open.login).await?.filter(|it| it.id == open.account && !it.disabled);
+    let account = found.ok_or_else(again)?;
+    not_locked(Some(&account), now)?;
+    if !used_up(office, &account, &open, code, now).await? {
+        return Err(fail(office, &open.login, Some(account.id), "sign-in-wrong-code", now).await);
+    }
+    half::close(room, open.account).await?;
+    let token = sessions::open(room, account.id, LASTS, now).await?;
+    office.gate().passed(&open.login);
+    Ok(Token(token.to_string()))
+}
+
+/// Uses up a code: whether it was right and not used before.
+async fn used_up(office: &Office, account: &SignIn, open: &Half, code: &str, now: Timestamp) -> Result<bool> {
+    // What the account has counts; what the half-open session offers counts only while it has none.
+    let (secret, is_new) = match (&account.totp, &open.secret) {
+        (Some(secret), _) => (secret, false),
+        (None, Some(secret)) => (secret, true),
+        (None, None) => return Ok(false),
+    };
+    let Some(step) = totp::step_of(secret, code, now, account.totp_last_step) else { return Ok(false) };
+    if is_new {
+        accounts::set_totp(office.room(), account.id, secret, step).await?;
+        return Ok(true);
+    }
+    Ok(accounts::totp_used(office.room(), account.id, step).await?)
 }
 
 /// Who a session is, and that it is in use; `None` when it has ended.
@@ -48,23 +119,27 @@ pub async fn code(office: &Office, half: &Token, code: &str, now: Timestamp) -> 
 /// # Errors
 /// The room.
 pub async fn session(office: &Office, token: &Token, now: Timestamp) -> Result<Option<Session>> {
-    Err(crate::failure::unbuilt())
+    let Some(found) = sessions::find(office.room(), &token.0, LASTS, now).await? else { return Ok(None) };
+    let who = Who { user: found.account, name: found.name, roles: found.roles };
+    let ends = now.checked_add(LASTS.idle).unwrap_or(now).min(found.ends);
+    Ok(Some(Session { who, form_token: found.csrf, ends }))
 }
 
 /// Ends a session.
 ///
 /// # Errors
 /// The room.
-pub async fn out(office: &Office, token: &Token, now: Timestamp) -> Result<()> {
-    Err(crate::failure::unbuilt())
+pub async fn out(office: &Office, token: &Token, _now: Timestamp) -> Result<()> {
+    Ok(sessions::close(office.room(), &token.0).await?)
 }
 
 /// In a room that the demo made, and only there: a session without password.
 ///
 /// # Errors
 /// Denied: the demo did not make the room. The room.
-pub async fn chosen(office: &Office, user: access::UserId, now: Timestamp) -> Result<Token> {
-    Err(crate::failure::unbuilt())
+pub async fn chosen(office: &Office, user: UserId, now: Timestamp) -> Result<Token> {
+    demo_only(office)?;
+    Ok(Token(sessions::open(office.room(), user, LASTS, now).await?.to_string()))
 }
 
 /// The accounts to choose among in a room that the demo made.
@@ -72,5 +147,51 @@ pub async fn chosen(office: &Office, user: access::UserId, now: Timestamp) -> Re
 /// # Errors
 /// Denied: the demo did not make the room. The room.
 pub async fn choices(office: &Office) -> Result<Vec<Who>> {
-    Err(crate::failure::unbuilt())
+    demo_only(office)?;
+    let all = accounts::in_demo(office.room()).await?;
+    Ok(all.into_iter().map(|it| Who { user: it.id, name: it.name, roles: it.roles }).collect())
+}
+
+fn demo_only(office: &Office) -> Result<()> {
+    if office.room().is_demo() { Ok(()) } else { Err(Failure::denied("sign-in-not-demo")) }
+}
+
+fn shown(office: &Office, secret: &[u8], login: &str) -> (String, String) {
+    (totp::as_text(secret), totp::address(secret, office.room().name(), login))
+}
+
+/// Whether a try may be made now.
+fn enter(office: &Office, login: &str, now: Timestamp) -> Result<()> {
+    office.gate().enter(login, now).map_err(|wait| match wait {
+        Wait::Busy => Refusal::new("sign-in-busy").into(),
+        Wait::Until(until) => wait_until(until, now),
+    })
+}
+
+fn not_locked(account: Option<&SignIn>, now: Timestamp) -> Result<()> {
+    match account.and_then(|it| it.locked_until).filter(|until| *until > now) {
+        Some(until) => Err(wait_until(until, now)),
+        None => Ok(()),
+    }
+}
+
+/// Minutes to wait, rounded up: whoever comes back then is let in.
+fn wait_until(until: Timestamp, now: Timestamp) -> Failure {
+    let minutes = (until.duration_since(now).as_secs() + 59) / 60;
+    let message = Message::new("sign-in-wait").with("minutes", Arg::Count(minutes.max(1)));
+    Failure::Refused(vec![Refusal { field: None, message }])
+}
+
+/// Counts a failure, here and in the room, and says no.
+async fn fail(office: &Office, login: &str, account: Option<UserId>, code: &'static str, now: Timestamp) -> Failure {
+    let failures = office.gate().failed(login, now);
+    // The account is locked when this process has seen enough, or when several together have.
+    let lockout = match gate::wait(failures) {
+        Some(lasts) => Lockout { after: 1, lasts },
+        None => Lockout { after: gate::FREE, lasts: gate::FIRST_WAIT },
+    };
+    match accounts::failed(office.room(), account, lockout, now).await {
+        Ok(_) => Refusal::new(code).into(),
+        Err(fault) => fault.into(),
+    }
 }

@@ -3,9 +3,12 @@
 use domain::Day;
 use uuid::Uuid;
 
-use super::pupil::PupilPage;
+use super::pupil::{self, PupilPage};
 use super::{Colleague, School};
-use crate::{Cx, Result};
+use crate::steps::meeting::{ZONE, of_actor, open, schools};
+use crate::steps::when::{self, day_of};
+use crate::steps::{colleagues, permit, school};
+use crate::{Cx, Failure, Result};
 
 /// What is needed to begin a meeting.
 #[derive(Clone, Debug)]
@@ -44,7 +47,26 @@ pub struct Item {
 /// # Errors
 /// Denied: the actor may not hold meetings. The room.
 pub async fn begin(cx: &Cx) -> Result<Begin> {
-    Err(crate::failure::unbuilt())
+    let units = schools(cx);
+    if units.is_empty() {
+        return Err(Failure::denied("denied-content"));
+    }
+    let who = cx.who().map(|who| who.user);
+    let mut found = Begin { schools: Vec::new(), open: None, before: Vec::new() };
+    for unit in units {
+        let school = school::named(cx, unit).await?;
+        let (_, waiting) = open(cx, unit, 1).await?;
+        for it in room::meetings::of_unit(cx.room(), unit).await? {
+            if it.ended {
+                found.before.push((it.id, day_of(it.begun), school.clone(), it.pupils));
+            } else if Some(it.account) == who && found.open.is_none() {
+                found.open = Some((it.id, school.clone()));
+            }
+        }
+        found.schools.push((school, i64::try_from(waiting).unwrap_or(i64::MAX)));
+    }
+    found.before.sort_by_key(|(id, day, ..)| std::cmp::Reverse((*day, *id)));
+    Ok(found)
 }
 
 /// One pupil of a meeting, by number from 1.
@@ -52,5 +74,21 @@ pub async fn begin(cx: &Cx) -> Result<Begin> {
 /// # Errors
 /// Denied: no such meeting or number, or not for the actor. The room.
 pub async fn item(cx: &Cx, meeting: Uuid, number: i64) -> Result<Item> {
-    Err(crate::failure::unbuilt())
+    let found = of_actor(cx, meeting).await?;
+    let item = found.items.iter().find(|item| i64::from(item.number) == number);
+    let item = item.ok_or_else(|| Failure::denied("denied-content"))?;
+    let places = permit::places(cx, item.person).await?;
+    let (at, _) = permit::document(cx, &places, ZONE)?;
+    let last = found.items.iter().map(|item| i64::from(item.number)).max().unwrap_or(number);
+    let calendar = room::calendar::load(cx.room()).await?;
+    Ok(Item {
+        meeting,
+        school: school::named(cx, found.unit).await?,
+        at: (number, last),
+        page: pupil::view(cx, item.person).await?,
+        decided: item.statement,
+        colleagues: colleagues::of_pupil(cx, &at).await?,
+        follow_ups: when::choices(&calendar, cx.today()),
+        usual: when::usual(&calendar, cx.today()),
+    })
 }

@@ -1,10 +1,12 @@
 //! Accounts: who may sign in, as what, and what is needed to know that it is they. Login, name and secrets are sealed.
 
 mod manage;
+mod open;
 mod roles;
 mod sign_in;
 
 pub use manage::{Account, Colleague, New, colleagues, disable, list, put, reset, set_roles};
+pub use open::{any, enable, in_demo};
 pub(crate) use roles::roles_of;
 pub use sign_in::{Lockout, SignIn, failed, for_sign_in, set_password, set_totp, totp_used};
 

@@ -1,0 +1,155 @@
+//! What clears a mark, and what brings it back.
+
+use casework::verb::{document, draft, follow_up, known, retract};
+use casework::view::step_form::{self, Draft};
+use domain::Signal::{S01, S05, S12a};
+use domain::step::{State, StepKind, Why};
+
+use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
+
+const UNTOUCHED: State = State::Untouched;
+
+fn cleared(days: i32) -> State {
+    State::Cleared { until: today().plus(days) }
+}
+
+fn back(why: Why) -> State {
+    State::FollowUp { why }
+}
+
+#[test]
+fn a_step_clears_until_its_follow_up_and_then_the_pupil_is_back() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        assert_eq!(home.state(elsa, today()).await, UNTOUCHED);
+        document::run(&home.cx("jonas"), talk(1, elsa)).await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, cleared(21));
+        assert_eq!(home.state(elsa, today().plus(20)).await, cleared(21));
+        assert_eq!(home.state(elsa, today().plus(21)).await, back(Why::Due));
+    });
+}
+
+#[test]
+fn a_new_signal_or_a_higher_level_brings_the_pupil_back() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        home.scan(&[("Elsa", &[S01, S05], 15, 1)]).await;
+        document::run(&home.cx("jonas"), talk(1, elsa)).await.unwrap();
+        home.scan(&[("Elsa", &[S01, S12a], 10, 0)]).await;
+        assert_eq!(home.state(elsa, today()).await, cleared(21), "lower, and a question about reporting");
+        home.scan(&[("Elsa", &[S01, S05], 20, 1)]).await;
+        assert_eq!(home.state(elsa, today()).await, back(Why::HigherLevel));
+        home.scan(&[("Elsa", &[S01, S05], 15, 2)]).await;
+        assert_eq!(home.state(elsa, today()).await, back(Why::HigherLevel));
+        home.scan(&[("Elsa", &[S01, S05, domain::Signal::S03], 15, 1)]).await;
+        assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal));
+    });
+}
+
+#[test]
+fn nobody_is_cleared_by_a_call_that_nobody_answered() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        let call = document::Document { kind: StepKind::NoAnswer, follow_up: None, ..talk(1, elsa) };
+        document::run(&home.cx("jonas"), call.clone()).await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, UNTOUCHED);
+        let with_day = document::Document { follow_up: Some(today().plus(7)), id: id(2), ..call };
+        let wrong = refused(document::run(&home.cx("jonas"), with_day).await);
+        assert_eq!(wrong, [("follow_up", "step-follow-up-not-here")]);
+    });
+}
+
+#[test]
+fn taking_a_step_back_restores_what_was_before() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        let jonas = home.cx("jonas");
+        document::run(&jonas, talk(1, elsa)).await.unwrap();
+        let later = document::Document { follow_up: Some(today().plus(42)), ..talk(2, elsa) };
+        document::run(&jonas, later).await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, cleared(42));
+        assert_eq!(refused(retract::run(&jonas, id(3), elsa, id(2), " ").await), [("reason", "step-reason-missing")]);
+        retract::run(&jonas, id(3), elsa, id(2), "Fel elev.").await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, cleared(21));
+        retract::run(&jonas, id(3), elsa, id(2), "Fel elev.").await.unwrap();
+        let twice = refused(retract::run(&jonas, id(4), elsa, id(2), "Fel elev.").await);
+        assert_eq!(twice, [("", "step-retracted-already")]);
+        retract::run(&jonas, id(5), elsa, id(1), "Fel elev.").await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, UNTOUCHED);
+    });
+}
+
+#[test]
+fn a_follow_up_is_moved_by_whoever_set_it() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        document::run(&home.cx("jonas"), talk(1, elsa)).await.unwrap();
+        let to = today().plus(10);
+        let other = follow_up::run(&home.cx("maria"), id(2), elsa, id(1), to).await;
+        assert_eq!(denied(other), "denied-content");
+        let none = follow_up::run(&home.cx("jonas"), id(2), elsa, id(99), to).await;
+        assert_eq!(denied(none), "denied-content", "as if it were somebody else's");
+        assert_eq!(denied(retract::run(&home.cx("maria"), id(2), elsa, id(1), "x").await), "denied-content");
+        follow_up::run(&home.cx("jonas"), id(2), elsa, id(1), to).await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, cleared(10));
+        let past = refused(follow_up::run(&home.cx("jonas"), id(3), elsa, id(1), today()).await);
+        assert_eq!(past, [("follow_up", "step-follow-up-passed")]);
+    });
+}
+
+#[test]
+fn a_form_sent_twice_is_one_step_and_takes_the_draft_with_it() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (elsa, jonas) = (home.pupil("Elsa").await, home.cx("jonas"));
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        let typed = Draft { fields: vec![("text".to_owned(), "Vi prat".to_owned())] };
+        draft::run(&jonas, elsa, StepKind::PupilTalk, &typed).await.unwrap();
+        draft::run(&jonas, elsa, StepKind::GuardianContact, &typed).await.unwrap();
+        let kept = |kind| step_form::view(&jonas, elsa, kind);
+        assert_eq!(kept(StepKind::PupilTalk).await.unwrap().draft, Some(typed.clone()));
+        document::run(&jonas, talk(1, elsa)).await.unwrap();
+        document::run(&jonas, document::Document { text: "igen".to_owned(), ..talk(1, elsa) }).await.unwrap();
+        let found = casework::verb::retract::run(&jonas, id(2), elsa, id(1), "En gång räcker.").await;
+        found.unwrap();
+        assert_eq!(home.state(elsa, today()).await, UNTOUCHED, "there was one");
+        assert_eq!(kept(StepKind::PupilTalk).await.unwrap().draft, None);
+        assert_eq!(kept(StepKind::GuardianContact).await.unwrap().draft, Some(typed), "another form's draft stays");
+    });
+}
+
+#[test]
+fn the_first_sitting_marks_many_and_gives_each_a_task() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (elsa, yusuf) = (home.pupil("Elsa").await, home.pupil("Yusuf").await);
+        home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 20, 0)]).await;
+        let form = known::Known {
+            school: SCHOOL,
+            pupils: vec![(id(1), elsa), (id(2), yusuf)],
+            assignee: user("maria"),
+            follow_up: today().plus(28),
+        };
+        let maria = home.cx("maria");
+        let mentor = known::Known { assignee: user("jonas"), ..form.clone() };
+        let wrong = refused(known::run(&maria, mentor).await);
+        assert_eq!(wrong, [("assignee", "step-assignee-elsewhere")], "Yusuf is not in the mentor's class");
+        let nobody = known::Known { pupils: Vec::new(), ..form.clone() };
+        assert_eq!(refused(known::run(&maria, nobody).await), [("pupils", "known-nobody")]);
+        assert_eq!(known::run(&maria, form.clone()).await.unwrap(), 2);
+        assert_eq!(known::run(&maria, form).await.unwrap(), 0, "the same form again");
+        assert_eq!(home.state(elsa, today()).await, cleared(28));
+        assert_eq!(home.state(yusuf, today()).await, cleared(28));
+        known::end(&maria, SCHOOL).await.unwrap();
+        assert_eq!(denied(known::end(&home.cx("jonas"), SCHOOL).await), "denied-content");
+    });
+}

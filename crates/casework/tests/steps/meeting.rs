@@ -1,0 +1,67 @@
+//! A meeting of the pupil health team, from its queue to its minutes.
+
+use casework::verb::meeting::{self, Choice};
+use casework::verb::{document, known};
+use casework::view::{meeting as screen, minutes};
+use domain::Signal::S01;
+use domain::step::{State, StepKind};
+
+use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
+
+#[test]
+fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (elsa, yusuf) = (home.pupil("Elsa").await, home.pupil("Yusuf").await);
+        home.scan(&[("Yusuf", &[S01], 15, 0), ("Elsa", &[S01], 20, 0)]).await;
+        let maria = home.cx("maria");
+        assert_eq!(denied(meeting::begin(&home.cx("jonas"), id(1), SCHOOL).await), "denied-content");
+        let waiting = screen::begin(&maria).await.unwrap();
+        assert_eq!(waiting.schools[0].1, 2);
+        meeting::begin(&maria, id(1), SCHOOL).await.unwrap();
+        meeting::begin(&maria, id(1), SCHOOL).await.unwrap();
+        let open = screen::begin(&maria).await.unwrap().open.unwrap();
+        assert_eq!((open.0, open.1.unit), (id(1), SCHOOL));
+
+        let until = today().plus(14);
+        meeting::decide(&maria, id(10), id(1), 1, Choice::Wait { until }).await.unwrap();
+        assert_eq!(home.state(yusuf, today()).await, State::Cleared { until });
+        let text = "Samtal med eleven om matten.".to_owned();
+        let choice = Choice::Do { assignee: user("amir"), by: today().plus(7), text: text.clone() };
+        meeting::decide(&maria, id(11), id(1), 1, choice.clone()).await.unwrap();
+        meeting::decide(&maria, id(11), id(1), 1, choice).await.unwrap();
+        assert_eq!(home.state(yusuf, today()).await, State::Cleared { until: today().plus(7) }, "the new one holds");
+        let empty = meeting::decide(&maria, id(12), id(1), 2, Choice::Inquiry { text: " ".to_owned() }).await;
+        assert_eq!(refused(empty), [("text", "step-text-missing")]);
+        let beyond = meeting::decide(&maria, id(12), id(1), 3, Choice::Wait { until }).await;
+        assert_eq!(denied(beyond), "denied-content");
+
+        meeting::end(&maria, id(1)).await.unwrap();
+        let late = meeting::decide(&maria, id(13), id(1), 2, Choice::Wait { until }).await;
+        assert_eq!(refused(late), [("", "meeting-ended")]);
+        let found = minutes::view(&home.cx("birgitta"), id(1)).await.unwrap();
+        assert_eq!((found.by.as_str(), found.ended, found.left, found.day), ("Maria Lindgren", true, 1, today()));
+        let [only] = &found.decisions[..] else { panic!("one decision") };
+        assert_eq!((only.pupil, only.name.as_str(), only.kind), (yusuf, "Yusuf Abdi", StepKind::Assigned));
+        assert_eq!((only.text.clone(), only.assignee.as_deref()), (text, Some("Amir Haddad")));
+        assert_eq!(denied(minutes::view(&home.cx("jonas"), id(1)).await), "denied-content");
+        assert_eq!(denied(minutes::view(&maria, id(99)).await), "denied-content");
+        assert_eq!(screen::begin(&maria).await.unwrap().before, [(id(1), today(), found.school, 2)]);
+        assert_eq!(home.state(elsa, today()).await, State::Untouched);
+    });
+}
+
+#[test]
+fn nobody_to_talk_about_is_no_meeting() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        document::run(&home.cx("jonas"), talk(1, elsa)).await.unwrap();
+        let begun = meeting::begin(&home.cx("maria"), id(2), SCHOOL).await;
+        assert_eq!(refused(begun), [("", "meeting-nobody")]);
+        let elsewhere = access::UnitId(90_000_107);
+        assert_eq!(denied(meeting::begin(&home.cx("maria"), id(2), elsewhere).await), "denied-content");
+        assert_eq!(denied(known::end(&home.cx("maria"), elsewhere).await), "denied-content");
+    });
+}

@@ -1,0 +1,224 @@
+//! Signing in: password, code, sessions, and what stops those who guess.
+
+use access::{Actor, Place, Role, RoleAt};
+use casework::verb::account::{self, New};
+use casework::verb::sign_in::{self, Step, Token};
+use data_encoding::BASE32_NOPAD;
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::{SignedDuration, Timestamp};
+use sha1::Sha1;
+
+use crate::home::{Home, PASSWORD, denied, id, now, refused, run, today, user};
+
+const LOGIN: &str = "maria@bjorkstad.example";
+
+fn later(seconds: i64) -> Timestamp {
+    now() + SignedDuration::from_secs(seconds)
+}
+
+/// What an app shows: RFC 6238, written once more.
+fn app(secret: &str, at: Timestamp) -> String {
+    let key = BASE32_NOPAD.decode(secret.replace(' ', "").as_bytes()).unwrap();
+    let mut mac = Hmac::<Sha1>::new_from_slice(&key).unwrap();
+    mac.update(&(at.as_second() / 30).to_be_bytes());
+    let hash = mac.finalize().into_bytes();
+    let at = usize::from(hash[19] & 15);
+    let number = u32::from_be_bytes([hash[at] & 0x7f, hash[at + 1], hash[at + 2], hash[at + 3]]);
+    format!("{:06}", number % 1_000_000)
+}
+
+/// Signs in for the first time: the secret of the app, and the session.
+async fn first(home: &Home, at: Timestamp) -> (String, Token) {
+    let Step::SetUp(half, secret, address) = sign_in::password(&home.office, LOGIN, PASSWORD, at).await.unwrap() else {
+        panic!("no second factor yet")
+    };
+    assert!(address.contains(&secret.replace(' ', "")), "the same secret in the picture");
+    let again = sign_in::set_up(&home.office, &half, at).await.unwrap();
+    assert_eq!(again, Some((secret.clone(), address)), "to be shown again");
+    let token = sign_in::code(&home.office, &half, &app(&secret, at), at).await.unwrap();
+    (secret, token)
+}
+
+async fn half(home: &Home, at: Timestamp) -> Token {
+    match sign_in::password(&home.office, LOGIN, PASSWORD, at).await.unwrap() {
+        Step::Code(half) => half,
+        Step::SetUp(..) => panic!("the second factor is there"),
+    }
+}
+
+#[test]
+fn the_second_factor_is_set_up_at_the_first_sign_in_and_asked_for_after() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (secret, token) = first(&home, now()).await;
+        let session = sign_in::session(&home.office, &token, now()).await.unwrap().unwrap();
+        assert_eq!((session.who.user, session.who.name.as_str()), (user("maria"), "Maria Lindgren"));
+        assert_eq!(session.ends, later(3600));
+        let half = half(&home, later(60)).await;
+        assert!(sign_in::session(&home.office, &half, later(60)).await.unwrap().is_none(), "a half is no session");
+        let wrong = refused(sign_in::code(&home.office, &half, "000000", later(60)).await);
+        assert_eq!(wrong, [("", "sign-in-wrong-code")]);
+        sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await.unwrap();
+        let used = sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await;
+        assert_eq!(refused(used), [("", "sign-in-again")], "the half-open session is closed");
+    });
+}
+
+#[test]
+fn one_code_is_good_once() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (secret, _) = first(&home, now()).await;
+        let half = half(&home, now()).await;
+        let code = app(&secret, now());
+        let again = refused(sign_in::code(&home.office, &half, &code, now()).await);
+        assert_eq!(again, [("", "sign-in-wrong-code")], "it set up the second factor");
+        sign_in::code(&home.office, &half, &app(&secret, later(30)), later(30)).await.unwrap();
+    });
+}
+
+#[test]
+fn a_half_open_session_lasts_ten_minutes_and_a_session_an_hour_without_use_and_twelve_in_all() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (secret, token) = first(&home, now()).await;
+        let half = half(&home, later(60)).await;
+        let late = sign_in::code(&home.office, &half, &app(&secret, later(660)), later(660)).await;
+        assert_eq!(refused(late), [("", "sign-in-again")]);
+        let holds =
+            async |minutes: i64| sign_in::session(&home.office, &token, later(60 * minutes)).await.unwrap().is_some();
+        for half_hour in 1..24 {
+            assert!(holds(30 * half_hour).await, "in use, after {half_hour} half hours");
+        }
+        assert!(!holds(720).await, "twelve hours");
+        let (_, token) = first(&Home::sqlite().await, now()).await;
+        let other = Home::sqlite().await;
+        assert!(sign_in::session(&other.office, &token, now()).await.unwrap().is_none(), "another room's");
+    });
+}
+
+#[test]
+fn a_session_ends_an_hour_after_it_was_used_or_when_signed_out() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (secret, token) = first(&home, now()).await;
+        assert!(sign_in::session(&home.office, &token, later(3599)).await.unwrap().is_some());
+        assert!(sign_in::session(&home.office, &token, later(3599 + 3601)).await.unwrap().is_none());
+        let half = half(&home, later(60)).await;
+        let token = sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await.unwrap();
+        sign_in::out(&home.office, &token, later(60)).await.unwrap();
+        assert!(sign_in::session(&home.office, &token, later(60)).await.unwrap().is_none());
+    });
+}
+
+#[test]
+fn a_login_that_does_not_exist_gives_the_same_answers() {
+    run(async {
+        let home = Home::sqlite().await;
+        for (seconds, expected) in [
+            (0, "sign-in-wrong"),
+            (1, "sign-in-wrong"),
+            (2, "sign-in-wrong"),
+            (3, "sign-in-wrong"),
+            (4, "sign-in-wrong"),
+            (5, "sign-in-wait"),
+            (63, "sign-in-wait"),
+            (64, "sign-in-wrong"),
+            (65, "sign-in-wait"),
+            (183, "sign-in-wait"),
+            (184, "sign-in-wrong"),
+        ] {
+            for login in [LOGIN, "ingen@bjorkstad.example"] {
+                let answer = sign_in::password(&home.office, login, "fel lösenord här", later(seconds)).await;
+                assert_eq!(refused(answer), [("", expected)], "{login} after {seconds} s");
+            }
+        }
+    });
+}
+
+#[test]
+fn five_failures_lock_the_account_also_for_another_process() {
+    run(async {
+        let home = Home::sqlite().await;
+        for _ in 0..5 {
+            let _ = sign_in::password(&home.office, LOGIN, "fel lösenord här", now()).await;
+        }
+        let right = sign_in::password(&home.office, LOGIN, PASSWORD, later(59)).await;
+        assert_eq!(refused(right), [("", "sign-in-wait")]);
+        let cx = home.cx("maria");
+        let pack = std::sync::Arc::new(pack::Pack::embedded().unwrap());
+        let access = std::sync::Arc::new(access::Access::new().unwrap());
+        let other = casework::Office::new(cx.room().clone(), access, pack, cx.attendance().to_path_buf());
+        assert_eq!(refused(sign_in::password(&other, LOGIN, PASSWORD, later(59)).await), [("", "sign-in-wait")]);
+        assert!(sign_in::password(&home.office, LOGIN, PASSWORD, later(60)).await.is_ok());
+    });
+}
+
+#[test]
+fn a_closed_account_cannot_sign_in_and_its_sessions_end() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (_, token) = first(&home, now()).await;
+        let olle = home.cx("olle");
+        account::disable(&olle, user("maria"), true).await.unwrap();
+        assert!(sign_in::session(&home.office, &token, now()).await.unwrap().is_none());
+        assert_eq!(refused(sign_in::password(&home.office, LOGIN, PASSWORD, now()).await), [("", "sign-in-wrong")]);
+        account::disable(&olle, user("maria"), false).await.unwrap();
+        half(&home, now()).await;
+        account::reset(&olle, user("maria"), "fyra ugglor i en ek".to_owned()).await.unwrap();
+        let step = sign_in::password(&home.office, LOGIN, "fyra ugglor i en ek", now()).await.unwrap();
+        assert!(matches!(step, Step::SetUp(..)), "the second factor is set up anew");
+        assert_eq!(refused(account::disable(&olle, user("olle"), true).await), [("", "account-own")]);
+        assert_eq!(denied(account::disable(&home.cx("maria"), user("olle"), true).await), "denied-settings");
+    });
+}
+
+#[test]
+fn an_account_is_refused_with_everything_that_is_wrong() {
+    run(async {
+        let home = Home::sqlite().await;
+        let cx = home.office.actor(Actor::Operator("test".to_owned()), now(), today());
+        let new = New {
+            user: access::UserId(id(5).as_u128()),
+            name: " ".to_owned(),
+            login: String::new(),
+            password: "kort".to_owned(),
+            roles: vec![RoleAt { role: Role::Mentor, place: Place::Room }],
+        };
+        assert_eq!(
+            refused(account::create(&cx, new.clone()).await),
+            [
+                ("name", "account-name-missing"),
+                ("login", "account-login-missing"),
+                ("password", "account-password-short"),
+                ("roles", "account-role-place"),
+            ]
+        );
+        let taken = New {
+            name: "Maria Lind".to_owned(),
+            login: LOGIN.to_uppercase(),
+            password: PASSWORD.to_owned(),
+            roles: vec![RoleAt { role: Role::Administrator, place: Place::Room }],
+            ..new
+        };
+        assert_eq!(refused(account::create(&cx, taken.clone()).await), [("login", "account-login-taken")]);
+        let usual = New { login: "nyss".to_owned(), password: "Sommaren2026".to_owned(), ..taken };
+        assert_eq!(refused(account::create(&cx, usual).await), [("password", "account-password-usual")]);
+        assert!(!account::none(&home.office).await.unwrap());
+    });
+}
+
+#[test]
+fn choosing_who_one_is_goes_in_a_room_that_the_demo_made_and_nowhere_else() {
+    run(async {
+        let real = Home::sqlite().await;
+        assert_eq!(denied(sign_in::choices(&real.office).await), "sign-in-not-demo");
+        assert_eq!(denied(sign_in::chosen(&real.office, user("maria"), now()).await), "sign-in-not-demo");
+        let demo = Home::made(true).await;
+        let names: Vec<_> = sign_in::choices(&demo.office).await.unwrap().into_iter().map(|it| it.name).collect();
+        assert_eq!(names.len(), 5);
+        let token = sign_in::chosen(&demo.office, user("maria"), now()).await.unwrap();
+        let session = sign_in::session(&demo.office, &token, now()).await.unwrap().unwrap();
+        assert_eq!(session.who.name, "Maria Lindgren");
+    });
+}

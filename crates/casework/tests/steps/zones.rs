@@ -1,0 +1,83 @@
+//! Who may write where, and what a form is told.
+
+use access::Zone;
+use casework::verb::document::{self, Document};
+use casework::view::step_form;
+use domain::step::StepKind;
+
+use crate::home::{Home, denied, refused, run, talk, today, user};
+
+#[test]
+fn a_mentor_does_not_write_in_pupil_health_and_a_head_teacher_neither() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        let review =
+            |number| Document { kind: StepKind::PupilHealthReview, zone: Zone::PupilHealth, ..talk(number, elsa) };
+        for short in ["jonas", "birgitta", "olle"] {
+            assert_eq!(denied(document::run(&home.cx(short), review(1)).await), "denied-content", "{short}");
+        }
+        document::run(&home.cx("maria"), review(2)).await.unwrap();
+    });
+}
+
+#[test]
+fn the_form_offers_the_zones_that_the_writer_may_choose_the_usual_one_first() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        let zones = async |short: &str, kind| step_form::view(&home.cx(short), elsa, kind).await.map(|it| it.zones);
+        assert_eq!(zones("jonas", StepKind::PupilTalk).await.unwrap(), [Zone::SchoolGeneral]);
+        assert_eq!(
+            zones("maria", StepKind::PupilHealthReview).await.unwrap(),
+            [Zone::PupilHealth, Zone::SchoolGeneral, Zone::SchoolSupport]
+        );
+        assert_eq!(zones("birgitta", StepKind::PupilTalk).await.unwrap(), [Zone::SchoolGeneral, Zone::SchoolSupport]);
+        assert_eq!(denied(zones("maria", StepKind::InquiryOpened).await), "denied-content");
+        let form = step_form::view(&home.cx("maria"), elsa, StepKind::Assigned).await.unwrap();
+        let names: Vec<_> = form.colleagues.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names, ["Amir Haddad", "Birgitta Åström", "Jonas Ekdahl", "Maria Lindgren"]);
+        assert_eq!(form.name, "Elsa Nordin");
+        assert_eq!(form.follow_ups[0], (1, today().plus(7)));
+        assert_eq!(form.usual, Some("2026-12-11".parse().unwrap()));
+    });
+}
+
+#[test]
+fn another_schools_pupil_a_protected_one_and_nobody_are_the_same_no() {
+    run(async {
+        let home = Home::sqlite().await;
+        let protected = cast::pupils::PUPILS.iter().find(|it| it.protected).unwrap();
+        let protected = home.pupil(protected.name).await;
+        for pupil in [home.pupil("Tindra").await, protected, access::PupilId(7)] {
+            assert_eq!(denied(document::run(&home.cx("amir"), talk(1, pupil)).await), "denied-content");
+            assert_eq!(denied(step_form::view(&home.cx("amir"), pupil, StepKind::PupilTalk).await), "denied-content");
+        }
+    });
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        let form = Document {
+            kind: StepKind::Assigned,
+            zone: Zone::SchoolSupport,
+            day: today().plus(1),
+            text: String::new(),
+            follow_up: None,
+            assignee: Some(user("olle")),
+            ..talk(1, elsa)
+        };
+        assert_eq!(
+            refused(document::run(&home.cx("maria"), form).await),
+            [
+                ("day", "step-day-future"),
+                ("text", "step-text-what"),
+                ("follow_up", "step-follow-up-missing"),
+                ("assignee", "step-assignee-elsewhere"),
+            ]
+        );
+    });
+}
