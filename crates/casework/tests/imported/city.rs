@@ -30,7 +30,7 @@ pub const SCHOOL: UnitId = UnitId(90_000_101);
 
 /// The two files of a city.
 pub struct Files {
-    pub folder: TempDir,
+    pub _folder: TempDir,
     pub pupils: PathBuf,
     pub lessons: PathBuf,
 }
@@ -46,7 +46,7 @@ pub fn made(demo: &Demo) -> Files {
     let mut roster = demo.roster();
     roster.iter_mut().for_each(|row| row.protected |= row.pupil % 97 == 5);
     write_pupils(&written.pupils, &roster).unwrap();
-    Files { pupils: written.pupils, lessons: written.lessons, folder }
+    Files { pupils: written.pupils, lessons: written.lessons, _folder: folder }
 }
 
 /// The files of the city, made once.
@@ -108,7 +108,7 @@ pub struct City {
     pub room: Room,
     pub url: String,
     pub key: KeySource,
-    pub folder: TempDir,
+    pub _folder: TempDir,
 }
 
 impl City {
@@ -122,7 +122,7 @@ impl City {
         let room = Room::create(&url, &key, &new, now()).await.unwrap();
         let (access, pack) = (Arc::new(Access::new().unwrap()), Arc::new(Pack::embedded().unwrap()));
         let office = Office::new(room.clone(), access, pack, folder.path().join("attendance"));
-        let city = City { office, room, url, key, folder };
+        let city = City { office, room, url, key, _folder: folder };
         describe::run(&city.operator(), described()).await.unwrap();
         city
     }
