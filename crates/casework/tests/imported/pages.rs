@@ -1,5 +1,6 @@
 //! The pupil page tells what the method tells, and shows of steps what the reader may read.
 
+use absence::overview::peer_weeks::{PeerWeek, peer_weeks};
 use access::{PupilId, Zone};
 use casework::verb::document::{self, Document};
 use casework::view::{pupil, worklist};
@@ -17,7 +18,8 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
         let (city, truth) = (City::imported().await, truth());
         let (pack, cx) = (Pack::embedded().unwrap(), city.counsellor());
         let thresholds = pack.thresholds_on(today()).unwrap();
-        let (numbers, mut told) = (city.numbers().await, 0);
+        let (numbers, levels) = (city.numbers().await, peer_weeks(&truth.overview.sums));
+        let (mut told, mut with_peers) = (0, 0);
         for row in all(&cx, &worklist::Ask::default()).await.iter().take(40) {
             let page = pupil::view(&cx, row.pupil).await.unwrap();
             let standing = &truth.overview.pupils[&numbers[&row.pupil]];
@@ -36,8 +38,9 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
             );
             assert_eq!(page.absent, row.absent);
             check_line(&page, standing.pupil);
+            with_peers += check_peers(&page, standing.school, standing.grade, &levels);
         }
-        assert!(told > 500, "{told}");
+        assert!(told > 500 && with_peers > 400, "{told} {with_peers}");
     });
 }
 
@@ -54,7 +57,17 @@ fn check_line(page: &pupil::PupilPage, number: i32) {
     assert_eq!(found, expected);
     let holidays: Vec<_> = page.line.weeks.iter().filter_map(|it| it.holiday.as_deref()).collect();
     assert_eq!(holidays, ["höstlov", "sportlov", "påsklov", "höstlov"]);
-    assert!(page.line.weeks.iter().filter(|it| it.peers.is_some()).count() > 20);
+}
+
+/// The level of others is that of school and grade, and of ten pupils or more; the number of weeks that have one.
+fn check_peers(page: &pupil::PupilPage, school: i32, level: i32, all: &[PeerWeek]) -> usize {
+    let this_year = SchoolYear::of(today()).start().week();
+    let of = |it: &pupil::LineWeek| {
+        let found = all.iter().find(|peer| (peer.school, peer.level, peer.week) == (school, level, it.week));
+        found.map(|peer| (i64::from(peer.low), i64::from(peer.mid), i64::from(peer.high)))
+    };
+    let weeks = page.line.weeks.iter().filter(|it| it.week >= this_year && it.peers.is_some());
+    weeks.inspect(|it| assert!(!page.line.moves.is_empty() || it.peers == of(it))).count()
 }
 
 fn step(pupil: PupilId, kind: StepKind, zone: Zone, id: u128) -> Document {

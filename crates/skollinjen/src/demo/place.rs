@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use ::room::{RoomKind, results};
 use anyhow::Context;
 use tempfile::TempDir;
-use text::{Arg, Language, Message};
+use text::{Arg, Language};
 
 use crate::config::{Config, about};
 use crate::room::{New, make};
