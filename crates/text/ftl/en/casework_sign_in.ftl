@@ -1,14 +1,14 @@
 # Signing in, and accounts: what stands in the way and what to do about it.
 
-sign-in-wrong = The user name or the password is not right. Check both and try again. If you have forgotten the password, ask whoever looks after accounts for a new one.
-sign-in-wrong-code = The code is not right, or has been used already. Wait until the app shows the next code and write that. If that one is not right either, see whether the clock of the phone is right.
-sign-in-wait = It has gone wrong too many times. { $minutes ->
+login-wrong = The user name or the password is not right. Check both and try again. If you have forgotten the password, ask whoever looks after accounts for a new one.
+login-wrong-code = The code is not right, or has been used already. Wait until the app shows the next code and write that. If that one is not right either, see whether the clock of the phone is right.
+login-wait = It has gone wrong too many times. { $minutes ->
     [one] Wait one minute and try again.
    *[other] Wait { $minutes } minutes and try again.
 } If you have forgotten the password, ask whoever looks after accounts for a new one.
-sign-in-busy = Many are signing in right now. Wait a little while and try again.
-sign-in-again = It took too long. Begin again with user name and password.
-sign-in-not-demo = You can choose who you are in the demo only. Sign in with user name and password.
+login-busy = Many are signing in right now. Wait a little while and try again.
+login-again = It took too long. Begin again with user name and password.
+login-not-demo = You can choose who you are in the demo only. Sign in with user name and password.
 
 account-name-missing = Write the name, so that others see who it is.
 account-name-long = The name is too long. Write at most 100 characters.

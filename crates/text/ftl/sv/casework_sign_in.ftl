@@ -1,14 +1,14 @@
 # Att logga in, och konton: vad som hindrar, och vad man gör åt det.
 
-sign-in-wrong = Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen. Har du glömt lösenordet, be den som sköter konton hos er om ett nytt.
-sign-in-wrong-code = Koden stämmer inte, eller har redan använts. Vänta tills appen visar nästa kod och skriv den. Stämmer den inte heller, se efter att telefonens klocka går rätt.
-sign-in-wait = Det har blivit fel för många gånger. { $minutes ->
+login-wrong = Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen. Har du glömt lösenordet, be den som sköter konton hos er om ett nytt.
+login-wrong-code = Koden stämmer inte, eller har redan använts. Vänta tills appen visar nästa kod och skriv den. Stämmer den inte heller, se efter att telefonens klocka går rätt.
+login-wait = Det har blivit fel för många gånger. { $minutes ->
     [one] Vänta en minut och försök igen.
    *[other] Vänta { $minutes } minuter och försök igen.
 } Har du glömt lösenordet, be den som sköter konton hos er om ett nytt.
-sign-in-busy = Många loggar in just nu. Vänta en liten stund och försök igen.
-sign-in-again = Det gick för lång tid. Börja om med användarnamn och lösenord.
-sign-in-not-demo = Att välja vem man är går bara i demon. Logga in med användarnamn och lösenord.
+login-busy = Många loggar in just nu. Vänta en liten stund och försök igen.
+login-again = Det gick för lång tid. Börja om med användarnamn och lösenord.
+login-not-demo = Att välja vem man är går bara i demon. Logga in med användarnamn och lösenord.
 
 account-name-missing = Skriv namnet, så att andra ser vem det är.
 account-name-long = Namnet är för långt. Skriv högst 100 tecken.
