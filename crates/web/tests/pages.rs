@@ -17,7 +17,7 @@ fn url(path: &str) -> String {
 /// The address of the first pupil on somebody's list.
 async fn pupil(who: &str) -> String {
     let list = shared().get(who, &url("/narvaro?agerat=alla")).await;
-    list.all("href=\"", "\"").into_iter().find(|href| href.starts_with(&url("/elev/"))).unwrap()
+    list.all("href=\"", "\"").into_iter().find(|href| href.starts_with(&url("/elev/"))).unwrap_or_default()
 }
 
 /// Status of pages for somebody.
