@@ -80,6 +80,15 @@ fn week(pupil: i32, school: i32, absent: i32) -> Vec<Row> {
 }
 
 #[test]
+fn what_is_held_over_a_transaction_can_go_from_thread_to_thread() {
+    fn shared<T: Send + Sync>() {}
+    shared::<History>();
+    shared::<Plan>();
+    shared::<Prepared>();
+    shared::<LessonFile>();
+}
+
+#[test]
 fn what_is_prepared_counts_only_when_the_room_says_so() {
     let room = Room::new();
     let prepared = room.prepare(&week(1, A, 0), &[]);

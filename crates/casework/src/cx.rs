@@ -13,7 +13,6 @@ use tokio::sync::Mutex;
 use crate::Result;
 use crate::blocking::blocking;
 use crate::names::Names;
-
 use crate::secret::gate::Gate;
 
 /// A running room: what all requests to it share.

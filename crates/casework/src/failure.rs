@@ -90,8 +90,3 @@ impl From<pack::PackError> for Failure {
         Failure::Fault { context: "the method pack", source: Box::new(problem) }
     }
 }
-
-/// While this branch grows: a body that is still to be written. Gone before it lands.
-pub(crate) fn unbuilt() -> Failure {
-    Failure::Fault { context: "not built yet", source: "not built yet".into() }
-}

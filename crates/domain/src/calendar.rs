@@ -116,7 +116,7 @@ mod tests {
         check(&calendar, "2026-11-20", 3, "2026-12-11");
         check(&calendar, "2026-10-14", 1, "2026-10-21");
         check(&calendar, "2026-10-21", 1, "2026-11-04"); // höstlov is week 44
-        check(&calendar, "2026-11-27", 6, "2027-01-22"); // weeks 49–51, the week of 8 January has a study day only
+        check(&calendar, "2026-11-27", 6, "2027-01-29"); // weeks 49–51 and 2–4: week 1 has a study day only
         check(&calendar, "2026-11-20", 0, "2026-11-20");
     }
 

@@ -12,6 +12,8 @@
 #[macro_use]
 mod home;
 
+#[path = "room/accounts.rs"]
+mod accounts;
 #[path = "room/attendance.rs"]
 mod attendance;
 #[path = "room/bytes.rs"]
@@ -22,10 +24,20 @@ mod jobs;
 mod journal;
 #[path = "room/keys.rs"]
 mod keys;
+#[path = "room/lists.rs"]
+mod lists;
+#[path = "room/marks.rs"]
+mod marks;
+#[path = "room/meetings.rs"]
+mod meetings;
 #[path = "room/people.rs"]
 mod people;
 #[path = "room/permits.rs"]
 mod permits;
+#[path = "room/results.rs"]
+mod results;
+#[path = "room/settings.rs"]
+mod settings;
 #[path = "room/statements.rs"]
 mod statements;
 #[path = "room/tables.rs"]

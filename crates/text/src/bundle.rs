@@ -27,6 +27,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_codes.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/room_work.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),

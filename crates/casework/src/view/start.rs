@@ -117,12 +117,7 @@ pub async fn view(cx: &Cx) -> Result<Start> {
 }
 
 /// What the reader has been given to do about pupils that she or he may list.
-async fn tasks(
-    cx: &Cx,
-    reading: &mut Reading<'_>,
-    allowed: Permit<List>,
-    schools: &Schools,
-) -> Result<Vec<Task>> {
+async fn tasks(cx: &Cx, reading: &mut Reading<'_>, allowed: Permit<List>, schools: &Schools) -> Result<Vec<Task>> {
     let Some(who) = cx.who() else { return Ok(Vec::new()) };
     let given = room::tasks::of_account(reading, allowed, who.user, cx.today()).await?;
     let pupils: BTreeSet<PupilId> = given.iter().map(|task| task.person).collect();

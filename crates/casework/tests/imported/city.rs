@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use absence::canonical::write::write_pupils;
 use absence::canonical::{Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
 use absence::history::History;
@@ -12,7 +13,7 @@ use absence::overview::Overview;
 use absence::scan::Question;
 use absence::synth::demo::{Demo, write};
 use absence::synth::terms;
-use access::{Access, Actor, Class, Place, PupilId, Role, RoleAt, UnitId, UserId};
+use access::{Access, Actor, Class, Place, PupilId, Role, RoleAt, Target, UnitId, UserId, WriteAct};
 use casework::verb::describe::{self, Description};
 use casework::verb::import::{self, Import, Imported};
 use casework::{Cx, Office, Who};
@@ -23,12 +24,13 @@ use jiff::Timestamp;
 use pack::Pack;
 use room::{KeySource, New, Room, RoomKind};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 pub const SCHOOL: UnitId = UnitId(90_000_101);
 
 /// The two files of a city.
 pub struct Files {
-    pub folder: TempDir,
+    pub _folder: TempDir,
     pub pupils: PathBuf,
     pub lessons: PathBuf,
 }
@@ -40,7 +42,11 @@ pub fn demo() -> Demo {
 pub fn made(demo: &Demo) -> Files {
     let folder = tempfile::tempdir().unwrap();
     let written = write(demo, folder.path(), 2, &mut |_, _| ()).unwrap();
-    Files { pupils: written.pupils, lessons: written.lessons, folder }
+    // Their lessons stand in the file all the same: whoever delivers it may not know.
+    let mut roster = demo.roster();
+    roster.iter_mut().for_each(|row| row.protected |= row.pupil % 97 == 5);
+    write_pupils(&written.pupils, &roster).unwrap();
+    Files { pupils: written.pupils, lessons: written.lessons, _folder: folder }
 }
 
 /// The files of the city, made once.
@@ -102,7 +108,7 @@ pub struct City {
     pub room: Room,
     pub url: String,
     pub key: KeySource,
-    pub folder: TempDir,
+    pub _folder: TempDir,
 }
 
 impl City {
@@ -111,11 +117,12 @@ impl City {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("room.db").display());
         let key = KeySource::File(folder.path().join("key"));
-        let new = New { slug: "utbildning", kind: RoomKind::School, name: "Utbildningsnämnden i Björkstad", demo: true };
+        let new =
+            New { slug: "utbildning", kind: RoomKind::School, name: "Utbildningsnämnden i Björkstad", demo: true };
         let room = Room::create(&url, &key, &new, now()).await.unwrap();
         let (access, pack) = (Arc::new(Access::new().unwrap()), Arc::new(Pack::embedded().unwrap()));
         let office = Office::new(room.clone(), access, pack, folder.path().join("attendance"));
-        let city = City { office, room, url, key, folder };
+        let city = City { office, room, url, key, _folder: folder };
         describe::run(&city.operator(), described()).await.unwrap();
         city
     }
@@ -138,6 +145,18 @@ impl City {
     pub fn person(&self, role: Role, place: Place) -> Cx {
         let who = Who { user: UserId(7), name: "Maria Lindgren".to_owned(), roles: vec![RoleAt { role, place }] };
         self.office.person(who, now(), today())
+    }
+
+    /// Makes the account of those whom [`City::person`] gives.
+    pub async fn account(&self) {
+        let access = Access::new().unwrap();
+        let operator = Actor::Operator("olle".to_owned());
+        let permit = access.decide(&operator, WriteAct::ManageAccounts, &Target::Room).unwrap();
+        let new =
+            room::accounts::New { id: Uuid::from_u128(7), login: "maria", name: "Maria", password: None, roles: &[] };
+        let mut change = self.room.change(now()).await.unwrap();
+        room::accounts::put(&mut change, permit, &new).await.unwrap();
+        change.commit().await.unwrap();
     }
 
     pub fn head_teacher(&self, unit: UnitId) -> Cx {
@@ -192,7 +211,10 @@ fn described() -> Description {
         };
         (SchoolYear(year), calendar)
     };
-    Description { schools: cast::schools::SCHOOLS.into_iter().map(school).collect(), years: vec![year(2025), year(2026)] }
+    Description {
+        schools: cast::schools::SCHOOLS.into_iter().map(school).collect(),
+        years: vec![year(2025), year(2026)],
+    }
 }
 
 /// The codes of a refusal.

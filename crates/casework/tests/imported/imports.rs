@@ -18,6 +18,11 @@ fn other() -> Files {
     made(&absence::synth::demo::Demo { seed: 12, ..demo() })
 }
 
+/// The same pupils, three weeks earlier: less is known.
+fn earlier() -> Files {
+    made(&absence::synth::demo::Demo { as_of: demo().as_of.plus(-21), ..demo() })
+}
+
 #[test]
 fn before_the_first_import_everything_is_empty_and_nothing_fails() {
     run(async {
@@ -35,7 +40,7 @@ fn the_same_files_again_change_nothing() {
         let first = city.import(files(), false).await.unwrap();
         let before = list(&city).await;
         let again = city.import(files(), false).await.unwrap();
-        assert_eq!(list(&city).await, before);
+        assert!(list(&city).await == before);
         assert!(first.changed > 0 && first.listed > 0 && first.rows > 100_000);
         assert_eq!((again.changed, again.listed, again.pupils), (0, first.listed, first.pupils));
         let somebody = all(&city.counsellor(), &Ask::default()).await.remove(0);
@@ -50,9 +55,9 @@ fn a_held_import_shows_nothing_until_it_is_confirmed() {
         let (before, other) = (list(&city).await, other());
         let held = refused(city.import(&other, false).await);
         assert!(!held.is_empty() && held.iter().all(|code| code.starts_with("held-")), "{held:?}");
-        assert_eq!(list(&city).await, before);
+        assert!(list(&city).await == before);
         city.import(&other, true).await.unwrap();
-        assert_ne!(list(&city).await, before);
+        assert!(list(&city).await != before);
     });
 }
 
@@ -60,7 +65,7 @@ fn a_held_import_shows_nothing_until_it_is_confirmed() {
 fn an_import_that_fails_at_the_last_step_leaves_the_list_and_the_pages_as_they_were() {
     run(async {
         let city = City::imported().await;
-        let (before, other) = (list(&city).await, other());
+        let (before, other) = (list(&city).await, earlier());
         let (url, key) = (city.url.clone(), city.key.clone());
         let meddle = move |stage: Stage| {
             let Stage::Storing(done, all) = stage else { return };
@@ -71,12 +76,12 @@ fn an_import_that_fails_at_the_last_step_leaves_the_list_and_the_pages_as_they_w
         };
         let failed = import::run(&city.operator(), order(&other, true), &meddle).await;
         assert_eq!(refused(failed), ["history-changed-meanwhile"]);
-        assert_eq!(list(&city).await, before);
+        assert!(list(&city).await == before);
         let numbers = start::view(&city.head_teacher(SCHOOL)).await.unwrap();
         assert!(numbers.list.is_some());
         // and the next one goes through
         city.import(&other, true).await.unwrap();
-        assert_ne!(list(&city).await, before);
+        assert!(list(&city).await != before);
     });
 }
 

@@ -1,5 +1,6 @@
 //! The pupil page tells what the method tells, and shows of steps what the reader may read.
 
+use absence::overview::peer_weeks::{PeerWeek, peer_weeks};
 use access::{PupilId, Zone};
 use casework::verb::document::{self, Document};
 use casework::view::{pupil, worklist};
@@ -17,7 +18,8 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
         let (city, truth) = (City::imported().await, truth());
         let (pack, cx) = (Pack::embedded().unwrap(), city.counsellor());
         let thresholds = pack.thresholds_on(today()).unwrap();
-        let (numbers, mut told) = (city.numbers().await, 0);
+        let (numbers, levels) = (city.numbers().await, peer_weeks(&truth.overview.sums));
+        let (mut told, mut with_peers) = (0, 0);
         for row in all(&cx, &worklist::Ask::default()).await.iter().take(40) {
             let page = pupil::view(&cx, row.pupil).await.unwrap();
             let standing = &truth.overview.pupils[&numbers[&row.pupil]];
@@ -30,11 +32,15 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
                 assert_eq!(it.explained, explained, "{:?}", it.signal);
                 told += it.explained.len();
             }
-            assert_eq!((page.name.as_str(), page.class.as_str(), page.level), (row.name.as_str(), row.class.as_str(), row.level));
+            assert_eq!(
+                (page.name.as_str(), page.class.as_str(), page.level),
+                (row.name.as_str(), row.class.as_str(), row.level)
+            );
             assert_eq!(page.absent, row.absent);
             check_line(&page, standing.pupil);
+            with_peers += check_peers(&page, standing.school, standing.grade, &levels);
         }
-        assert!(told > 500, "{told}");
+        assert!(told > 500 && with_peers > 400, "{told} {with_peers}");
     });
 }
 
@@ -42,9 +48,8 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
 fn check_line(page: &pupil::PupilPage, number: i32) {
     let this_year = SchoolYear::of(today()).start().week();
     let ours = page.line.weeks.iter().filter(|it| it.week >= this_year);
-    let found = ours.fold((0, 0, 0), |(s, d, a), it| {
-        (s + it.scheduled, d + it.reported, a + it.valid + it.invalid + it.late)
-    });
+    let found =
+        ours.fold((0, 0, 0), |(s, d, a), it| (s + it.scheduled, d + it.reported, a + it.valid + it.invalid + it.late));
     let sums = &truth().overview.sums[&number];
     let expected = sums.iter().fold((0, 0, 0), |(s, d, a), it| {
         (s + i64::from(it.scheduled), d + i64::from(it.reported), a + i64::from(it.absent))
@@ -52,7 +57,17 @@ fn check_line(page: &pupil::PupilPage, number: i32) {
     assert_eq!(found, expected);
     let holidays: Vec<_> = page.line.weeks.iter().filter_map(|it| it.holiday.as_deref()).collect();
     assert_eq!(holidays, ["höstlov", "sportlov", "påsklov", "höstlov"]);
-    assert!(page.line.weeks.iter().filter(|it| it.peers.is_some()).count() > 20);
+}
+
+/// The level of others is that of school and grade, and of ten pupils or more; the number of weeks that have one.
+fn check_peers(page: &pupil::PupilPage, school: i32, level: i32, all: &[PeerWeek]) -> usize {
+    let this_year = SchoolYear::of(today()).start().week();
+    let of = |it: &pupil::LineWeek| {
+        let found = all.iter().find(|peer| (peer.school, peer.level, peer.week) == (school, level, it.week));
+        found.map(|peer| (i64::from(peer.low), i64::from(peer.mid), i64::from(peer.high)))
+    };
+    let weeks = page.line.weeks.iter().filter(|it| it.week >= this_year && it.peers.is_some());
+    weeks.inspect(|it| assert!(!page.line.moves.is_empty() || it.peers == of(it))).count()
 }
 
 fn step(pupil: PupilId, kind: StepKind, zone: Zone, id: u128) -> Document {
@@ -129,7 +144,8 @@ fn the_next_pupil_is_the_next_on_the_list_whom_nobody_has_acted_on() {
 fn a_pupil_elsewhere_a_protected_one_and_nobody_are_the_same_no() {
     run(async {
         let (city, truth) = (City::imported().await, truth());
-        let elsewhere = truth.overview.pupils.keys().find(|it| truth.at(**it).is_some_and(|row| row.school != SCHOOL.0));
+        let elsewhere =
+            truth.overview.pupils.keys().find(|it| truth.at(**it).is_some_and(|row| row.school != SCHOOL.0));
         let protected = truth.protected()[0];
         let cx = city.head_teacher(access::UnitId(protected.school));
         assert_eq!(denied(pupil::view(&cx, city.id(protected.pupil).await).await), "denied-pupil");

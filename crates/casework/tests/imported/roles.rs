@@ -78,6 +78,7 @@ fn the_officer_gets_a_task_without_names_and_a_new_one_four_school_weeks_after()
         city.import(crate::city::files(), false).await.unwrap();
         assert_eq!(start::view(&officer).await.unwrap().protected_due, Some(today()));
         assert!(protected::view(&officer).await.unwrap().is_due);
+        city.account().await;
         checked(&officer).await.unwrap();
         let after = protected::view(&officer).await.unwrap();
         // v. 48–51 are the four school weeks after Friday 20 November

@@ -2,8 +2,8 @@
 
 use casework::verb::{document, draft, follow_up, known, retract};
 use casework::view::step_form::{self, Draft};
-use domain::step::{State, StepKind, Why};
 use domain::Signal::{S01, S05, S12a};
+use domain::step::{State, StepKind, Why};
 
 use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
 

@@ -85,9 +85,8 @@ fn a_half_open_session_lasts_ten_minutes_and_a_session_an_hour_without_use_and_t
         let half = half(&home, later(60)).await;
         let late = sign_in::code(&home.office, &half, &app(&secret, later(660)), later(660)).await;
         assert_eq!(refused(late), [("", "sign-in-again")]);
-        let holds = async |minutes: i64| {
-            sign_in::session(&home.office, &token, later(60 * minutes)).await.unwrap().is_some()
-        };
+        let holds =
+            async |minutes: i64| sign_in::session(&home.office, &token, later(60 * minutes)).await.unwrap().is_some();
         for half_hour in 1..24 {
             assert!(holds(30 * half_hour).await, "in use, after {half_hour} half hours");
         }
@@ -186,12 +185,15 @@ fn an_account_is_refused_with_everything_that_is_wrong() {
             password: "kort".to_owned(),
             roles: vec![RoleAt { role: Role::Mentor, place: Place::Room }],
         };
-        assert_eq!(refused(account::create(&cx, new.clone()).await), [
-            ("name", "account-name-missing"),
-            ("login", "account-login-missing"),
-            ("password", "account-password-short"),
-            ("roles", "account-role-place"),
-        ]);
+        assert_eq!(
+            refused(account::create(&cx, new.clone()).await),
+            [
+                ("name", "account-name-missing"),
+                ("login", "account-login-missing"),
+                ("password", "account-password-short"),
+                ("roles", "account-role-place"),
+            ]
+        );
         let taken = New {
             name: "Maria Lind".to_owned(),
             login: LOGIN.to_uppercase(),

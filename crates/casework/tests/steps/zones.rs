@@ -12,7 +12,8 @@ fn a_mentor_does_not_write_in_pupil_health_and_a_head_teacher_neither() {
     run(async {
         let home = Home::sqlite().await;
         let elsa = home.pupil("Elsa").await;
-        let review = |number| Document { kind: StepKind::PupilHealthReview, zone: Zone::PupilHealth, ..talk(number, elsa) };
+        let review =
+            |number| Document { kind: StepKind::PupilHealthReview, zone: Zone::PupilHealth, ..talk(number, elsa) };
         for short in ["jonas", "birgitta", "olle"] {
             assert_eq!(denied(document::run(&home.cx(short), review(1)).await), "denied-content", "{short}");
         }
@@ -31,10 +32,7 @@ fn the_form_offers_the_zones_that_the_writer_may_choose_the_usual_one_first() {
             zones("maria", StepKind::PupilHealthReview).await.unwrap(),
             [Zone::PupilHealth, Zone::SchoolGeneral, Zone::SchoolSupport]
         );
-        assert_eq!(
-            zones("birgitta", StepKind::PupilTalk).await.unwrap(),
-            [Zone::SchoolGeneral, Zone::SchoolSupport]
-        );
+        assert_eq!(zones("birgitta", StepKind::PupilTalk).await.unwrap(), [Zone::SchoolGeneral, Zone::SchoolSupport]);
         assert_eq!(denied(zones("maria", StepKind::InquiryOpened).await), "denied-content");
         let form = step_form::view(&home.cx("maria"), elsa, StepKind::Assigned).await.unwrap();
         let names: Vec<_> = form.colleagues.iter().map(|it| it.name.as_str()).collect();
@@ -72,11 +70,14 @@ fn everything_that_is_wrong_is_told_at_once() {
             assignee: Some(user("olle")),
             ..talk(1, elsa)
         };
-        assert_eq!(refused(document::run(&home.cx("maria"), form).await), [
-            ("day", "step-day-future"),
-            ("text", "step-text-what"),
-            ("follow_up", "step-follow-up-missing"),
-            ("assignee", "step-assignee-elsewhere"),
-        ]);
+        assert_eq!(
+            refused(document::run(&home.cx("maria"), form).await),
+            [
+                ("day", "step-day-future"),
+                ("text", "step-text-what"),
+                ("follow_up", "step-follow-up-missing"),
+                ("assignee", "step-assignee-elsewhere"),
+            ]
+        );
     });
 }

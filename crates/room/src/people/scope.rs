@@ -26,7 +26,10 @@ where
         sql.push(" AND NOT p.protected");
     }
     sql.push(" AND e.from_day <= ");
-    sql.push_bind(i64::from(day.0)).push(" AND (e.to_day IS NULL OR e.to_day >= ").push_bind(i64::from(day.0)).push(")");
+    sql.push_bind(i64::from(day.0))
+        .push(" AND (e.to_day IS NULL OR e.to_day >= ")
+        .push_bind(i64::from(day.0))
+        .push(")");
     if scope.everywhere() {
         return;
     }

@@ -18,19 +18,41 @@ const READERS: u32 = 4;
 const CONNECTIONS: u32 = 8;
 /// How long to wait for another process that writes the same SQLite file.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long to wait for a connection to PostgreSQL: longer than that, nobody waits for a page.
+const ACQUIRE: Duration = Duration::from_secs(5);
 
 /// Opens the database of a URL, `sqlite:PATH` or `postgres://…`. With `new`, the SQLite file is made.
 pub(crate) async fn connect(url: &str, new: bool) -> Result<Store> {
-    if let Some(path) = url.strip_prefix("sqlite:") {
-        return sqlite(Path::new(path.strip_prefix("//").unwrap_or(path)), new).await;
+    if let Some(path) = file(url) {
+        return sqlite(path, new).await;
     }
     if !url.starts_with("postgres:") && !url.starts_with("postgresql:") {
         return Err(refuse("room-database-unknown"));
     }
     let options = PgConnectOptions::from_str(url).map_err(|_| refuse("room-database-unknown"))?;
-    let pool = PgPoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
-    let pool = pool.connect_with(options).await.map_err(fault("connecting to the database"))?;
+    let pool = PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE).test_before_acquire(false);
+    let pool = pool.connect_with(options).await.map_err(|error| match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::Io(_) => refuse("room-database-unreachable"),
+        other => fault("connecting to the database")(other),
+    })?;
     Ok(Store::Postgres { pool })
+}
+
+/// The file of a SQLite URL.
+fn file(url: &str) -> Option<&Path> {
+    let path = url.strip_prefix("sqlite:")?;
+    Some(Path::new(path.strip_prefix("//").unwrap_or(path)))
+}
+
+/// Removes the file that [`connect`] made, with its companions. Only for whoever has just made it.
+pub(crate) fn remove_new(url: &str) {
+    let Some(path) = file(url) else { return };
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        // Most often there are no companions left, and a file that stays is told of by the next try.
+        std::fs::remove_file(name).ok();
+    }
 }
 
 async fn sqlite(path: &Path, new: bool) -> Result<Store> {

@@ -5,12 +5,12 @@ mod connect;
 mod dialect;
 mod migrate;
 
-pub(crate) use connect::connect;
+pub(crate) use connect::{connect, remove_new};
 pub(crate) use dialect::Dialect;
 pub(crate) use migrate::migrate;
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
 
-use crate::failure::{Result, fault};
+use crate::failure::{Result, fault, refuse};
 
 /// The pools of a room.
 #[derive(Clone, Debug)]
@@ -62,7 +62,10 @@ impl Store {
             Store::Sqlite { writer, .. } => writer.begin_with("BEGIN IMMEDIATE").await.map(Tx::Sqlite),
             Store::Postgres { pool } => pool.begin().await.map(Tx::Postgres),
         };
-        begun.map_err(fault("beginning to write"))
+        begun.map_err(|error| match error {
+            sqlx::Error::PoolTimedOut => refuse("room-database-busy"),
+            other => fault("beginning to write")(other),
+        })
     }
 
     /// Closes every connection; waits for those at work.

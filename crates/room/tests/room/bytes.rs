@@ -3,17 +3,42 @@
 use std::fs;
 use std::path::Path;
 
-use access::Zone;
+use access::{PupilAt, UnitId, UserId, Zone};
+use domain::step::{Body, Kind, Seen};
+use jiff::SignedDuration;
 use memchr::memmem;
-use room::people;
+use room::accounts::{self, Lockout, New};
+use room::results::{self, ListAsk, Standing};
+use room::sessions::{self, Lasts};
 use room::statements::{self, Said};
+use room::{Room, drafts, marks, meetings, people};
 
 use crate::home::{Home, now};
-use crate::permits::{head_teacher, id, may_document, may_import, may_list, put, roster, settle, today};
+use crate::permits::{
+    SCHOOL, head_teacher, id, may_document, may_import, may_list, may_list_steps, may_manage, put, roster, settle,
+    today,
+};
+use crate::results::{scan, standing};
 
-/// Words that stand in what is sealed: name, personal number, body, zone, act and school form.
-const SEALED: [&str; 7] =
-    ["Kanariefågelsson", "201202302397", "viskningsord", "PupilHealth", "DocumentStep", "ListPupils", "\"form\""];
+/// Words that stand in what is sealed: name, personal number, body, zone, act and school form; kind of step; name, login,
+/// password and second factor of an account; a draft; minutes; figures of others.
+const SEALED: [&str; 15] = [
+    "Kanariefågelsson",
+    "201202302397",
+    "viskningsord",
+    "PupilHealth",
+    "DocumentStep",
+    "ListPupils",
+    "\"form\"",
+    "pupil_talk",
+    "Kanarielindgren",
+    "kanarie.inloggning",
+    "$argon2id$kanarie",
+    "kanariehemlighet",
+    "utkastkanarie",
+    "kanarieprotokoll",
+    "kanariejämförelse",
+];
 /// Words that lie in the clear: with them the search shows that it can see. Class and actor.
 const CLEAR: [&str; 2] = ["7Kanarie", "job:import"];
 
@@ -46,6 +71,50 @@ async fn check(home: &Home, when: &str) {
     assert!(CLEAR.iter().all(|word| seen.contains(word)), "{when}: the search has gone blind, it saw {seen:?}");
 }
 
+/// Somebody works in the room: signs in, fails to, writes a draft, documents a step, and ends a meeting.
+async fn work(room: &Room, elsa: &PupilAt) {
+    let new = New {
+        id: id(90),
+        login: "kanarie.inloggning",
+        name: "Maria Kanarielindgren",
+        password: Some("$argon2id$kanarie"),
+        roles: &[],
+    };
+    let account = UserId(id(90).as_u128());
+    let mut change = room.change(now()).await.unwrap();
+    accounts::put(&mut change, may_manage(), &new).await.unwrap();
+    change.commit().await.unwrap();
+    accounts::set_totp(room, account, b"kanariehemlighet", 1).await.unwrap();
+    let lockout = Lockout { after: 1, lasts: SignedDuration::from_mins(1) };
+    assert!(accounts::for_sign_in(room, "kanarie.inloggning").await.unwrap().is_some());
+    accounts::failed(room, Some(account), lockout, now()).await.unwrap();
+    let lasts = Lasts { idle: SignedDuration::from_mins(1), whole: SignedDuration::from_mins(1) };
+    let token = sessions::open(room, account, lasts, now()).await.unwrap();
+    assert!(sessions::find(room, &token, lasts, now()).await.unwrap().is_some());
+    drafts::put(room, account, "steg", b"text=utkastkanarie", now()).await.unwrap();
+
+    let step = crate::marks::step(Kind::PupilTalk, today(), Some(today().plus(9)), Seen::default());
+    let json = Body::Step(step.clone()).to_json().unwrap();
+    let said = Said { id: id(91), episode: None, lamport: 1, side: "school", body: &json };
+    let mut change = room.change(now()).await.unwrap();
+    let permit = may_document(elsa, Zone::SchoolSupport);
+    let written = statements::append(&mut change, permit, &said).await.unwrap().unwrap();
+    marks::apply(&mut change, &written, &marks::Effect::Step(step.fact(id(91).as_u128()))).await.unwrap();
+    let meeting = meetings::New { id: id(92), unit: UnitId(SCHOOL), account };
+    meetings::begin(&mut change, vec![may_document(elsa, Zone::SchoolSupport)], &meeting).await.unwrap();
+    meetings::end(&mut change, account, id(92), "kanarieprotokoll").await.unwrap();
+    change.commit().await.unwrap();
+
+    let peers = Some("kanariejämförelse".as_bytes().to_vec());
+    scan(room, &[Standing { peers, ..standing(roster()[0].pupil, SCHOOL, Some(1)) }]).await;
+    let ask = ListAsk { limit: 9, ..ListAsk::default() };
+    let mut reading = room.reading(now());
+    let actor = head_teacher();
+    let page = results::list(&mut reading, may_list(&actor), may_list_steps(&actor), &ask, today()).await.unwrap();
+    let page = reading.show(page).await.unwrap().unwrap();
+    assert_eq!(page.rows[0].how.as_ref().unwrap().kind, Some(Kind::PupilTalk));
+}
+
 on_both! {
     async fn nothing_that_was_sealed_lies_in_the_clear(home) {
         let room = home.create().await;
@@ -61,6 +130,7 @@ on_both! {
             statements::append(&mut change, may_document(&elsa, Zone::PupilHealth), &said).await.unwrap();
             change.commit().await.unwrap();
         }
+        work(&room, &elsa).await;
         let mut reading = room.reading(now());
         let found = people::find(&mut reading, may_list(&head_teacher()), "201202302397", today()).await.unwrap();
         reading.show(found).await.unwrap();

@@ -64,6 +64,47 @@ pub fn may_list(actor: &Actor) -> Permit<List> {
     ACCESS.scope(actor, ListAct::ListPupils).unwrap()
 }
 
+/// Every permit to list steps that the policies give an actor.
+pub fn may_list_steps(actor: &Actor) -> Vec<Permit<List>> {
+    Zone::OF_STEPS.iter().filter_map(|zone| ACCESS.scope(actor, ListAct::ListSteps(*zone)).ok()).collect()
+}
+
+pub fn may_list_steps_in(actor: &Actor, zone: Zone) -> Option<Permit<List>> {
+    ACCESS.scope(actor, ListAct::ListSteps(zone)).ok()
+}
+
+pub fn may_scan() -> Permit<Write> {
+    ACCESS.decide(&Actor::Job(Job::Scan), WriteAct::ComputeFigures, &Target::Room).unwrap()
+}
+
+pub fn may_manage() -> Permit<Write> {
+    ACCESS.decide(&person(Role::Administrator, Place::Room), WriteAct::ManageAccounts, &Target::Room).unwrap()
+}
+
+pub fn may_configure() -> Permit<Write> {
+    ACCESS.decide(&person(Role::Administrator, Place::Room), WriteAct::Configure, &Target::Room).unwrap()
+}
+
+pub fn may_remind() -> Permit<Write> {
+    ACCESS.decide(&Actor::Job(Job::ProtectedReminder), WriteAct::RemindAboutProtected, &Target::Room).unwrap()
+}
+
+pub fn may_review_protected() -> Permit<Write> {
+    ACCESS.decide(&person(Role::ProtectedDataOfficer, Place::Room), WriteAct::ReviewProtected, &Target::Room).unwrap()
+}
+
+pub fn may_see_mark(pupil: &PupilAt) -> Permit<Read> {
+    ACCESS.decide(&counsellor(), ReadAct::SeeStepOccurred, &Target::Pupil(pupil.clone())).unwrap()
+}
+
+pub fn may_see_quality(target: &Target) -> Permit<Read> {
+    ACCESS.decide(&person(Role::Coordinator, Place::Room), ReadAct::SeeDataQuality, target).unwrap()
+}
+
+pub fn mentor(unit: i32, class: &str) -> Actor {
+    person(Role::Mentor, Place::Class(access::Class { unit: UnitId(unit), name: class.to_owned() }))
+}
+
 pub fn may_index() -> Permit<List> {
     ACCESS.scope(&Actor::Job(Job::Names), ListAct::IndexNames).unwrap()
 }
@@ -101,6 +142,28 @@ pub fn roster() -> Vec<Pupil> {
 /// The id that a test gives a new pupil.
 pub fn new_id(pupil: &Pupil) -> Uuid {
     id(u128::from(pupil.pupil.unsigned_abs()))
+}
+
+/// Roster rows of made-up pupils, in the classes 7A to 7D of some schools.
+pub fn many(first: i32, pupils: i32, schools: &[i32]) -> Vec<Pupil> {
+    let row = |(number, school): (i32, i32)| Pupil {
+        pupil: first + number,
+        personal_number: String::new(),
+        name: format!("Elev {number}"),
+        school,
+        class: ["7A", "7B", "7C", "7D"][usize::try_from(number).unwrap() % 4].to_owned(),
+        grade: Grade { form: SchoolForm::CompulsorySchool, level: 7, school_year: SchoolYear(2026) },
+        enrolled: Span { from: Day::of(date(2026, 8, 17)), to: None },
+        protected: false,
+        reduced_timetable: None,
+    };
+    (0..pupils).zip(schools.iter().copied().cycle()).map(row).collect()
+}
+
+/// Takes in many rows, a little at a time.
+pub async fn put_many(room: &Room, rows: &[Pupil]) {
+    let rows: Vec<_> = rows.iter().map(|row| (new_id(row), row)).collect();
+    people::put_all(room, now(), may_import(), &rows).await.unwrap();
 }
 
 pub async fn put(room: &Room, permit: Permit<Write>, rows: &[Pupil]) -> room::Result<()> {

@@ -107,13 +107,7 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
     publish::publish(cx, as_of, &prepared, answered, progress).await?;
     crate::officer::remind(cx).await?;
     settle(cx, history, prepared).await?;
-    Ok(Imported {
-        rows,
-        pupils: many(roster.len()),
-        listed: many(listed),
-        changed: many(changed),
-        bad,
-    })
+    Ok(Imported { rows, pupils: many(roster.len()), listed: many(listed), changed: many(changed), bad })
 }
 
 /// Removes files that may hold somebody who is protected by now, and what earlier scans left.

@@ -41,12 +41,7 @@ struct Asked {
 }
 
 /// Reads a pupil.
-pub(super) async fn of(
-    cx: &Cx,
-    stands: &OfPupil,
-    enrolments: &[Schooling],
-    schools: &Schools,
-) -> Result<Figures> {
+pub(super) async fn of(cx: &Cx, stands: &OfPupil, enrolments: &[Schooling], schools: &Schools) -> Result<Figures> {
     let (as_of, calendar) = (stands.as_of, calendar::of(cx.room()).await?);
     let peers = stands.standing.peers.as_deref().and_then(|json| std::str::from_utf8(json).ok());
     let reduced = enrolments.iter().filter_map(|it| it.reduced).find(|span| span.contains(as_of));

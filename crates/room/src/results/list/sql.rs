@@ -180,3 +180,66 @@ impl Query<'_> {
         sql.push(") = 0 AND s.band <= m.seen_band AND s.level5 <= m.seen_level5)");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use access::{Access, Actor, List, ListAct, Permit, Place, Role, RoleAt, UserId};
+    use sqlx::{Connection, Executor, Row, Sqlite, SqliteConnection};
+
+    use super::*;
+
+    fn permit(role: Role, place: Place, act: ListAct) -> Permit<List> {
+        let roles = vec![RoleAt { role, place }];
+        Access::new().unwrap().scope(&Actor::Person { user: UserId(7), roles }, act).unwrap()
+    }
+
+    async fn empty() -> SqliteConnection {
+        let mut on = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        for (_, _, ddl) in crate::store::Dialect::Sqlite.migrations() {
+            on.execute(*ddl).await.unwrap();
+        }
+        on
+    }
+
+    #[test]
+    fn a_page_is_read_from_an_index_in_its_order() {
+        let unit = UnitId(90_000_101);
+        let class = Class { unit, name: "7B".to_owned() };
+        let places = [(Role::HeadTeacher, Place::Unit(unit)), (Role::Mentor, Place::Class(class))];
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        for (role, place) in places {
+            let steps = permit(role, place.clone(), ListAct::ListSteps(Zone::SchoolGeneral));
+            let zones = [(Zone::SchoolGeneral, steps.scope().unwrap().clone())];
+            let list = permit(role, place, ListAct::ListPupils);
+            for (list_of, index) in [(WorkList::School, "standing_school_unit"), (WorkList::Team, "standing_team_unit")]
+            {
+                for state in [Wanted::All, Wanted::Untouched, Wanted::FollowUp, Wanted::Cleared] {
+                    let ask = ListAsk { list: list_of, state, after: Some(40), limit: 50, ..ListAsk::default() };
+                    let query =
+                        Query { scope: list.scope().unwrap(), zones: &zones, ask: &ask, generation: 1, today: Day(0) };
+                    let [arm] = Arm::of(query.scope, &[]).try_into().unwrap();
+                    let plan = runtime.block_on(async {
+                        let mut sql = query.page::<Sqlite>("EXPLAIN QUERY PLAN ", &arm);
+                        sql.build().fetch_all(&mut empty().await).await.unwrap()
+                    });
+                    let plan: Vec<String> = plan.iter().map(|row| row.get(3)).collect();
+                    let first = format!("SEARCH s USING INDEX {index} (generation=? AND unit=? AND place_");
+                    assert!(plan[0].starts_with(&first), "{plan:#?}");
+                    assert!(plan[0].ends_with(">?)"), "{plan:#?}");
+                    let slow = |step: &&String| step.contains("SCAN") || step.contains("B-TREE");
+                    assert!(!plan.iter().any(|step| slow(&step)), "{plan:#?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn asking_for_schools_never_widens_a_scope() {
+        let unit = UnitId(90_000_101);
+        let own = permit(Role::HeadTeacher, Place::Unit(unit), ListAct::ListPupils);
+        let arms = |asked: &[UnitId]| Arm::of(own.scope().unwrap(), asked);
+        assert_eq!(arms(&[]), [Arm::Unit(unit)]);
+        assert_eq!(arms(&[unit, UnitId(1)]), [Arm::Unit(unit)]);
+        assert_eq!(arms(&[UnitId(1)]), []);
+    }
+}
