@@ -14,7 +14,7 @@ use crate::Result;
 
 const LASTS: SignedDuration = SignedDuration::from_mins(10);
 /// The draft that it lies in.
-const FORM: &str = "sign-in";
+const FORM: &str = "half";
 
 /// A half-open session.
 pub(crate) struct Half {

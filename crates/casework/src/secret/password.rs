@@ -44,7 +44,7 @@ pub(crate) async fn is_right(password: &str, hash: Option<&str>) -> Result<bool>
 
 /// Does it on a thread for blocking work, when it is its turn.
 async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let busy = || Failure::from(Refusal::new("sign-in-busy"));
+    let busy = || Failure::from(Refusal::new("login-busy"));
     let place = IN_LINE.try_acquire().map_err(|_| busy())?;
     let turn = AT_WORK.acquire().await.map_err(|_| busy())?;
     // The turn goes with the work: a request that is given up leaves a hash at work, not a place free.

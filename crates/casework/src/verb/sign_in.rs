@@ -57,7 +57,7 @@ pub async fn password(office: &Office, login: &str, password: &str, now: Timesta
     let right = hashed::is_right(password, hash).await?;
     let account = match found {
         Some(it) if right && !it.disabled => it,
-        other => return Err(fail(office, &login, other.map(|it| it.id), "sign-in-wrong", now).await),
+        other => return Err(fail(office, &login, other.map(|it| it.id), "login-wrong", now).await),
     };
     if account.totp.is_some() {
         return Ok(Step::Code(Token(half::open(room, account.id, &login, None, now).await?)));
@@ -83,14 +83,14 @@ pub async fn set_up(office: &Office, half: &Token, now: Timestamp) -> Result<Opt
 /// # Errors
 /// Refused: wrong code; too many attempts, with when to try again; the half-open session has ended. The room.
 pub async fn code(office: &Office, half: &Token, code: &str, now: Timestamp) -> Result<Token> {
-    let (room, again) = (office.room(), || Failure::from(Refusal::new("sign-in-again")));
+    let (room, again) = (office.room(), || Failure::from(Refusal::new("login-again")));
     let open = half::find(room, &half.0, now).await?.ok_or_else(again)?;
     enter(office, &open.login, now)?;
     let found = accounts::for_sign_in(room, &open.login).await?.filter(|it| it.id == open.account && !it.disabled);
     let account = found.ok_or_else(again)?;
     not_locked(Some(&account), now)?;
     if !used_up(office, &account, &open, code, now).await? {
-        return Err(fail(office, &open.login, Some(account.id), "sign-in-wrong-code", now).await);
+        return Err(fail(office, &open.login, Some(account.id), "login-wrong-code", now).await);
     }
     half::close(room, open.account).await?;
     let token = sessions::open(room, account.id, LASTS, now).await?;
@@ -153,7 +153,7 @@ pub async fn choices(office: &Office) -> Result<Vec<Who>> {
 }
 
 fn demo_only(office: &Office) -> Result<()> {
-    if office.room().is_demo() { Ok(()) } else { Err(Failure::denied("sign-in-not-demo")) }
+    if office.room().is_demo() { Ok(()) } else { Err(Failure::denied("login-not-demo")) }
 }
 
 fn shown(office: &Office, secret: &[u8], login: &str) -> (String, String) {
@@ -163,7 +163,7 @@ fn shown(office: &Office, secret: &[u8], login: &str) -> (String, String) {
 /// Whether a try may be made now.
 fn enter(office: &Office, login: &str, now: Timestamp) -> Result<()> {
     office.gate().enter(login, now).map_err(|wait| match wait {
-        Wait::Busy => Refusal::new("sign-in-busy").into(),
+        Wait::Busy => Refusal::new("login-busy").into(),
         Wait::Until(until) => wait_until(until, now),
     })
 }
@@ -178,7 +178,7 @@ fn not_locked(account: Option<&SignIn>, now: Timestamp) -> Result<()> {
 /// Minutes to wait, rounded up: whoever comes back then is let in.
 fn wait_until(until: Timestamp, now: Timestamp) -> Failure {
     let minutes = (until.duration_since(now).as_secs() + 59) / 60;
-    let message = Message::new("sign-in-wait").with("minutes", Arg::Count(minutes.max(1)));
+    let message = Message::new("login-wait").with("minutes", Arg::Count(minutes.max(1)));
     Failure::Refused(vec![Refusal { field: None, message }])
 }
 

@@ -57,10 +57,10 @@ fn the_second_factor_is_set_up_at_the_first_sign_in_and_asked_for_after() {
         let half = half(&home, later(60)).await;
         assert!(sign_in::session(&home.office, &half, later(60)).await.unwrap().is_none(), "a half is no session");
         let wrong = refused(sign_in::code(&home.office, &half, "000000", later(60)).await);
-        assert_eq!(wrong, [("", "sign-in-wrong-code")]);
+        assert_eq!(wrong, [("", "login-wrong-code")]);
         sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await.unwrap();
         let used = sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await;
-        assert_eq!(refused(used), [("", "sign-in-again")], "the half-open session is closed");
+        assert_eq!(refused(used), [("", "login-again")], "the half-open session is closed");
     });
 }
 
@@ -72,7 +72,7 @@ fn one_code_is_good_once() {
         let half = half(&home, now()).await;
         let code = app(&secret, now());
         let again = refused(sign_in::code(&home.office, &half, &code, now()).await);
-        assert_eq!(again, [("", "sign-in-wrong-code")], "it set up the second factor");
+        assert_eq!(again, [("", "login-wrong-code")], "it set up the second factor");
         sign_in::code(&home.office, &half, &app(&secret, later(30)), later(30)).await.unwrap();
     });
 }
@@ -84,7 +84,7 @@ fn a_half_open_session_lasts_ten_minutes_and_a_session_an_hour_without_use_and_t
         let (secret, token) = first(&home, now()).await;
         let half = half(&home, later(60)).await;
         let late = sign_in::code(&home.office, &half, &app(&secret, later(660)), later(660)).await;
-        assert_eq!(refused(late), [("", "sign-in-again")]);
+        assert_eq!(refused(late), [("", "login-again")]);
         let holds =
             async |minutes: i64| sign_in::session(&home.office, &token, later(60 * minutes)).await.unwrap().is_some();
         for half_hour in 1..24 {
@@ -116,17 +116,17 @@ fn a_login_that_does_not_exist_gives_the_same_answers() {
     run(async {
         let home = Home::sqlite().await;
         for (seconds, expected) in [
-            (0, "sign-in-wrong"),
-            (1, "sign-in-wrong"),
-            (2, "sign-in-wrong"),
-            (3, "sign-in-wrong"),
-            (4, "sign-in-wrong"),
-            (5, "sign-in-wait"),
-            (63, "sign-in-wait"),
-            (64, "sign-in-wrong"),
-            (65, "sign-in-wait"),
-            (183, "sign-in-wait"),
-            (184, "sign-in-wrong"),
+            (0, "login-wrong"),
+            (1, "login-wrong"),
+            (2, "login-wrong"),
+            (3, "login-wrong"),
+            (4, "login-wrong"),
+            (5, "login-wait"),
+            (63, "login-wait"),
+            (64, "login-wrong"),
+            (65, "login-wait"),
+            (183, "login-wait"),
+            (184, "login-wrong"),
         ] {
             for login in [LOGIN, "ingen@bjorkstad.example"] {
                 let answer = sign_in::password(&home.office, login, "fel lösenord här", later(seconds)).await;
@@ -144,12 +144,12 @@ fn five_failures_lock_the_account_also_for_another_process() {
             let _ = sign_in::password(&home.office, LOGIN, "fel lösenord här", now()).await;
         }
         let right = sign_in::password(&home.office, LOGIN, PASSWORD, later(59)).await;
-        assert_eq!(refused(right), [("", "sign-in-wait")]);
+        assert_eq!(refused(right), [("", "login-wait")]);
         let cx = home.cx("maria");
         let pack = std::sync::Arc::new(pack::Pack::embedded().unwrap());
         let access = std::sync::Arc::new(access::Access::new().unwrap());
         let other = casework::Office::new(cx.room().clone(), access, pack, cx.attendance().to_path_buf());
-        assert_eq!(refused(sign_in::password(&other, LOGIN, PASSWORD, later(59)).await), [("", "sign-in-wait")]);
+        assert_eq!(refused(sign_in::password(&other, LOGIN, PASSWORD, later(59)).await), [("", "login-wait")]);
         assert!(sign_in::password(&home.office, LOGIN, PASSWORD, later(60)).await.is_ok());
     });
 }
@@ -162,7 +162,7 @@ fn a_closed_account_cannot_sign_in_and_its_sessions_end() {
         let olle = home.cx("olle");
         account::disable(&olle, user("maria"), true).await.unwrap();
         assert!(sign_in::session(&home.office, &token, now()).await.unwrap().is_none());
-        assert_eq!(refused(sign_in::password(&home.office, LOGIN, PASSWORD, now()).await), [("", "sign-in-wrong")]);
+        assert_eq!(refused(sign_in::password(&home.office, LOGIN, PASSWORD, now()).await), [("", "login-wrong")]);
         account::disable(&olle, user("maria"), false).await.unwrap();
         half(&home, now()).await;
         account::reset(&olle, user("maria"), "fyra ugglor i en ek".to_owned()).await.unwrap();
@@ -212,8 +212,8 @@ fn an_account_is_refused_with_everything_that_is_wrong() {
 fn choosing_who_one_is_goes_in_a_room_that_the_demo_made_and_nowhere_else() {
     run(async {
         let real = Home::sqlite().await;
-        assert_eq!(denied(sign_in::choices(&real.office).await), "sign-in-not-demo");
-        assert_eq!(denied(sign_in::chosen(&real.office, user("maria"), now()).await), "sign-in-not-demo");
+        assert_eq!(denied(sign_in::choices(&real.office).await), "login-not-demo");
+        assert_eq!(denied(sign_in::chosen(&real.office, user("maria"), now()).await), "login-not-demo");
         let demo = Home::made(true).await;
         let names: Vec<_> = sign_in::choices(&demo.office).await.unwrap().into_iter().map(|it| it.name).collect();
         assert_eq!(names.len(), 5);
