@@ -2,6 +2,7 @@
 
 web-about-lead = A signal is a reason to ask. It never says why a pupil is absent, and it is never a verdict on the pupil.
 
+web-about-signals = What each signal asks about
 web-about-s01 = How much of the term's reported time the pupil has been absent. The signal holds from 5% and has levels from there.
 web-about-s02 = Absent at least a quarter of the time in the latest ten school days.
 web-about-s03 = At least ten days with a quarter or more absent, in the latest fifteen school weeks.

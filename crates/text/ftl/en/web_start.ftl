@@ -15,9 +15,9 @@ web-start-team-help = High absence, or long absence in a row.
 
 web-start-meeting = A team meeting at { $school } has begun
 web-start-meeting-go = Go on with the meeting
-web-start-sitting = The first sitting at { $school } is not finished
+web-start-sitting = The first sitting is not finished
 web-start-sitting-help = Go through the list once together and mark those you already work with. Then the list shows only what is new.
-web-start-sitting-go = Open the sitting
+web-start-sitting-go = First sitting at { $school }
 web-start-protected = Pupils with protected identity are to be gone through by hand
 web-start-protected-help = By { $day }. They are never in lists and signals, so somebody needs to look.
 web-start-protected-go = Open the task

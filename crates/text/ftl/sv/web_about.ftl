@@ -2,6 +2,7 @@
 
 web-about-lead = En signal är ett skäl att fråga. Den säger aldrig varför en elev är borta, och den är aldrig ett omdöme om eleven.
 
+web-about-signals = Vad varje signal frågar om
 web-about-s01 = Hur stor del av terminens rapporterade tid eleven har varit borta. Signalen gäller från 5 % och har nivåer därifrån.
 web-about-s02 = Borta minst en fjärdedel av tiden under de senaste tio skoldagarna.
 web-about-s03 = Minst tio dagar med en fjärdedel eller mer borta, under de senaste femton skolveckorna.

@@ -15,9 +15,9 @@ web-start-team-help = Hög frånvaro eller lång frånvaro i följd.
 
 web-start-meeting = Ett EHT-möte på { $school } är påbörjat
 web-start-meeting-go = Fortsätt mötet
-web-start-sitting = Första genomgången på { $school } är inte klar
+web-start-sitting = Första genomgången är inte klar
 web-start-sitting-help = Gå igenom listan en gång tillsammans och markera dem som ni redan arbetar med. Sedan visar listan bara det som är nytt.
-web-start-sitting-go = Öppna genomgången
+web-start-sitting-go = Första genomgången på { $school }
 web-start-protected = Elever med skyddade uppgifter ska gås igenom för hand
 web-start-protected-help = Senast { $day }. De syns aldrig i listor och signaler, så någon behöver titta själv.
 web-start-protected-go = Öppna uppgiften

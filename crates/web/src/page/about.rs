@@ -36,7 +36,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     ];
     let content = html! {
         (ui::page_heading(&ui::Heading { title: &title, lead: &visit.say("web-about-lead"), ..ui::Heading::default() }))
-        (ui::reasons(&signals(&visit)))
+        (ui::section(&visit.say("web-about-signals"), ui::reasons(&signals(&visit))))
         @for (heading, text) in parts { (ui::section(&visit.say(heading), paragraphs(&visit, text))) }
     };
     visit.shown(&title, content)

@@ -95,20 +95,27 @@ impl Said {
     }
 }
 
-/// What the line shows, in words: the term so far, and the latest weeks beside those before.
+/// What the line shows, in words: the term so far, and the latest weeks beside those before. Of the reported time, as
+/// the signals count.
 fn finding(pupil: &PupilPage, language: Language) -> String {
-    let school: Vec<&LineWeek> = pupil.line.weeks.iter().rev().filter(|week| week.reported > 0).take(8).collect();
-    let (now, before) = school.split_at(school.len().min(4));
+    let reported: Vec<&LineWeek> = pupil.line.weeks.iter().rev().filter(|week| week.reported > 0).collect();
     let of = |weeks: &[&LineWeek]| {
         let absent: i64 = weeks.iter().map(|it| it.valid + it.invalid + it.late).sum();
-        share(absent, weeks.iter().map(|it| it.reported).sum(), language)
+        words::words(share(absent, weeks.iter().map(|it| it.reported).sum(), language))
     };
-    let term = share(pupil.absent.0, pupil.absent.1, language);
-    if before.len() < 4 {
-        return tell("web-line-finding-short", [("term", words::words(term))], language);
+    let term: Vec<&LineWeek> = reported.iter().copied().filter(|it| in_term(it.week, pupil.as_of)).collect();
+    let (now, rest) = reported.split_at(reported.len().min(4));
+    let before = rest.get(..4).unwrap_or_default();
+    if term.is_empty() || before.is_empty() {
+        return tell("web-line-finding-short", [("term", of(&term))], language);
     }
-    let args = [("term", words::words(term)), ("now", words::words(of(now))), ("before", words::words(of(before)))];
-    tell("web-line-finding", args, language)
+    tell("web-line-finding", [("term", of(&term)), ("now", of(now)), ("before", of(before))], language)
+}
+
+/// Whether a week lies in the same half of the school year as the figures.
+fn in_term(week: WeekNumber, as_of: Option<Day>) -> bool {
+    let half = |day: Day| (SchoolYear::of(day), day.date().month() >= 7);
+    as_of.is_some_and(|day| half(day) == half(week.friday()))
 }
 
 /// Weeks that are drawn: with lessons, or in a term.

@@ -26,7 +26,7 @@ pub(crate) fn tag(state: State, visit: &Visit) -> Markup {
 /// What was done last and by whom, as far as the reader may know.
 pub(crate) fn told(row: &Row, visit: &Visit) -> String {
     let language = visit.language();
-    let day = row.acted.map(|day| words::day(day));
+    let day = row.acted.map(words::day);
     match (&row.how, day) {
         (Some(how), Some(day)) => {
             let step = words::step(how.kind, language);

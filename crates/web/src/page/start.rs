@@ -1,7 +1,7 @@
 //! `/rum/`: what needs somebody today.
 
 use casework::view::start::{self, SchoolNumbers, Start, Task};
-use casework::view::worklist::Counts;
+use casework::view::{School, worklist::Counts};
 use domain::Day;
 use maud::{Markup, html};
 
@@ -25,8 +25,8 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     };
     let content = html! {
         (ui::page_heading(&ui::Heading { title: &title, lead: &lead, ..ui::Heading::default() }))
-        (waiting(&visit, &start))
         (numbers(&visit, &start))
+        (waiting(&visit, &start))
         (tasks(&visit, &start.tasks))
         (schools(&visit, &start.schools))
         (running(&visit, &start))
@@ -57,16 +57,7 @@ fn waiting(visit: &Visit, start: &Start) -> Markup {
                 (ui::link_button(Weight::Primary, &visit.url(&format!("/eht/{meeting}/1")), &visit.say("web-start-meeting-go")))
             }))
         }
-        @for school in &start.sittings {
-            (ui::notice(Tone::Info, &tell("web-start-sitting", [("school", words::words(&school.name))], language), html! {
-                (ui::prose(&[&visit.say("web-start-sitting-help")]))
-                (ui::link_button(
-                    Weight::Secondary,
-                    &visit.url(&format!("/narvaro/forsta-genomgang?skola={}", school.unit.0)),
-                    &visit.say("web-start-sitting-go"),
-                ))
-            }))
-        }
+        @if !start.sittings.is_empty() { (sittings(visit, &start.sittings)) }
         @if let Some(due) = start.protected_due {
             (ui::notice(Tone::Warning, &visit.say("web-start-protected"), html! {
                 (ui::prose(&[&tell("web-start-protected-help", [("day", date(due))], language)]))
@@ -74,6 +65,26 @@ fn waiting(visit: &Visit, start: &Start) -> Markup {
             }))
         }
     }
+}
+
+/// The first sittings that are still to be finished, each with its way there.
+fn sittings(visit: &Visit, schools: &[School]) -> Markup {
+    ui::notice(
+        Tone::Info,
+        &visit.say("web-start-sitting"),
+        ui::stack(html! {
+            (ui::prose(&[&visit.say("web-start-sitting-help")]))
+            (ui::actions(html! {
+                @for school in schools {
+                    (ui::link_button(
+                        Weight::Secondary,
+                        &visit.url(&format!("/narvaro/forsta-genomgang?skola={}", school.unit.0)),
+                        &tell("web-start-sitting-go", [("school", words::words(&school.name))], visit.language()),
+                    ))
+                }
+            }))
+        }),
+    )
 }
 
 fn numbers(visit: &Visit, start: &Start) -> Markup {

@@ -9,7 +9,7 @@ use crate::{
     failure::Answer,
     page::standing,
     session::Visit,
-    ui::{self, Choice, Column, Field, Tab, Table, Tone, Weight},
+    ui::{self, Choice, Column, Field, Tab, Table, Weight},
     words::{self, count, share, tell},
 };
 
@@ -85,16 +85,20 @@ fn page(visit: &Visit, list: &WorkList) -> Markup {
         Some(day) => tell("web-as-of", [("day", words::words(words::long_day(day, language)))], language),
         None => visit.say("web-start-nothing-imported"),
     };
-    html! {
-        (ui::page_heading(&ui::Heading { title: &title, lead: &lead, ..ui::Heading::default() }))
-        (lists(visit, list))
+    let actions = html! {
         @for school in &list.sittings {
-            (ui::notice(Tone::Info, &tell("web-start-sitting", [("school", words::words(&school.name))], language), html! {
-                (ui::link(&visit.url(&format!("/narvaro/forsta-genomgang?skola={}", school.unit.0)), &visit.say("web-start-sitting-go")))
-            }))
+            (ui::link_button(
+                Weight::Secondary,
+                &visit.url(&format!("/narvaro/forsta-genomgang?skola={}", school.unit.0)),
+                &tell("web-start-sitting-go", [("school", words::words(&school.name))], language),
+            ))
         }
-        (ui::screen_only(filters(visit, list)))
+    };
+    html! {
+        (ui::page_heading(&ui::Heading { title: &title, lead: &lead, actions, ..ui::Heading::default() }))
+        (lists(visit, list))
         (parts(visit, list))
+        (ui::screen_only(filters(visit, list)))
         (rows(visit, list))
         (paging(visit, list))
         (rule(visit, list))

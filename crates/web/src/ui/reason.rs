@@ -44,5 +44,6 @@ pub(super) fn example(_: Language) -> Markup {
             "Årskurs 7 på skolan: 8\u{a0}%.".to_owned(),
         ],
     };
-    html! { (reasons(&[reason.clone()])) (quiet_reasons(&[reason])) }
+    let all = [reason];
+    html! { (reasons(&all)) (quiet_reasons(&all)) }
 }

@@ -15,7 +15,7 @@ use axum::{
     http::{Method, Request, StatusCode, header},
 };
 use casework::{
-    Office, Who,
+    Office,
     verb::{account, describe, import, sign_in},
 };
 use cast::people::{PEOPLE, Person};
@@ -39,8 +39,6 @@ pub const SLUG: &str = "utbildning";
 pub struct City {
     /// The whole site, over HTTP.
     pub router: Router,
-    /// The room, for what a test needs to know.
-    pub office: Office,
     sessions: BTreeMap<&'static str, String>,
     _folder: tempfile::TempDir,
 }
@@ -94,14 +92,14 @@ pub async fn city(pupils: i32) -> City {
         sessions.insert(person.id, sign_in::chosen(&office, user, now()).await.unwrap().0);
     }
     let site = Site {
-        offices: BTreeMap::from([(SLUG.to_owned(), office.clone())]),
+        offices: BTreeMap::from([(SLUG.to_owned(), office)]),
         clock: Arc::new(|| (now(), today())),
         new_id: Arc::new(Uuid::new_v4),
         setup: BTreeMap::new(),
         demo: false,
         secure: false,
     };
-    City { router: web::router(site), office, sessions, _folder: folder }
+    City { router: web::router(site), sessions, _folder: folder }
 }
 
 async fn office(database: &std::path::Path, key: PathBuf, attendance: PathBuf) -> Office {
