@@ -66,6 +66,12 @@ impl Door {
         format!("/{}{path}", self.slug)
     }
 
+    /// The address of this page, with what it asks for after `?`.
+    pub fn here(&self) -> String {
+        let path = &self.view.path;
+        if self.query.is_empty() { path.clone() } else { format!("{path}?{}", self.query) }
+    }
+
     /// The language of the page.
     pub fn language(&self) -> Language {
         self.view.language()

@@ -147,8 +147,8 @@ async fn tasks(
 async fn meeting(cx: &Cx, scope: &Scope, schools: &Schools) -> Result<Option<(Uuid, School)>> {
     for unit in scope.units() {
         let all = room::meetings::of_unit(cx.room(), *unit).await?;
-        if let Some((id, ..)) = all.into_iter().find(|(_, _, ended)| !ended) {
-            return Ok(Some((id, schools.school(*unit))));
+        if let Some(open) = all.into_iter().find(|it| !it.ended) {
+            return Ok(Some((open.id, schools.school(*unit))));
         }
     }
     Ok(None)
