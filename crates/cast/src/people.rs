@@ -29,6 +29,8 @@ pub enum Role {
     DataProtectionOfficer,
     /// Registrator.
     Registrar,
+    /// Skyddsansvarig: the named officer for pupils with protected identity.
+    ProtectedDataOfficer,
 }
 
 /// A member of staff.
@@ -60,7 +62,7 @@ const fn at(
 }
 
 /// The staff, school side first. Björkskolan and Kvarnskolan share the counsellor.
-pub const PEOPLE: [Person; 14] = [
+pub const PEOPLE: [Person; 16] = [
     at("maria", "Maria Lindgren", Role::Counsellor, EDUCATION, &[90_000_101, 90_000_102], None),
     at("amir", "Amir Haddad", Role::SpecialEducator, EDUCATION, &[90_000_101], None),
     at("birgitta", "Birgitta Åström", Role::HeadTeacher, EDUCATION, &[90_000_101], None),
@@ -70,6 +72,8 @@ pub const PEOPLE: [Person; 14] = [
     at("olle", "Olle Sandin", Role::Administrator, EDUCATION, &[], None),
     at("gunilla", "Gunilla Thorell", Role::Registrar, EDUCATION, &[], None),
     at("erik", "Erik Wallin", Role::DataProtectionOfficer, EDUCATION, &[], None),
+    at("karin", "Karin Falk", Role::Coordinator, EDUCATION, &[], None),
+    at("stina", "Stina Berglund", Role::ProtectedDataOfficer, EDUCATION, &[], None),
     at("leila", "Leila Karimi", Role::SchoolSocialWorker, SOCIAL, &[], None),
     at("tomas", "Tomas Bergvall", Role::FamilyTherapist, SOCIAL, &[], None),
     at("annika", "Annika Rehn", Role::UnitManager, SOCIAL, &[], None),

@@ -68,6 +68,7 @@ fn roles(person: &Person) -> Vec<RoleAt> {
             .collect(),
         Works::Coordinator => in_room(Role::Coordinator),
         Works::Administrator => in_room(Role::Administrator),
+        Works::ProtectedDataOfficer => in_room(Role::ProtectedDataOfficer),
         Works::Registrar => in_room(Role::RecordsManager),
         Works::DataProtectionOfficer => in_room(Role::AccessReviewer),
         Works::SchoolSocialWorker | Works::FamilyTherapist | Works::UnitManager => Vec::new(),
