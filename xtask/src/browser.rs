@@ -1,12 +1,11 @@
 //! The tests in a browser: the system's Chromium, what `browser/package-lock.json` pins, and `node --test`.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use crate::run;
+use crate::{node, run};
 
 /// Why each package is installed. A test fails when a package has no line here.
 const WHY: &[(&str, &str)] = &[
@@ -30,13 +29,8 @@ pub(crate) fn ready(root: &Path) -> Result<Browser, String> {
     for (package, why) in WHY {
         println!("  {package}: {why}");
     }
-    let version = run::output(Command::new("node").arg("--version"))
-        .map_err(|reason| format!("{reason}. Install Node.js 20 or newer with npm, and run this again"))?;
-    if major(&version).is_none_or(|major| major < 20) {
-        return Err(format!("Node.js {} is too old. Install 20 or newer, and run this again", version.trim()));
-    }
     let folder = root.join(FOLDER);
-    packages(&folder)?;
+    node::ready(&folder)?;
     let chromium = match find() {
         Some(chromium) => chromium,
         None => install()?,
@@ -55,20 +49,6 @@ pub(crate) fn test(browser: &Browser, root: &Path) -> Result<(), String> {
     // Pictures for people: nothing compares them.
     node.env("SKOLLINJEN_PICTURES", run::target(root).join("pictures"));
     run::run(&mut node)
-}
-
-/// Installs the packages when they are missing or the lock has changed.
-fn packages(folder: &Path) -> Result<(), String> {
-    let lock = folder.join("package-lock.json");
-    let wanted = fs::read_to_string(&lock).map_err(|error| format!("{}: {error}", lock.display()))?;
-    let stamp = folder.join("node_modules").join("installed.json");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
-        println!("  They are already there.");
-        return Ok(());
-    }
-    let mut npm = Command::new("npm");
-    run::run(npm.current_dir(folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]))?;
-    fs::write(&stamp, &wanted).map_err(|error| format!("{}: {error}", stamp.display()))
 }
 
 /// The browser that is named in the environment, or one on the path.
@@ -100,19 +80,11 @@ fn install() -> Result<PathBuf, String> {
     find().ok_or_else(|| "chromium was installed, but is not on the path".into())
 }
 
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use std::fs;
 
-    #[test]
-    fn versions_of_node_are_read() {
-        assert_eq!(major("v20.20.2\n"), Some(20));
-        assert_eq!(major("node"), None);
-    }
+    use super::*;
 
     #[test]
     fn every_package_is_pinned_and_has_a_reason() {

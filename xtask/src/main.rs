@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod kill;
+mod node;
 mod options;
 mod postgres;
 mod python;
@@ -25,7 +26,7 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "bench",
-        "measures the scan against a bare read and DuckDB: absence (--pupils 10000,100000 --threads 2)",
+        "measures: absence (--pupils 10000,100000 --threads 2), web (--pupils 100000 --rate 200 --seconds 30)",
         bench::run,
     ),
     ("tidy", "checks what the compiler does not: first lines, file sizes, links, lists of documents", tidy::run),

@@ -59,7 +59,7 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
         user: UserId(ids::new().as_u128()),
         name: args.name.clone(),
         login: args.login.clone(),
-        password: password.clone(),
+        password: Some(password.clone()),
         roles,
     };
     let config = Config::load(&config::folder(args.data.as_deref()))?;

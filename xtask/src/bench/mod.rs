@@ -5,11 +5,15 @@ mod build;
 mod measure;
 mod same;
 mod table;
+mod told;
+mod web;
 
-/// Runs `bench absence [--pupils 10000,100000] [--threads 2]`.
+/// Runs `bench absence [--pupils 10000,100000] [--threads 2]` or
+/// `bench web [--pupils 100000] [--rate 200] [--seconds 30] [--database sqlite,postgres]`.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
     match args.split_first() {
         Some((name, rest)) if name == "absence" => absence::run(rest),
-        _ => Err("takes what to measure: absence".to_owned()),
+        Some((name, rest)) if name == "web" => web::run(rest),
+        _ => Err("takes what to measure: absence or web".to_owned()),
     }
 }

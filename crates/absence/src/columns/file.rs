@@ -4,11 +4,15 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use arrow_array::cast::AsArray;
+use arrow_array::types::Int32Type;
 use arrow_schema::{DataType, Field, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
-    ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
+    ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
+    ParquetRecordBatchReaderBuilder, RowFilter,
 };
+use parquet::file::metadata::PageIndexPolicy;
 use parquet::file::statistics::Statistics;
 use text::Arg;
 
@@ -38,6 +42,8 @@ pub struct LessonFile {
     path: PathBuf,
     metadata: ArrowReaderMetadata,
     projection: ProjectionMask,
+    /// The column of pupil numbers, when it is written as the history writes it.
+    pupils: Option<ProjectionMask>,
     groups: Vec<RowGroup>,
 }
 
@@ -45,8 +51,9 @@ impl LessonFile {
     /// Opens a file and checks that it has the nine columns in types that hold whole numbers, dates and text.
     pub fn open(path: &Path) -> Result<LessonFile> {
         let file = File::open(path).map_err(io(path))?;
-        let native = ArrowReaderMetadata::load(&file, ArrowReaderOptions::new().with_skip_arrow_metadata(true))
-            .map_err(broken(path))?;
+        // With the places of the pages, if the file tells them: then one pupil is read without the pages of the others.
+        let options = ArrowReaderOptions::new().with_offset_index_policy(PageIndexPolicy::Optional);
+        let native = ArrowReaderMetadata::load(&file, options.with_skip_arrow_metadata(true)).map_err(broken(path))?;
         let fields = native.schema().fields();
         for name in COLUMNS {
             if fields.iter().filter(|field| field.name() == name).count() > 1 {
@@ -61,9 +68,11 @@ impl LessonFile {
         // Subjects repeat: read them as dictionaries, so that a lesson costs a number and not a string.
         let hinted: Vec<Field> = fields.iter().map(|field| with_dictionary(field)).collect();
         let options = ArrowReaderOptions::new().with_schema(Arc::new(Schema::new(hinted)));
-        let metadata = ArrowReaderMetadata::load(&file, options).map_err(broken(path))?;
+        let metadata = ArrowReaderMetadata::try_new(Arc::clone(native.metadata()), options).map_err(broken(path))?;
 
         let root = |name: &str| fields.iter().position(|field| field.name() == name);
+        let pupils = root("pupil").filter(|at| fields.get(*at).is_some_and(|it| it.data_type() == &DataType::Int32));
+        let pupils = pupils.map(|at| ProjectionMask::roots(metadata.parquet_schema(), [at]));
         let wanted: Vec<usize> = COLUMNS.iter().filter_map(|name| root(name)).collect();
         let wanted = wanted.into_iter().chain(root(CANCELLED));
         let projection = ProjectionMask::roots(metadata.parquet_schema(), wanted);
@@ -80,7 +89,7 @@ impl LessonFile {
                 pupils: pupil.and_then(|at| group.columns().get(at)).and_then(|c| c.statistics()).and_then(span),
             })
             .collect();
-        Ok(LessonFile { path: path.to_owned(), metadata, projection, groups })
+        Ok(LessonFile { path: path.to_owned(), metadata, projection, pupils, groups })
     }
 
     /// The path that was opened.
@@ -98,11 +107,17 @@ impl LessonFile {
         &self.groups
     }
 
-    /// Reads the row groups that may hold pupils from `first` to `last`, in file order.
+    /// Reads the row groups that may hold pupils from `first` to `last`, in file order. Of a single pupil, hardly more
+    /// than her or his own rows are decoded.
     pub fn read(&self, first: i32, last: i32) -> Result<ParquetRecordBatchReader> {
         let held = |group: &RowGroup| group.pupils.is_none_or(|(low, high)| low <= last && first <= high);
         let chosen = self.groups.iter().enumerate().filter(|(_, g)| held(g)).map(|(at, _)| at).collect();
-        self.read_groups(chosen)
+        let reader = self.groups_of(chosen)?;
+        let reader = match &self.pupils {
+            Some(column) if first == last => reader.with_row_filter(only(first, column.clone())),
+            _ => reader,
+        };
+        reader.build().map_err(broken(&self.path))
     }
 
     /// Reads the whole file.
@@ -112,15 +127,26 @@ impl LessonFile {
 
     /// Reads some row groups, by their places, in that order.
     pub(crate) fn read_groups(&self, groups: Vec<usize>) -> Result<ParquetRecordBatchReader> {
+        self.groups_of(groups)?.build().map_err(broken(&self.path))
+    }
+
+    fn groups_of(&self, groups: Vec<usize>) -> Result<ParquetRecordBatchReaderBuilder<File>> {
         // opened anew: a cloned handle would share its place in the file with other threads
         let file = File::open(&self.path).map_err(io(&self.path))?;
-        ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())
+        Ok(ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())
             .with_projection(self.projection.clone())
             .with_row_groups(groups)
-            .with_batch_size(BATCH_ROWS)
-            .build()
-            .map_err(broken(&self.path))
+            .with_batch_size(BATCH_ROWS))
     }
+}
+
+/// Reads the column of pupil numbers first, and of the other columns only the rows of one pupil.
+fn only(pupil: i32, column: ProjectionMask) -> RowFilter {
+    let is_hers = move |batch: arrow_array::RecordBatch| {
+        let numbers = batch.column(0).as_primitive::<Int32Type>();
+        Ok(numbers.values().iter().map(|number| *number == pupil).collect::<Vec<bool>>().into())
+    };
+    RowFilter::new(vec![Box::new(ArrowPredicateFn::new(column, is_hers))])
 }
 
 /// A refusal about a column of the file.

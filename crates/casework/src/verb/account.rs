@@ -22,8 +22,8 @@ pub struct New {
     pub name: String,
     /// What is written when signing in.
     pub login: String,
-    /// At least 12 characters.
-    pub password: String,
+    /// At least 12 characters. Without one, nobody signs in to the account by password.
+    pub password: Option<String>,
     /// Roles.
     pub roles: Vec<RoleAt>,
 }
@@ -38,7 +38,7 @@ pub async fn create(cx: &Cx, new: New) -> Result<()> {
     let wrong: Vec<Refusal> = [
         line("name", &new.name, "account-name-missing", "account-name-long"),
         line("login", &new.login, "account-login-missing", "account-login-long"),
-        password_of(&new.password, &new.login),
+        new.password.as_deref().and_then(|password| password_of(password, &new.login)),
         roles_of(&new.roles),
     ]
     .into_iter()
@@ -47,12 +47,15 @@ pub async fn create(cx: &Cx, new: New) -> Result<()> {
     if !wrong.is_empty() {
         return Err(Failure::Refused(wrong));
     }
-    let hash = password::hash(&new.password).await?;
+    let hash = match &new.password {
+        Some(password) => Some(password::hash(password).await?),
+        None => None,
+    };
     let account = accounts::New {
         id: Uuid::from_u128(new.user.0),
         login: &new.login,
         name: &new.name,
-        password: Some(&hash),
+        password: hash.as_deref(),
         roles: &new.roles,
     };
     let mut change = cx.room().change(cx.now()).await?;

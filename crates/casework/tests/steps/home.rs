@@ -133,7 +133,7 @@ impl Home {
             user,
             name: person.name.to_owned(),
             login: format!("{short}@bjorkstad.example"),
-            password: PASSWORD.to_owned(),
+            password: Some(PASSWORD.to_owned()),
             roles: roles(person),
         };
         let cx = self.office.actor(Actor::Operator("test".to_owned()), now(), today());

@@ -61,7 +61,7 @@ pub(crate) async fn create(Posted { visit, fields }: Posted) -> Answer {
         user: UserId(id.as_u128()),
         name: fields.get("name").to_owned(),
         login: fields.get("login").to_owned(),
-        password: password.clone(),
+        password: Some(password.clone()),
         roles,
     };
     match answered(account::create(&visit.cx, new).await, visit.language())? {

@@ -30,11 +30,8 @@ pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
         user: UserId(door.site.fresh().as_u128()),
         name: fields.get("name").to_owned(),
         login: fields.get("login").to_owned(),
-        password: fields
-            .0
-            .iter()
-            .find(|(name, _)| name == "password")
-            .map_or(String::new(), |(_, value)| value.clone()),
+        // Not trimmed; and what is missing is too short, not an account without a password.
+        password: Some(fields.0.iter().find(|(name, _)| name == "password").map_or(String::new(), |it| it.1.clone())),
         roles: vec![RoleAt { role: Role::Administrator, place: Place::Room }],
     };
     let operator = door.office.actor(Actor::Operator("first run".to_owned()), door.now, door.today);

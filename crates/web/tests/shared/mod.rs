@@ -85,7 +85,7 @@ pub async fn city(pupils: i32) -> City {
             user,
             name: person.name.to_owned(),
             login: person.id.to_owned(),
-            password: PASSWORD.to_owned(),
+            password: Some(PASSWORD.to_owned()),
             roles,
         };
         account::create(&operator, new).await.unwrap();
