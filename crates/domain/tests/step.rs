@@ -24,9 +24,9 @@ fn folded(all: &[Said]) -> domain::step::Steps {
     fold(&statements)
 }
 
+/// Dashes are of no account.
 fn uuid(id: u128) -> String {
-    let hex = format!("{id:032x}");
-    format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+    format!("{id:032x}")
 }
 
 fn said(id: u128, lamport: u32, body: &Body) -> Said {

@@ -26,15 +26,17 @@ pub struct Unit {
     pub sitting_done: Option<Timestamp>,
 }
 
+type Row = (i64, String, String, Option<i64>, Option<i64>);
+
 /// Every school, by name.
 ///
 /// # Errors
 /// The database.
 pub async fn all(room: &Room) -> Result<Vec<Unit>> {
-    let rows: Vec<(i64, String, String, Option<i64>, Option<i64>)> = on_read!(room.store(), on => sqlx::query_as(
+    let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT code, name, district, first_import_day, sitting_done_at FROM unit ORDER BY code").fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    let unit = |(code, name, district, first, done): (i64, String, String, Option<i64>, Option<i64>)| {
+    let unit = |(code, name, district, first, done): Row| {
         Ok(Unit {
             id: UnitId(i32::try_from(code).map_err(fault(FAILED))?),
             name,

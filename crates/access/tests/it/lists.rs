@@ -59,7 +59,12 @@ fn a_scope_agrees_with_the_policies_on_every_row() {
                 let listed = scope.is_some_and(|scope| scope.contains(pupil));
                 assert_eq!(listed, ACCESS.admits(&actor, act, pupil), "{actor:?} {act:?} {pupil:?}");
                 let opened = match act {
-                    ListAct::ListPupils => cedar(&actor, ReadAct::SeeAbsenceFigures, pupil),
+                    ListAct::ListPupils => {
+                        // A row tells whether somebody has acted.
+                        let marks = cedar(&actor, ReadAct::SeeStepOccurred, pupil);
+                        assert_eq!(listed, marks, "who is listed may be seen with a mark: {actor:?} {pupil:?}");
+                        cedar(&actor, ReadAct::SeeAbsenceFigures, pupil)
+                    }
                     ListAct::ListSteps(zone) => cedar(&actor, ReadAct::ReadStepContent(zone), pupil),
                     ListAct::IndexNames => continue,
                 };
