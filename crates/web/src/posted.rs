@@ -97,7 +97,7 @@ fn page(door: &Door, fields: &Fields, signed_in: bool) -> Markup {
             (ui::prose(&[&door.say(codes.1)]))
             @if !signed_in { (ui::new_window(&door.url("/logga-in"), &door.say("web-again-sign-in"))) }
         }))
-        (ui::plain_form(&door.view, &door.here(), html! {
+        (ui::form(&door.view, &door.here(), html! {
             @for (name, value) in &fields.0 { (again(door, name, value)) }
             (ui::actions(ui::button(Weight::Primary, &door.say(codes.2))))
         }))

@@ -94,7 +94,7 @@ fn page(visit: &Visit, all: &Accounts, account: &Account, typed: &Fields, proble
             lead: &words::tell("web-account-lead", login, language),
             ..ui::Heading::default()
         }))
-        (ui::section(&visit.say("web-accounts-roles"), ui::plain_form(&visit.view, &at, html! {
+        (ui::section(&visit.say("web-accounts-roles"), ui::form(&visit.view, &at, html! {
             (roles::fields(visit, &all.schools, &account.roles, typed, problems))
             (ui::actions(ui::button(Weight::Primary, &visit.say("web-account-roles-save"))))
         })))

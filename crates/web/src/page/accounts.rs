@@ -115,7 +115,7 @@ fn form(visit: &Visit, all: &Accounts, typed: &Fields, problems: &Problems) -> M
             lead: &visit.say("web-account-new-lead"),
             ..ui::Heading::default()
         }))
-        (ui::plain_form(&visit.view, &visit.url("/konton/nytt"), html! {
+        (ui::form(&visit.view, &visit.url("/konton/nytt"), html! {
             (ui::hidden("id", &super::step::id(typed, visit)))
             (ui::input(
                 &Field { name: "name", label: name, hint: name_hint, error: problems.of("name") },

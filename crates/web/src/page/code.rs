@@ -42,7 +42,7 @@ fn page(door: &Door, till: &str, problems: &Problems) -> Markup {
 }
 
 fn form(door: &Door, till: &str, problems: &Problems) -> Markup {
-    ui::plain_form(
+    ui::form(
         &door.view,
         &door.url("/logga-in/kod"),
         html! {

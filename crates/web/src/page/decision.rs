@@ -114,7 +114,7 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
     let language = visit.language();
     let action = visit.url(&format!("/elev/{}/beslut", form.pupil));
     let draft = visit.url(&format!("/elev/{}/steg/utkast", form.pupil));
-    ui::plain_form(
+    ui::form(
         &visit.view,
         &action,
         html! {

@@ -60,7 +60,7 @@ fn page(door: &Door, fields: &Fields, problems: &Problems) -> Markup {
     let content = ui::narrow(html! {
         (ui::error_summary(problems, door.language()))
         (ui::page_heading(&ui::Heading { title: &title, lead: &lead, ..ui::Heading::default() }))
-        (ui::plain_form(&door.view, &door.url("/forsta-gangen"), html! {
+        (ui::form(&door.view, &door.url("/forsta-gangen"), html! {
             (question("code", "web-first-code", "web-first-code-hint", Kind::Short, fields.get("code")))
             (question("name", "web-first-name", "", Kind::Text, fields.get("name")))
             (question("login", "web-first-login", "web-first-login-hint", Kind::Username, fields.get("login")))

@@ -57,7 +57,7 @@ async fn page(visit: &Visit, typed: &Fields, problems: &Problems) -> Result<Mark
             ..ui::Heading::default()
         }))
         (own.shown(visit))
-        (ui::plain_form(&visit.view, &action, html! {
+        (ui::form(&visit.view, &action, html! {
             (ui::hidden("id", &super::step::id(typed, visit)))
             (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
             (ui::actions(html! {

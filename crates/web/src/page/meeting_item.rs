@@ -168,7 +168,7 @@ fn said(visit: &Visit, content: &StepContent) -> Markup {
 
 fn form(visit: &Visit, item: &Item, typed: &Fields, problems: &Problems) -> Markup {
     let save = if item.decided.is_some() { "web-meeting-change" } else { "web-meeting-save" };
-    ui::plain_form(
+    ui::form(
         &visit.view,
         &at(visit, item, item.at.0),
         html! {

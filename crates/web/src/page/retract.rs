@@ -48,7 +48,7 @@ async fn page(visit: &Visit, typed: &Fields, problems: &Problems) -> Result<Mark
             ..ui::Heading::default()
         }))
         (own.shown(visit))
-        (ui::plain_form(&visit.view, &action, html! {
+        (ui::form(&visit.view, &action, html! {
             (ui::hidden("id", &super::step::id(typed, visit)))
             (ui::textarea(&reason, 3, typed.get("reason")))
             (ui::actions(html! {

@@ -75,7 +75,7 @@ fn page(door: &Door, login: &str, till: &str, problems: &Problems) -> Markup {
     let content = ui::narrow(html! {
         (ui::error_summary(problems, door.language()))
         (ui::page_heading(&ui::Heading { title: &title, lead: &lead, ..ui::Heading::default() }))
-        (ui::plain_form(&door.view, &door.url("/logga-in"), html! {
+        (ui::form(&door.view, &door.url("/logga-in"), html! {
             (ui::hidden("till", till))
             (ui::input(
                 &Field { name: "login", label: &door.say("web-sign-in-login"), error: problems.of("login"), ..Field::default() },

@@ -136,7 +136,7 @@ fn page(visit: &Visit, sitting: &Sitting, typed: &Fields, problems: &Problems) -
                 ui::link_button(Weight::Secondary, &visit.url("/narvaro"), &visit.say("web-sitting-empty-list")),
             ))
         } @else {
-            (ui::plain_form(&visit.view, &visit.url(PATH), html! {
+            (ui::form(&visit.view, &visit.url(PATH), html! {
                 (ui::hidden("school", &sitting.school.unit.0.to_string()))
                 (rows(visit, sitting, typed))
                 (ui::sticky(bar(visit, sitting, typed, problems)))

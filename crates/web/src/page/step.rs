@@ -32,7 +32,8 @@ pub(crate) fn href(door: &Door, pupil: PupilId, kind: StepKind) -> String {
 /// The form, with what was begun before.
 pub(crate) async fn show(visit: Visit) -> Answer {
     let kind = visit.query.split('&').find_map(|pair| pair.strip_prefix("slag=")).and_then(StepKind::from_code);
-    let (pupil, kind) = (visit.pupil()?, kind.ok_or(Stop::Missing)?);
+    let pupil = visit.pupil()?;
+    let kind = kind.ok_or_else(|| Stop::Elsewhere(visit.url(&format!("/elev/{pupil}"))))?;
     if kind.is_inquiry_decision() {
         return Err(Stop::Elsewhere(href(&visit, pupil, kind)));
     }
@@ -99,7 +100,7 @@ fn page(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> 
             ..ui::Heading::default()
         }))
         @if form.draft.is_some() && problems.is_empty() { (kept(visit, form, &draft)) }
-        (ui::plain_form(&visit.view, &action, html! {
+        (ui::form(&visit.view, &action, html! {
             (ui::hidden("id", &id(typed, visit)))
             (ui::hidden("kind", form.kind.code()))
             (ui::autosave(&draft, html! { (questions(visit, form, typed, problems)) }))

@@ -20,11 +20,6 @@ pub fn form(view: &View, action: &str, content: Markup) -> Markup {
     }
 }
 
-/// A form that leads to another page, and to its address: where one goes on after it, a reload must show the same.
-pub fn plain_form(view: &View, action: &str, content: Markup) -> Markup {
-    html! { form class="sl-form" method="post" action=(action) novalidate { (token(view)) (content) } }
-}
-
 /// The id of where [`autosave`] says what was kept; also the target that its requests name.
 pub const AUTOSAVED: &str = "utkast";
 

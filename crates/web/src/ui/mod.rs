@@ -53,7 +53,7 @@ pub use errors::{Problems, error_summary};
 pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
 pub use figure::{both, figure, plain_figure};
 pub use filter::filter;
-pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, plain_form, post_button};
+pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack};
 pub use live::{live, settled};
