@@ -124,11 +124,13 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
             (ui::autosave(&draft, html! {
                 (zone::field(&form.zones, &form.school.name, typed, problems, language))
                 (choice(visit, typed, problems))
-                (step::day_field(visit, ("web-decision-day", "web-decision-day-hint"), typed, problems))
-                @if let Some(usual) = form.usual {
-                    @let days = when::Days { offered: &form.follow_ups, usual };
-                    (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
-                }
+                (ui::beside(html! {
+                    (step::day_field(visit, "web-decision-day", typed, problems))
+                    @if let Some(usual) = form.usual {
+                        @let days = when::Days { offered: &form.follow_ups, usual };
+                        (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
+                    }
+                }))
             }))
             (ui::actions(html! {
                 (ui::button(Weight::Primary, &visit.say("web-decision-save")))
