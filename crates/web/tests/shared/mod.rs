@@ -95,6 +95,7 @@ pub async fn city(pupils: i32) -> City {
         offices: BTreeMap::from([(SLUG.to_owned(), office)]),
         clock: Arc::new(|| (now(), today())),
         new_id: Arc::new(Uuid::new_v4),
+        log: Arc::new(|_| ()),
         setup: BTreeMap::new(),
         demo: false,
         secure: false,
