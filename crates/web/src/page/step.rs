@@ -171,12 +171,7 @@ pub(super) fn words_field(
 }
 
 /// Today, unless another day was written.
-pub(super) fn day_field(
-    visit: &Visit,
-    label: &'static str,
-    typed: &Fields,
-    problems: &Problems,
-) -> Markup {
+pub(super) fn day_field(visit: &Visit, label: &'static str, typed: &Fields, problems: &Problems) -> Markup {
     let label = visit.say(label);
     let written = typed.0.iter().any(|(name, _)| name == "day");
     let today: Day = visit.today;
