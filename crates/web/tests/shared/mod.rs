@@ -199,18 +199,23 @@ impl City {
 
     /// A request with these cookies.
     pub async fn send(&self, method: Method, path: &str, cookie: &str, body: &str) -> Page {
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "skollinjen.example")
-            .header(header::COOKIE, cookie)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body.to_owned()))
-            .unwrap();
-        let answer = self.router.clone().oneshot(request).await.unwrap();
-        let (status, headers) = (answer.status(), answer.headers().clone());
-        let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-        Page { status, headers, html: String::from_utf8_lossy(&bytes).into_owned() }
+        send(&self.router, method, path, cookie, body).await
     }
+}
+
+/// A request to a site, with these cookies.
+pub async fn send(router: &Router, method: Method, path: &str, cookie: &str, body: &str) -> Page {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(header::HOST, "skollinjen.example")
+        .header(header::COOKIE, cookie)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body.to_owned()))
+        .unwrap();
+    let answer = router.clone().oneshot(request).await.unwrap();
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    Page { status, headers, html: String::from_utf8_lossy(&bytes).into_owned() }
 }
