@@ -1,5 +1,6 @@
 //! The pages where something is written: steps, the first sitting, the meeting, accounts. On a small real room.
 
+#[cfg(test)]
 mod shared;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -228,6 +229,7 @@ fn the_demo_lets_one_choose_who_to_be() {
             offices: BTreeMap::from([(SLUG.to_owned(), shared().office.clone())]),
             clock: Arc::new(|| (shared::now(), shared::today())),
             new_id: Arc::new(Uuid::new_v4),
+            log: Arc::new(|_| ()),
             setup: BTreeMap::new(),
             demo: true,
             secure: false,

@@ -39,6 +39,8 @@ pub const SLUG: &str = "utbildning";
 pub struct City {
     /// The whole site, over HTTP.
     pub router: Router,
+    /// The room.
+    pub office: Office,
     sessions: BTreeMap<&'static str, String>,
     _folder: tempfile::TempDir,
 }
@@ -92,7 +94,7 @@ pub async fn city(pupils: i32) -> City {
         sessions.insert(person.id, sign_in::chosen(&office, user, now()).await.unwrap().0);
     }
     let site = Site {
-        offices: BTreeMap::from([(SLUG.to_owned(), office)]),
+        offices: BTreeMap::from([(SLUG.to_owned(), office.clone())]),
         clock: Arc::new(|| (now(), today())),
         new_id: Arc::new(Uuid::new_v4),
         log: Arc::new(|_| ()),
@@ -100,7 +102,7 @@ pub async fn city(pupils: i32) -> City {
         demo: false,
         secure: false,
     };
-    City { router: web::router(site), sessions, _folder: folder }
+    City { router: web::router(site), office, sessions, _folder: folder }
 }
 
 async fn office(database: &std::path::Path, key: PathBuf, attendance: PathBuf) -> Office {
