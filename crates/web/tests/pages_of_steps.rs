@@ -1,9 +1,14 @@
 //! The pages where something is written: steps, the first sitting, the meeting, accounts. On a small real room.
 
+#[cfg(test)]
 mod shared;
+
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::http::{Method, StatusCode};
 use shared::{City, Page, SLUG, run, shared};
+use uuid::Uuid;
+use web::Site;
 
 /// The value of a form: what a browser makes of it.
 fn encoded(fields: &[(&str, &str)]) -> String {
@@ -214,5 +219,48 @@ fn nobody_is_chosen_where_there_is_no_demo() {
     run(async {
         let body = encoded(&[("rum", SLUG), ("person", "00000000-0000-0000-0000-000000000001")]);
         assert_eq!(shared().send(Method::POST, "/demo", "", &body).await.status, StatusCode::NOT_FOUND);
+    });
+}
+
+#[test]
+fn the_demo_lets_one_choose_who_to_be() {
+    run(async {
+        let site = Site {
+            offices: BTreeMap::from([(SLUG.to_owned(), shared().office.clone())]),
+            clock: Arc::new(|| (shared::now(), shared::today())),
+            new_id: Arc::new(Uuid::new_v4),
+            log: Arc::new(|_| ()),
+            setup: BTreeMap::new(),
+            demo: true,
+            secure: false,
+        };
+        let router = web::router(site);
+        let page = shared::send(&router, Method::GET, "/", "", "").await;
+        assert!(page.html.contains("Maria Lindgren") && page.html.contains("2 skolor"), "{}", page.html);
+        let body = encoded(&[("rum", SLUG), ("person", "00000000-0000-0000-0000-000000000001")]);
+        let chosen = shared::send(&router, Method::POST, "/demo", "", &body).await;
+        assert_eq!(chosen.header("location"), format!("/{SLUG}/"));
+        let cookie = chosen.header("set-cookie").split(';').next().unwrap().to_owned();
+        let start = shared::send(&router, Method::GET, &format!("/{SLUG}/"), &cookie, "").await;
+        assert!(start.html.contains("Maria Lindgren"), "{}", start.html);
+    });
+}
+
+#[test]
+fn a_mentor_reads_nothing_of_what_pupil_health_writes() {
+    run(async {
+        let city = shared();
+        let pupil = pupils(city, "jonas").await.remove(0);
+        let path = format!("{pupil}/steg");
+        let form = city.get("maria", &format!("{path}?slag=pupil_health_review")).await;
+        let day = [("kind", "pupil_health_review"), ("day", "2026-11-20"), ("follow_up", "2026-12-11")];
+        let said = [("zone", "PupilHealth"), ("text", "Utredning hos läkare pågår.")];
+        let answer = send(city, "maria", &path, &form, &[&day[..], &said].concat()).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
+        assert!(city.get("maria", &pupil).await.html.contains("Utredning hos läkare pågår."));
+        let seen = city.get("jonas", &pupil).await;
+        assert!(seen.status == StatusCode::OK && !seen.html.contains("läkare"), "{}", seen.html);
+        let form = city.get("jonas", &format!("{path}?slag=pupil_health_review")).await;
+        assert!(!form.html.contains("value=\"PupilHealth\""));
     });
 }

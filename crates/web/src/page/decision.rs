@@ -155,6 +155,6 @@ fn choice(visit: &Visit, typed: &Fields, problems: &Problems) -> Markup {
         Choice { value: StepKind::InquiryNotNeeded.code(), label: not_needed, hint: not_needed_hint },
     ];
     let field = Field { name: "decision", label, hint: "", error: problems.of("decision") };
-    let why = ("web-decision-why", "web-decision-why-opened-hint");
+    let why = ("web-decision-why", "web-decision-why-hint");
     ui::decide(&field, &choices, typed.get("decision"), step::words_field(visit, why, typed, problems))
 }
