@@ -30,6 +30,11 @@ pub fn say(message: &Message, language: Language) {
     line(&render(message, language));
 }
 
+/// Notes a fault for the one who looks after the machine. What it is told holds no content.
+pub fn log(text: &str) {
+    eprintln!("{text}");
+}
+
 /// Whether something said could not be written, other than that nobody reads any longer.
 static UNSAID: AtomicBool = AtomicBool::new(false);
 
