@@ -150,7 +150,7 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
         band: it.standing.band,
         level5: it.standing.level5,
     });
-    let here = enrolments.iter().filter(|it| it.unit == at.unit && it.enrolled.contains(cx.today())).next_back();
+    let here = enrolments.iter().rfind(|it| it.unit == at.unit && it.enrolled.contains(cx.today()));
     let page = PupilPage {
         pupil,
         name: identity.name,

@@ -11,8 +11,9 @@ web-meeting-waiting = { $count ->
    *[other] { $count } pupils to take up
 }
 web-meeting-minutes-needed = { $count ->
-    [0] Nobody waits right now.
-   *[other] About { $minutes } minutes.
+    [0] Nobody waits just now.
+    [one] The meeting takes about { $minutes } minutes.
+   *[other] The meeting takes up the first { $count }, in about { $minutes } minutes.
 }
 web-meeting-begin = Begin
 web-meeting-none = There is no school to hold a meeting at

@@ -12,7 +12,8 @@ web-meeting-waiting = { $count ->
 }
 web-meeting-minutes-needed = { $count ->
     [0] Ingen väntar just nu.
-   *[other] Ungefär { $minutes } minuter.
+    [one] Mötet tar ungefär { $minutes } minuter.
+   *[other] Mötet tar upp de { $count } första, på ungefär { $minutes } minuter.
 }
 web-meeting-begin = Börja
 web-meeting-none = Det finns ingen skola att hålla möte på
