@@ -37,7 +37,7 @@ const TOLD: [&str; 4] = [
     "SELECT CAST(p.pupil AS TEXT) || ' ' || CAST(s.unit AS TEXT) || ' ' || CAST(s.signals AS TEXT) || ' ' || \
      CAST(s.band AS TEXT) || ' ' || CAST(s.level5 AS TEXT) || ' ' || COALESCE(CAST(s.since_day AS TEXT), '-') || ' ' || \
      COALESCE(CAST(s.place_school AS TEXT), '-') || ' ' || COALESCE(CAST(s.place_team AS TEXT), '-') || ' ' || \
-     CAST(s.absent AS TEXT) || ' ' || CAST(s.scheduled AS TEXT) FROM standing s JOIN person p ON p.id = s.person JOIN \
+     CAST(s.absent AS TEXT) || ' ' || CAST(s.reported AS TEXT) FROM standing s JOIN person p ON p.id = s.person JOIN \
      room r ON r.current_generation = s.generation ORDER BY p.pupil, s.unit",
 ];
 

@@ -69,6 +69,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             offices,
             clock: Arc::new(at),
             new_id: Arc::new(ids::new),
+            log: Arc::new(crate::say::log),
             setup: BTreeMap::new(),
             demo: true,
             secure: false,

@@ -9,8 +9,11 @@ use pack::Pack;
 
 use crate::config::Config;
 
-/// The policies and the pack are the same for every room of the process.
-static RULES: LazyLock<Result<(Arc<Access>, Arc<Pack>), String>> = LazyLock::new(|| {
+/// The policies and the method pack.
+type Rules = (Arc<Access>, Arc<Pack>);
+
+/// They are the same for every room of the process.
+static RULES: LazyLock<Result<Rules, String>> = LazyLock::new(|| {
     let access = Access::new().map_err(|problem| problem.to_string())?;
     let pack = Pack::embedded().map_err(|problem| problem.to_string())?;
     Ok((Arc::new(access), Arc::new(pack)))

@@ -30,6 +30,11 @@ pub fn say(message: &Message, language: Language) {
     line(&render(message, language));
 }
 
+/// Notes a fault for the one who looks after the machine. What it is told holds no content.
+pub fn log(text: &str) {
+    eprintln!("{text}");
+}
+
 /// Whether something said could not be written, other than that nobody reads any longer.
 static UNSAID: AtomicBool = AtomicBool::new(false);
 
@@ -64,6 +69,13 @@ pub fn error(error: &anyhow::Error, language: Language) -> String {
     }
     if let Some(::room::Failure::Refused(message)) = error.downcast_ref() {
         return render(message, language);
+    }
+    match error.downcast_ref::<casework::Failure>() {
+        Some(casework::Failure::Refused(all)) => {
+            return all.iter().map(|one| render(&one.message, language)).collect::<Vec<_>>().join("\n");
+        }
+        Some(casework::Failure::Denied(message)) => return render(message, language),
+        _ => {}
     }
     if let Some(denied) = error.downcast_ref::<access::Denied>() {
         return render(&Message::new(denied.code()), language);

@@ -50,6 +50,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             offices,
             clock: Arc::new(clock::moment),
             new_id: Arc::new(ids::new),
+            log: Arc::new(crate::say::log),
             setup,
             demo: false,
             secure: args.https,

@@ -35,7 +35,7 @@ pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Resp
     }
     let reference = response.extensions().get::<Fault>().map(|fault| {
         let reference = site.reference();
-        eprintln!("{reference}: {}", fault.0);
+        (site.log)(&format!("{reference}: {}", fault.0));
         reference
     });
     let mut answer = (status, page(&view, status, reference)).into_response();

@@ -24,4 +24,4 @@ pub mod words;
 
 pub use router::router;
 pub use serve::serve;
-pub use site::{Clock, NewId, Site};
+pub use site::{Clock, Log, NewId, Site};

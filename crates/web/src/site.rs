@@ -16,6 +16,9 @@ pub type Clock = Arc<dyn Fn() -> (Timestamp, Day) + Send + Sync>;
 /// Where fresh ids come from.
 pub type NewId = Arc<dyn Fn() -> Uuid + Send + Sync>;
 
+/// Where a line for whoever runs the program goes: what was being done when something broke. It names nobody.
+pub type Log = Arc<dyn Fn(&str) + Send + Sync>;
+
 /// Everything that requests share.
 #[derive(Clone)]
 pub struct Site {
@@ -25,6 +28,8 @@ pub struct Site {
     pub clock: Clock,
     /// Ids, of forms and of references to faults.
     pub new_id: NewId,
+    /// The log.
+    pub log: Log,
     /// For rooms without an account: the code that the terminal shows, which makes the first one. By short name.
     pub setup: BTreeMap<String, String>,
     /// Whether this is the demo: then one chooses who to be at `/`.
@@ -49,6 +54,7 @@ impl Site {
             offices: BTreeMap::new(),
             clock: Arc::new(|| (Timestamp::UNIX_EPOCH, Day(0))),
             new_id: Arc::new(Uuid::nil),
+            log: Arc::new(|_| ()),
             setup: BTreeMap::new(),
             demo: false,
             secure,

@@ -249,3 +249,19 @@ fn the_first_account_is_made_only_where_there_is_none() {
     check("", &[("/forsta-gangen", 404)]);
     assert_eq!(run(shared().post("", &url("/forsta-gangen"), "code=&name=x")).status, StatusCode::NOT_FOUND);
 }
+
+#[test]
+fn every_page_about_pupils_leaves_its_entry_in_the_journal() {
+    run(async {
+        let entries = async || match room::journal::verify(shared().office.room(), None).await {
+            Ok(room::journal::Chain::Whole(last)) => last.seq,
+            other => panic!("{other:?}"),
+        };
+        let theirs = pupil("maria").await;
+        for path in [url("/narvaro"), theirs] {
+            let before = entries().await;
+            assert_eq!(shared().get("maria", &path).await.status, StatusCode::OK, "{path}");
+            assert!(entries().await > before, "{path}");
+        }
+    });
+}

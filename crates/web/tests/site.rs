@@ -66,7 +66,7 @@ async fn a_page_holds_no_style_and_no_script_of_its_own() {
 async fn what_a_page_refers_to_exists_and_may_be_kept() {
     let page = text(get("/komponenter").await).await;
     let addresses: Vec<_> = page.split('"').filter(|part| part.starts_with("/statiskt/")).collect();
-    assert_eq!(addresses.len(), 3, "{addresses:?}");
+    assert_eq!(addresses.len(), 4, "{addresses:?}");
     for address in addresses {
         let answer = get(address).await;
         assert_eq!(answer.status(), StatusCode::OK, "{address}");

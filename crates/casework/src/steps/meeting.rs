@@ -9,8 +9,8 @@ use crate::{Cx, Failure, Result};
 
 /// The zone that a meeting writes in.
 pub(crate) const ZONE: Zone = Zone::SchoolSupport;
-/// Pupils of a meeting, at most.
-pub(crate) const MOST: u16 = 60;
+/// Pupils of a meeting, at most: what half an hour is enough for. The others come up next time.
+pub(crate) const MOST: u16 = 20;
 
 /// Whether the actor may hold meetings at a school: asked about a pupil there who does not exist.
 ///

@@ -37,7 +37,7 @@ pub struct PupilPage {
     pub stale_since: Option<Day>,
     /// The signals S01–S12, in order: those that fire first is for the page to decide.
     pub signals: Vec<Told>,
-    /// Absent and scheduled minutes of the term so far.
+    /// Absent and reported minutes of the term so far.
     pub absent: (i64, i64),
     /// The school line.
     pub line: Line,
@@ -150,7 +150,7 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
         band: it.standing.band,
         level5: it.standing.level5,
     });
-    let here = enrolments.iter().filter(|it| it.unit == at.unit && it.enrolled.contains(cx.today())).next_back();
+    let here = enrolments.iter().rfind(|it| it.unit == at.unit && it.enrolled.contains(cx.today()));
     let page = PupilPage {
         pupil,
         name: identity.name,
@@ -161,7 +161,7 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
         state: mark.state(cx.today(), now.unwrap_or_default()),
         stale_since: figures.stale_since,
         signals: figures.signals,
-        absent: stands.as_ref().map_or((0, 0), |it| (it.standing.absent, it.standing.scheduled)),
+        absent: stands.as_ref().map_or((0, 0), |it| (it.standing.absent, it.standing.reported)),
         line: figures.line,
         steps,
         may: may(cx, &places),

@@ -117,7 +117,7 @@ pub struct Row {
     pub since: Option<Day>,
     /// Whether the mentor asks first; otherwise pupil health.
     pub mentor_first: bool,
-    /// Absent and scheduled minutes of the term so far.
+    /// Absent and reported minutes of the term so far.
     pub absent: (i64, i64),
     /// Absence of the last ten weeks in percent, oldest first; `None` in a week without lessons.
     pub recent: Vec<Option<u8>>,
@@ -241,7 +241,7 @@ pub(crate) fn shown(row: ListRow, schools: &Schools) -> Row {
         level5: Some(i64::from(row.now.level5)).filter(|level| *level > 0),
         since: row.since,
         mentor_first: row.first == Reader::Mentor,
-        absent: (row.absent, row.scheduled),
+        absent: (row.absent, row.reported),
         recent: row.recent.into_iter().map(|percent| Some(percent).filter(|percent| *percent <= 100)).collect(),
         state: row.state,
         acted: row.acted,

@@ -177,7 +177,7 @@ impl Home {
                 place_team: None,
                 first: Reader::Mentor,
                 absent: 600,
-                scheduled: 3000,
+                reported: 3000,
                 stale: false,
                 recent: [20; 10],
                 peers: None,

@@ -36,7 +36,7 @@ CREATE TABLE standing (
     place_team BIGINT,
     first_reader BIGINT NOT NULL,
     absent BIGINT NOT NULL,
-    scheduled BIGINT NOT NULL,
+    reported BIGINT NOT NULL,
     stale BOOLEAN NOT NULL,
     recent BYTEA NOT NULL,
     sealed_peers BYTEA,

@@ -36,7 +36,7 @@ CREATE TABLE standing (
     place_team INTEGER,
     first_reader INTEGER NOT NULL,
     absent INTEGER NOT NULL,
-    scheduled INTEGER NOT NULL,
+    reported INTEGER NOT NULL,
     stale INTEGER NOT NULL,
     recent BLOB NOT NULL,
     sealed_peers BLOB,

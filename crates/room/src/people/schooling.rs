@@ -34,6 +34,9 @@ struct Written {
     reduced_timetable: Option<(i32, Option<i32>)>,
 }
 
+/// Unit, first day, last day, class, and what is sealed.
+type EnrolmentRow = (i64, i64, Option<i64>, String, Vec<u8>);
+
 /// The enrolments of the pupil of the permit, oldest first.
 ///
 /// # Errors
@@ -42,7 +45,7 @@ pub async fn schooling(reading: &mut Reading<'_>, permit: Permit<Read>) -> Resul
     let used = reading.take(permit, ReadAct::SeeAbsenceFigures.code())?;
     let Subject::Pupil(pupil) = used.subject else { return Err(broken("schooling is a pupil's")) };
     let (room, id) = (reading.room(), Uuid::from_u128(pupil.0));
-    let rows: Vec<(i64, i64, Option<i64>, String, Vec<u8>)> = on_read!(room.store(), on => sqlx::query_as(
+    let rows: Vec<EnrolmentRow> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT unit, from_day, to_day, class, sealed_schooling FROM enrolment WHERE person = $1 ORDER BY from_day, unit")
         .bind(id).fetch_all(on).await)
     .map_err(fault(FAILED))?;

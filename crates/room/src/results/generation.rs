@@ -58,6 +58,9 @@ pub async fn publish(change: &mut Change<'_>, permit: Permit<Write>, generation:
         "UPDATE generation SET pupils = (SELECT COUNT(DISTINCT person) FROM standing WHERE generation = $1) WHERE \
          number = $1 AND NOT given_up").bind(generation.number).execute(on).await.map(|it| it.rows_affected()))
     .map_err(fault(FAILED))?;
+    if let Some(sql) = change.tx.dialect().count_standing() {
+        on_tx!(&mut change.tx, on => sqlx::query(sql).execute(on).await.map(drop)).map_err(fault(FAILED))?;
+    }
     let shown = on_tx!(&mut change.tx, on => sqlx::query(
         "UPDATE room SET current_generation = $1 WHERE one = 1 AND COALESCE(current_generation, 0) < $1")
         .bind(generation.number).execute(on).await.map(|it| it.rows_affected()))

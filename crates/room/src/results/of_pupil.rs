@@ -48,11 +48,11 @@ pub async fn of_pupil(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result
         return Ok(None);
     };
     let rest: Option<Rest> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT absent, scheduled, stale, recent, sealed_peers FROM standing WHERE generation = $1 AND person = $2 AND \
+        "SELECT absent, reported, stale, recent, sealed_peers FROM standing WHERE generation = $1 AND person = $2 AND \
          unit = $3").bind(generation).bind(id).bind(unit).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
     // Cleared away between the two: there is a newer generation, which whoever asks again will see.
-    let Some((absent, scheduled, stale, recent, peers)) = rest else { return Ok(None) };
+    let Some((absent, reported, stale, recent, peers)) = rest else { return Ok(None) };
     let row = row_of(generation, &id, unit);
     let peers = peers.map(|sealed| room.keys().open_value(place(&row), &sealed).map(|plain| plain.to_vec()));
     Ok(Some(OfPupil {
@@ -71,7 +71,7 @@ pub async fn of_pupil(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result
             place_team: team,
             first: Reader::from_number(first),
             absent,
-            scheduled,
+            reported,
             stale,
             recent: weeks(&recent)?,
             peers: peers.transpose()?,

@@ -73,20 +73,20 @@ async fn insert(tx: &mut Tx, generation: i64, rows: &[Row<'_>]) -> Result<()> {
     on_tx!(tx, on => {
         let mut sql = QueryBuilder::new(
             "INSERT INTO standing (generation, person, unit, class, home, level, signals, band, level5, since_day, \
-             place_school, place_team, first_reader, absent, scheduled, stale, recent, sealed_peers) ");
+             place_school, place_team, first_reader, absent, reported, stale, recent, sealed_peers) ");
         sql.push_values(rows, |mut row, (person, unit, class, it, peers)| {
             row.push_bind(generation).push_bind(*person).push_bind(*unit).push_bind(class.as_str());
             row.push_bind(i64::from(it.school) == *unit).push_bind(i64::from(it.level));
             row.push_bind(i64::from(it.signals.0)).push_bind(i64::from(it.band)).push_bind(i64::from(it.level5));
             row.push_bind(it.since.map(|day| i64::from(day.0))).push_bind(it.place_school).push_bind(it.place_team);
-            row.push_bind(it.first.number()).push_bind(it.absent).push_bind(it.scheduled).push_bind(it.stale);
+            row.push_bind(it.first.number()).push_bind(it.absent).push_bind(it.reported).push_bind(it.stale);
             row.push_bind(it.recent.as_slice()).push_bind(peers.as_deref());
         });
         sql.push(
             " ON CONFLICT (generation, person, unit) DO UPDATE SET class = excluded.class, home = excluded.home, level \
              = excluded.level, signals = excluded.signals, band = excluded.band, level5 = excluded.level5, since_day = \
              excluded.since_day, place_school = excluded.place_school, place_team = excluded.place_team, first_reader \
-             = excluded.first_reader, absent = excluded.absent, scheduled = excluded.scheduled, stale = \
+             = excluded.first_reader, absent = excluded.absent, reported = excluded.reported, stale = \
              excluded.stale, recent = excluded.recent, sealed_peers = excluded.sealed_peers");
         sql.build().persistent(false).execute(on).await.map(drop)
     })

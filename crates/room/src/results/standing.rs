@@ -53,7 +53,7 @@ pub struct Standing {
     /// Absent minutes of S01: the term so far.
     pub absent: i64,
     /// Scheduled minutes of S01.
-    pub scheduled: i64,
+    pub reported: i64,
     /// Nothing has been reported about the pupil for long.
     pub stale: bool,
     /// Absence of the latest weeks in percent, oldest first; 255 for a week without lessons.

@@ -70,6 +70,14 @@ impl Dialect {
         }
     }
 
+    /// Lets the database count what a scan has left before it is asked for. SQLite reads lists by their indexes without.
+    pub(crate) fn count_standing(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgres => Some("ANALYZE standing"),
+        }
+    }
+
     /// Every table with its columns, in order: table, column, type, whether it may be empty.
     pub(crate) fn catalog(self) -> &'static str {
         match self {

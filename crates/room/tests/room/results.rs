@@ -26,7 +26,7 @@ pub fn standing(pupil: i32, school: i32, place: Option<i64>) -> Standing {
         place_team: None,
         first: Reader::Mentor,
         absent: 2_000,
-        scheduled: 10_000,
+        reported: 10_000,
         stale: false,
         recent: [10, 20, 30, 255, 0, 0, 0, 50, 60, 100],
         peers: Some(b"figures of others".to_vec()),

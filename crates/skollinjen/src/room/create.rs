@@ -18,6 +18,8 @@ use crate::say::{self, refusal, say};
 
 /// The folder of the key files, beside the rooms' own: a backup of a room's folder holds no key.
 const KEYS: &str = "keys";
+/// Short names that would hide something else: the folder of the keys, and the first words of addresses.
+const RESERVED: [&str; 6] = [KEYS, "statiskt", "installningar", "komponenter", "demo", "files"];
 
 /// A room to be made, and where its database is to be: without it, a SQLite file in the data folder.
 pub struct New<'a> {
@@ -50,7 +52,7 @@ pub(super) fn run(args: &Create, language: Language) -> anyhow::Result<()> {
 pub async fn make(folder: &Path, new: &New<'_>, language: Language) -> anyhow::Result<PathBuf> {
     let within = ::room::New { slug: new.slug, kind: new.kind, name: new.name, demo: new.demo };
     within.check()?;
-    if new.slug == KEYS {
+    if RESERVED.contains(&new.slug) {
         return Err(refusal(Message::new("room-slug-reserved").with("room", Arg::Text(new.slug.to_owned()))));
     }
     make_folder(folder)?;

@@ -9,7 +9,7 @@ web-demo-counsellor = { $schools ->
    *[other] Sees the pupils of { $schools } schools, documents talks and leads the pupil health meetings. Begin here.
 }
 web-demo-special-educator = Sees the pupils of one school, writes about adaptations and takes part in the pupil health meetings.
-web-demo-head-teacher = Sees the school in numbers and decides whether absence is inquired into (chapter 7 section 19 a). Does not read what pupil health writes.
+web-demo-head-teacher = Sees the pupils of one school and the school in numbers and decides whether absence is inquired into (chapter 7 section 19 a). Does not read what pupil health writes.
 web-demo-mentor = Sees one class and documents talks. Does not read what pupil health writes.
 web-demo-nurse = Works in a branch of her own, the medical one. Therefore sees no pupils here.
 web-demo-coordinator = Sees the schools in numbers, without names. Small numbers are hidden.

@@ -11,8 +11,9 @@ web-meeting-waiting = { $count ->
    *[other] { $count } pupils to take up
 }
 web-meeting-minutes-needed = { $count ->
-    [0] Nobody waits right now.
-   *[other] About { $minutes } minutes.
+    [0] Nobody waits just now.
+    [one] The meeting takes about { $minutes } minutes.
+   *[other] The meeting takes up the first { $count }, in about { $minutes } minutes.
 }
 web-meeting-begin = Begin
 web-meeting-none = There is no school to hold a meeting at
@@ -54,8 +55,6 @@ web-meeting-do = Do something
 web-meeting-do-hint = Who, what and when.
 web-meeting-inquiry = Propose an inquiry
 web-meeting-inquiry-hint = The head teacher decides (chapter 7 section 19 a).
-web-meeting-until = Look again
-web-meeting-by = Done by
 web-meeting-when = When?
 web-meeting-what = What is to be done?
 web-meeting-why = Why?
@@ -98,3 +97,4 @@ web-minutes-print = Print
 web-minutes-printed = Printed { $day } by { $name }. Holds information about pupils: keep and destroy it as other pupil health documents.
 web-minutes-checked = Approved
 web-minutes-new = To the meetings
+web-minutes-assigned = Action

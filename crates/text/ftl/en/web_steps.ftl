@@ -1,10 +1,8 @@
 # Documenting a step, moving a follow-up, taking back, and the head teacher's decision.
 
 web-step-lead = { $name }, { $class }, { $school }
-web-step-zone = Where is it to be kept?
-web-step-zone-hint = That decides who can read it. Choose before you write.
+web-step-zone = Where is it to be kept? That decides who reads it.
 web-step-when = When was it?
-web-step-when-hint = The day it happened, not the day you write.
 web-step-day-empty = Give the day it happened.
 web-step-save = Save
 web-step-cancel = Back to the pupil
@@ -12,10 +10,9 @@ web-step-later = Save the draft and go to the pupil
 web-step-draft = The draft is saved. Only you see it.
 web-step-draft-kept = Here is what you had begun to write. Only you see it until you save.
 web-step-draft-drop = Throw the draft away
-web-step-decide-instead = The head teacher's decision on an inquiry is written on a page of its own.
 
 web-step-text-talk = What was said?
-web-step-text-talk-hint = It may be left empty. Write what helps next time, so that the pupil and guardians can read it.
+web-step-text-talk-hint = It may be left empty. The pupil and guardians may get to read it.
 web-step-text-tried = Whom did you try to reach, and how?
 web-step-text-tried-hint = It may be left empty. The pupil stays on the list, since nobody has been talked with yet.
 web-step-text-change = What changes, and from when?
@@ -44,6 +41,7 @@ web-step-assignee = Who?
 web-step-assignee-nobody = Choose somebody
 web-step-assignee-me = { $name } (you)
 
+web-short-day = { $day }
 web-weekday-day = { $weekday } { $day }
 
 web-decision-title = Is the absence to be inquired into?
@@ -59,7 +57,6 @@ web-decision-not-needed-hint = You know the reason for the absence, and what is 
 web-decision-why = Because
 web-decision-why-hint = The reasons for the decision. One or two sentences are enough.
 web-decision-day = When did you decide?
-web-decision-day-hint = The day of the decision.
 web-decision-save = Save the decision
 web-decision-proposed = Pupil health has proposed an inquiry
 

@@ -9,7 +9,7 @@ web-demo-counsellor = { $schools ->
    *[other] Ser eleverna på { $schools } skolor, dokumenterar samtal och leder elevhälsans möten. Börja här.
 }
 web-demo-special-educator = Ser eleverna på sin skola, skriver om anpassningar och är med på elevhälsans möten.
-web-demo-head-teacher = Ser skolan i siffror och beslutar om frånvaro ska utredas (7 kap. 19 a §). Läser inte elevhälsans texter.
+web-demo-head-teacher = Ser eleverna på sin skola och skolan i siffror och beslutar om frånvaro ska utredas (7 kap. 19 a §). Läser inte elevhälsans texter.
 web-demo-mentor = Ser sin klass och dokumenterar samtal. Läser inte elevhälsans texter.
 web-demo-nurse = Arbetar i en egen verksamhet, den medicinska. Ser därför inga elever här.
 web-demo-coordinator = Ser skolorna i siffror, utan namn. Små tal döljs.

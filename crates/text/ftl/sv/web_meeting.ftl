@@ -12,7 +12,8 @@ web-meeting-waiting = { $count ->
 }
 web-meeting-minutes-needed = { $count ->
     [0] Ingen väntar just nu.
-   *[other] Ungefär { $minutes } minuter.
+    [one] Mötet tar ungefär { $minutes } minuter.
+   *[other] Mötet tar upp de { $count } första, på ungefär { $minutes } minuter.
 }
 web-meeting-begin = Börja
 web-meeting-none = Det finns ingen skola att hålla möte på
@@ -54,8 +55,6 @@ web-meeting-do = Gör något
 web-meeting-do-hint = Vem, vad och när.
 web-meeting-inquiry = Föreslå utredning
 web-meeting-inquiry-hint = Rektor tar ställning (7 kap. 19 a §).
-web-meeting-until = Titta igen
-web-meeting-by = Klart senast
 web-meeting-when = När?
 web-meeting-what = Vad ska göras?
 web-meeting-why = Varför?
@@ -98,3 +97,4 @@ web-minutes-print = Skriv ut
 web-minutes-printed = Utskrivet { $day } av { $name }. Innehåller uppgifter om elever: förvaras och förstörs som annan elevhälsodokumentation.
 web-minutes-checked = Justeras
 web-minutes-new = Till möten
+web-minutes-assigned = Åtgärd

@@ -1,10 +1,8 @@
 # Att dokumentera ett steg, flytta en uppföljning, ta tillbaka, och rektors beslut.
 
 web-step-lead = { $name }, { $class }, { $school }
-web-step-zone = Var ska det stå?
-web-step-zone-hint = Det avgör vem som kan läsa. Välj innan du skriver.
+web-step-zone = Var ska det stå? Det avgör vem som läser.
 web-step-when = När var det?
-web-step-when-hint = Dagen då det hände, inte dagen då du skriver.
 web-step-day-empty = Ange dagen då det hände.
 web-step-save = Spara
 web-step-cancel = Tillbaka till eleven
@@ -12,10 +10,9 @@ web-step-later = Spara utkast och gå till eleven
 web-step-draft = Utkastet är sparat. Bara du ser det.
 web-step-draft-kept = Här är det du hade börjat skriva. Bara du ser det tills du sparar.
 web-step-draft-drop = Kasta utkastet
-web-step-decide-instead = Rektors beslut om utredning skrivs på en egen sida.
 
 web-step-text-talk = Vad kom fram?
-web-step-text-talk-hint = Det får vara tomt. Skriv det som hjälper nästa gång, så att eleven och vårdnadshavare kan läsa det.
+web-step-text-talk-hint = Det får vara tomt. Eleven och vårdnadshavare kan få läsa det.
 web-step-text-tried = Vem sökte du, och hur?
 web-step-text-tried-hint = Det får vara tomt. Eleven står kvar i listan, för ingen har fått prata med någon än.
 web-step-text-change = Vad ändras, och från när?
@@ -44,6 +41,7 @@ web-step-assignee = Vem?
 web-step-assignee-nobody = Välj någon
 web-step-assignee-me = { $name } (du)
 
+web-short-day = { $day }
 web-weekday-day = { $weekday } { $day }
 
 web-decision-title = Ska frånvaron utredas?
@@ -59,7 +57,6 @@ web-decision-not-needed-hint = Du ser vad frånvaron beror på, och det räcker 
 web-decision-why = Därför att
 web-decision-why-hint = Skälen till beslutet. En eller två meningar räcker.
 web-decision-day = När beslutade du?
-web-decision-day-hint = Dagen för beslutet.
 web-decision-save = Spara beslutet
 web-decision-proposed = Elevhälsan har föreslagit en utredning
 

@@ -124,11 +124,13 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
             (ui::autosave(&draft, html! {
                 (zone::field(&form.zones, &form.school.name, typed, problems, language))
                 (choice(visit, typed, problems))
-                (step::day_field(visit, ("web-decision-day", "web-decision-day-hint"), typed, problems))
-                @if let Some(usual) = form.usual {
-                    @let days = when::Days { offered: &form.follow_ups, usual };
-                    (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
-                }
+                (ui::beside(html! {
+                    (step::day_field(visit, "web-decision-day", typed, problems))
+                    @if let Some(usual) = form.usual {
+                        @let days = when::Days { offered: &form.follow_ups, usual };
+                        (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
+                    }
+                }))
             }))
             (ui::actions(html! {
                 (ui::button(Weight::Primary, &visit.say("web-decision-save")))
@@ -153,6 +155,6 @@ fn choice(visit: &Visit, typed: &Fields, problems: &Problems) -> Markup {
         Choice { value: StepKind::InquiryNotNeeded.code(), label: not_needed, hint: not_needed_hint },
     ];
     let field = Field { name: "decision", label, hint: "", error: problems.of("decision") };
-    let why = ("web-decision-why", "web-decision-why-opened-hint");
+    let why = ("web-decision-why", "web-decision-why-hint");
     ui::decide(&field, &choices, typed.get("decision"), step::words_field(visit, why, typed, problems))
 }

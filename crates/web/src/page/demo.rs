@@ -91,12 +91,17 @@ fn order(role: Role) -> u8 {
     }
 }
 
-/// What somebody with these roles does here.
+/// What somebody with these roles does here: a sentence for each kind of role.
 fn sentence(roles: &[RoleAt], language: Language) -> String {
-    let schools = roles.iter().filter(|it| matches!(it.place, Place::Unit(_))).count();
+    let mut kinds: Vec<Role> = roles.iter().map(|it| it.role).collect();
+    kinds.dedup();
+    kinds.into_iter().map(|role| does(role, roles, language)).collect::<Vec<_>>().join(" ")
+}
+
+fn does(role: Role, roles: &[RoleAt], language: Language) -> String {
+    let schools = roles.iter().filter(|it| it.role == role && matches!(it.place, Place::Unit(_))).count();
     let schools = words::count(i64::try_from(schools).unwrap_or_default());
-    let Some(first) = roles.first() else { return String::new() };
-    let code = match first.role {
+    let code = match role {
         Role::SchoolCounsellor => return words::tell("web-demo-counsellor", [("schools", schools)], language),
         Role::SpecialEducator => "web-demo-special-educator",
         Role::HeadTeacher => "web-demo-head-teacher",

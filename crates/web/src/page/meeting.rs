@@ -98,7 +98,8 @@ fn open(visit: &Visit, id: Uuid, school: &School) -> Markup {
 fn one(visit: &Visit, begin: &Begin, school: &School, waiting: i64) -> Markup {
     let language = visit.language();
     let count = [("count", words::count(waiting))];
-    let time = [("count", words::count(waiting)), ("minutes", words::count(minutes(waiting)))];
+    let taken = waiting.min(casework::verb::meeting::PUPILS);
+    let time = [("count", words::count(taken)), ("minutes", words::count(minutes(taken)))];
     let (unit, id) = (school.unit.0.to_string(), visit.site.fresh().to_string());
     let weight = if begin.open.is_none() { Weight::Primary } else { Weight::Secondary };
     let values = [("school", unit.as_str()), ("id", id.as_str())];

@@ -16,6 +16,8 @@ use crate::{
 
 /// Steps that are shown; the rest stand on the pupil's page.
 const STEPS: usize = 3;
+/// Reasons that are explained; the rest are named.
+const SIGNALS: usize = 3;
 
 /// Name, line, reasons to ask, and what has been done.
 pub(super) fn known(visit: &Visit, item: &Item) -> Markup {
@@ -48,11 +50,14 @@ fn signals(visit: &Visit, page: &PupilPage) -> Markup {
     html! {
         (ui::small_heading(&visit.say("web-meeting-signals")))
         @if firing.is_empty() { (ui::quiet(&visit.say("web-meeting-no-signals"))) }
-        (ui::lines(firing.iter().map(|told| html! {
+        (ui::lines(firing.iter().take(SIGNALS).map(|told| html! {
             (ui::tag(Hue::Clay, &words::short(told.signal, language)))
             " "
             (render_all(told.explained.get(..1).unwrap_or_default(), language))
         }).collect()))
+        @if firing.len() > SIGNALS {
+            (ui::chips(&firing.iter().skip(SIGNALS).map(|told| words::short(told.signal, language)).collect::<Vec<_>>()))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The minutes of a meeting: on the screen while it is held, and on paper afterwards.
 
 use casework::view::minutes::{self, Decision, Minutes};
+use domain::step::StepKind;
 use maud::{Markup, html};
 
 use crate::{
@@ -65,7 +66,7 @@ fn row(visit: &Visit, decision: &Decision) -> Vec<Markup> {
     vec![
         ui::link(&visit.url(&format!("/elev/{}", decision.pupil)), &decision.name),
         html! { (decision.class) },
-        html! { (words::step(decision.kind, visit.language())) },
+        html! { (what(visit, decision.kind)) },
         decision.assignee.as_ref().map_or_else(dash, |name| html! { (name) }),
         decision.follow_up.map_or_else(dash, |day| html! { (day) }),
         if decision.text.is_empty() {
@@ -74,6 +75,11 @@ fn row(visit: &Visit, decision: &Decision) -> Vec<Markup> {
             html! { (decision.text) }
         },
     ]
+}
+
+/// What was decided. Who does it, and what, stand beside it.
+fn what(visit: &Visit, kind: StepKind) -> String {
+    if kind == StepKind::Assigned { visit.say("web-minutes-assigned") } else { words::step(kind, visit.language()) }
 }
 
 fn signing(visit: &Visit) -> Markup {

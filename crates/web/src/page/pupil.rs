@@ -22,8 +22,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     let content = html! {
         (head(&visit, &pupil))
         (line::figure(&visit, &pupil))
-        (signals(&visit, &pupil))
-        (steps(&visit, &pupil))
+        (ui::aside(signals(&visit, &pupil), steps(&visit, &pupil)))
         @if let Some(next) = pupil.next {
             (ui::screen_only(ui::actions(ui::link_button(
                 Weight::Secondary,

@@ -19,7 +19,7 @@ use crate::{
     fields::Fields,
     posted::Posted,
     session::{Door, Visit},
-    ui::{self, Column, Hue, Problems, Table, Weight},
+    ui::{self, Column, Problems, Table, Weight},
     words,
 };
 
@@ -180,9 +180,7 @@ fn cells(visit: &Visit, row: &Row, typed: &Fields) -> Vec<Markup> {
     vec![
         ui::tick("pupil", &value, &row.name, before.is_some()),
         html! { (row.class) },
-        ui::cluster(html! {
-            @for signal in &row.signals { (ui::tag(Hue::Neutral, &words::short(*signal, language))) }
-        }),
+        ui::chips(&row.signals.iter().map(|signal| words::short(*signal, language)).collect::<Vec<_>>()),
         html! { @if let Some(since) = since { (since) } },
         html! { (words::share(row.absent.0, row.absent.1, language)) },
         ui::link_named(

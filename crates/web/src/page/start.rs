@@ -194,7 +194,7 @@ fn schools(visit: &Visit, schools: &[SchoolNumbers]) -> Markup {
                     rows: schools.iter().map(row).collect(),
                     cards: false,
                 }))
-                (ui::prose(&[&visit.say("web-schools-help")]))
+                (ui::quiet(&visit.say("web-schools-help")))
             }))
         }
     }

@@ -135,7 +135,7 @@ fn kept(visit: &Visit, form: &StepForm, draft: &str) -> Markup {
         ui::Tone::Info,
         &visit.say("web-step-draft-kept"),
         html! {
-            (ui::post_button(&visit.view, draft, Weight::Tertiary, &visit.say("web-step-draft-drop"), &values))
+            (ui::post_button(&visit.view, draft, Weight::Secondary, &visit.say("web-step-draft-drop"), &values))
         },
     )
 }
@@ -150,11 +150,13 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
         @if matches!(form.kind, StepKind::Assigned | StepKind::KnownOngoing) {
             (who::field(&visit.say("web-step-assignee"), &form.colleagues, None, &visit.cx, (typed, problems), language))
         }
-        (day_field(visit, ("web-step-when", "web-step-when-hint"), typed, problems))
-        @if let Some(usual) = form.usual {
-            @let days = when::Days { offered: &form.follow_ups, usual };
-            (when::field(&visit.say(follow_up(form.kind)), days, typed, problems, language))
-        }
+        (ui::beside(html! {
+            (day_field(visit, "web-step-when", typed, problems))
+            @if let Some(usual) = form.usual {
+                @let days = when::Days { offered: &form.follow_ups, usual };
+                (when::field(&visit.say(follow_up(form.kind)), days, typed, problems, language))
+            }
+        }))
     }
 }
 
@@ -169,17 +171,12 @@ pub(super) fn words_field(
 }
 
 /// Today, unless another day was written.
-pub(super) fn day_field(
-    visit: &Visit,
-    said: (&'static str, &'static str),
-    typed: &Fields,
-    problems: &Problems,
-) -> Markup {
-    let (label, hint) = (visit.say(said.0), visit.say(said.1));
+pub(super) fn day_field(visit: &Visit, label: &'static str, typed: &Fields, problems: &Problems) -> Markup {
+    let label = visit.say(label);
     let written = typed.0.iter().any(|(name, _)| name == "day");
     let today: Day = visit.today;
     let value = if written { typed.get("day").to_owned() } else { today.to_string() };
-    ui::input(&Field { name: "day", label: &label, hint: &hint, error: problems.of("day") }, Kind::Date, &value)
+    ui::input(&Field { name: "day", label: &label, hint: "", error: problems.of("day") }, Kind::Date, &value)
 }
 
 /// What the words of a kind are about, and what helps to write them; a kind without words has none.

@@ -39,6 +39,8 @@ pub const SLUG: &str = "utbildning";
 pub struct City {
     /// The whole site, over HTTP.
     pub router: Router,
+    /// The room.
+    pub office: Office,
     sessions: BTreeMap<&'static str, String>,
     _folder: tempfile::TempDir,
 }
@@ -92,14 +94,15 @@ pub async fn city(pupils: i32) -> City {
         sessions.insert(person.id, sign_in::chosen(&office, user, now()).await.unwrap().0);
     }
     let site = Site {
-        offices: BTreeMap::from([(SLUG.to_owned(), office)]),
+        offices: BTreeMap::from([(SLUG.to_owned(), office.clone())]),
         clock: Arc::new(|| (now(), today())),
         new_id: Arc::new(Uuid::new_v4),
+        log: Arc::new(|_| ()),
         setup: BTreeMap::new(),
         demo: false,
         secure: false,
     };
-    City { router: web::router(site), sessions, _folder: folder }
+    City { router: web::router(site), office, sessions, _folder: folder }
 }
 
 async fn office(database: &std::path::Path, key: PathBuf, attendance: PathBuf) -> Office {
@@ -198,18 +201,23 @@ impl City {
 
     /// A request with these cookies.
     pub async fn send(&self, method: Method, path: &str, cookie: &str, body: &str) -> Page {
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "skollinjen.example")
-            .header(header::COOKIE, cookie)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body.to_owned()))
-            .unwrap();
-        let answer = self.router.clone().oneshot(request).await.unwrap();
-        let (status, headers) = (answer.status(), answer.headers().clone());
-        let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
-        Page { status, headers, html: String::from_utf8_lossy(&bytes).into_owned() }
+        send(&self.router, method, path, cookie, body).await
     }
+}
+
+/// A request to a site, with these cookies.
+pub async fn send(router: &Router, method: Method, path: &str, cookie: &str, body: &str) -> Page {
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(header::HOST, "skollinjen.example")
+        .header(header::COOKIE, cookie)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body.to_owned()))
+        .unwrap();
+    let answer = router.clone().oneshot(request).await.unwrap();
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    let bytes = to_bytes(answer.into_body(), usize::MAX).await.unwrap();
+    Page { status, headers, html: String::from_utf8_lossy(&bytes).into_owned() }
 }

@@ -96,7 +96,7 @@ fn stored(
         place_team: team.map(|place| i64::from(place.place)),
         first: if first { results::Reader::PupilHealth } else { results::Reader::Mentor },
         absent: term.valid + term.invalid,
-        scheduled: term.scheduled,
+        reported: term.reported,
         stale: it.is_stale(),
         recent: recent(sums, question.as_of()),
         peers: Some(StoredPeers::of(it, schools).to_json()?.into_bytes()),

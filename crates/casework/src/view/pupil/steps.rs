@@ -28,7 +28,7 @@ pub(super) async fn of(cx: &Cx, reading: &mut Reading<'_>, places: &[PupilAt]) -
     let read: BTreeSet<Uuid> = lines.iter().map(|line| line.id).collect();
     let unread = occurred.iter().map(|it| (Uuid::from_u128(it.id), it.day)).filter(|(id, _)| !read.contains(id));
     lines.extend(unread.map(|(id, day)| StepLine { id, day, content: None }));
-    lines.sort_by(|a, b| (b.day, b.id).cmp(&(a.day, a.id)));
+    lines.sort_by_key(|line| std::cmp::Reverse((line.day, line.id)));
     Ok((mark, lines))
 }
 

@@ -35,7 +35,7 @@ pub struct ListRow {
     /// Absent minutes of S01.
     pub absent: i64,
     /// Scheduled minutes of S01.
-    pub scheduled: i64,
+    pub reported: i64,
     /// Nothing has been reported for long.
     pub stale: bool,
     /// Absence of the latest weeks in percent, oldest first; 255 for a week without lessons.
@@ -90,7 +90,7 @@ pub(super) struct Raw {
     since: Option<i64>,
     first: i64,
     absent: i64,
-    scheduled: i64,
+    reported: i64,
     stale: bool,
     recent: Vec<u8>,
     name: Vec<u8>,
@@ -106,7 +106,7 @@ pub(super) struct Raw {
 
 /// The columns of [`Raw`], in its order; the place and the zones are added by the query.
 pub(super) const COLUMNS: &str = "s.person, s.unit, s.class, s.level, s.signals, s.band, s.level5, s.since_day, \
-     s.first_reader, s.absent, s.scheduled, s.stale, s.recent, i.sealed_name, m.acted_day, m.cleared_until, \
+     s.first_reader, s.absent, s.reported, s.stale, s.recent, i.sealed_name, m.acted_day, m.cleared_until, \
      m.seen_signals, m.seen_band, m.seen_level5, m.statement, t.zone_hash, t.sealed_body";
 
 impl<'r, R: Row> FromRow<'r, R> for Raw
@@ -131,7 +131,7 @@ where
             since: row.try_get(7)?,
             first: row.try_get(8)?,
             absent: row.try_get(9)?,
-            scheduled: row.try_get(10)?,
+            reported: row.try_get(10)?,
             stale: row.try_get(11)?,
             recent: row.try_get(12)?,
             name: row.try_get(13)?,
@@ -170,7 +170,7 @@ impl Raw {
             since: self.since.map(day).transpose()?,
             first: Reader::from_number(self.first),
             absent: self.absent,
-            scheduled: self.scheduled,
+            reported: self.reported,
             stale: self.stale,
             recent: weeks(&self.recent)?,
             place: self.place,

@@ -73,11 +73,10 @@ fn row(
     let units: Vec<_> = std::iter::once(Choice::new("", &all)).chain(units).collect();
     let label = words::tell("web-account-role", [("number", words::count(number))], language);
     let (at, of) = (visit.say("web-account-school-label"), visit.say("web-account-class-label"));
-    let hint = visit.say("web-account-class-hint");
     ui::beside(html! {
         (ui::select(&Field { name: role, label: &label, hint: "", error: problems.of(role) }, &roles, &held))
         (ui::select(&Field { name: school, label: &at, hint: "", error: problems.of(school) }, &units, &unit))
-        (ui::input(&Field { name: class, label: &of, hint: &hint, error: problems.of(class) }, Kind::Short, &name))
+        (ui::input(&Field { name: class, label: &of, hint: "", error: problems.of(class) }, Kind::Short, &name))
     })
 }
 

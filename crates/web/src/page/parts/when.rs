@@ -36,7 +36,7 @@ pub(in crate::page) fn field(
         .iter()
         .map(|(weeks, day)| {
             let label = words::tell("web-step-weeks", [("weeks", words::count((*weeks).into()))], language);
-            (day.to_string(), label, weekday(*day, language))
+            (day.to_string(), label, short(*day, language))
         })
         .collect();
     let choices: Vec<_> = words.iter().map(|(value, label, hint)| Choice { value, label, hint }).collect();
@@ -71,6 +71,11 @@ pub(in crate::page) fn read(typed: &Fields) -> Result<Option<Day>, (&'static str
         return typed.day(DAY).map(Some).ok_or((NAME, "web-step-own-day-empty"));
     }
     Ok(typed.day(NAME))
+}
+
+/// `11 december`.
+fn short(day: Day, language: Language) -> String {
+    words::tell("web-short-day", [("day", words::day(day))], language)
 }
 
 /// `fredag 11 december`.

@@ -34,8 +34,8 @@ pub(in crate::page) fn field(
         .collect();
     let usual = zones.first().map(|zone| zone.code()).unwrap_or_default();
     let chosen = if typed.has(NAME) { typed.get(NAME) } else { usual };
-    let (label, hint) = (ui::say("web-step-zone", language), ui::say("web-step-zone-hint", language));
-    ui::zones(&Field { name: NAME, label: &label, hint: &hint, error: problems.of(NAME) }, &choices, chosen)
+    let label = ui::say("web-step-zone", language);
+    ui::zones(&Field { name: NAME, label: &label, hint: "", error: problems.of(NAME) }, &choices, chosen)
 }
 
 /// The zone that was shown to the writer, among those that are possible; the usual one when none was sent.
