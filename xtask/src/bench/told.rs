@@ -78,7 +78,8 @@ mod tests {
         let said = "pages start=2 list=9 pupil=90\nkind=list requests=100 p50=4.10 p90=8.00 p99=15.00 max=21.50\n\
                     errors=0 cpu=3.250 mb=140 journalled=130 own_cpu=1.100\n";
         let text = Told::read(said).unwrap().lines(30.0, 130).join("\n");
-        for part in ["list           100      4.1      8.0     15.0     21.5       0.50", "130 entries for 130", "3.25 CPU-ms"]
+        for part in
+            ["list           100      4.1      8.0     15.0     21.5       0.50", "130 entries for 130", "3.25 CPU-ms"]
         {
             assert!(text.contains(part), "{part} is not in\n{text}");
         }

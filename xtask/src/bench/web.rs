@@ -104,7 +104,9 @@ impl Demo {
     /// How many entries the journal has; the chain is checked on the way.
     fn entries(&self, program: &Path) -> Result<u64, String> {
         let mut verify = with_database(Command::new(program), self.database.as_deref());
-        let said = run::output(verify.args(["--language", "en", "journal", "verify", "--room", ROOM, "--data"]).arg(&self.folder))?;
+        let said = run::output(
+            verify.args(["--language", "en", "journal", "verify", "--room", ROOM, "--data"]).arg(&self.folder),
+        )?;
         entries(&said).ok_or_else(|| format!("journal verify does not say how many entries there are: {said}"))
     }
 }

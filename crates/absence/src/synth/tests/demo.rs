@@ -56,6 +56,15 @@ fn the_stories_of_the_cast_can_be_read_in_the_rows() {
 }
 
 #[test]
+fn no_two_pupils_of_a_large_demo_have_one_personal_number() {
+    let roster = Demo { pupils: 20_000, seed: 7, as_of: as_of() }.roster();
+    let given = roster.iter().filter(|row| !row.personal_number.is_empty());
+    let owners: BTreeSet<(&str, i32)> = given.map(|row| (row.personal_number.as_str(), row.pupil)).collect();
+    let numbers: BTreeSet<&str> = owners.iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers.len(), owners.len());
+}
+
+#[test]
 fn the_demo_is_two_school_years_without_a_bad_row_or_a_protected_pupil() {
     let folder = tempfile::tempdir().unwrap();
     let demo = Demo { pupils: 1_600, seed: 7, as_of: as_of() };
