@@ -45,7 +45,8 @@ pub enum Choice {
 /// Pupils of a meeting, at most: what half an hour is enough for. The others come up next time.
 pub const PUPILS: i64 = MOST as i64;
 
-/// Begins a meeting at a school with those of its list whom nobody has acted on or whose follow-up is due, sixty at most.
+/// Begins a meeting at a school with those of its list whom nobody has acted on or whose follow-up is due, twenty at
+/// most.
 /// The same id again is the same meeting.
 ///
 /// # Errors
