@@ -24,6 +24,7 @@ pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Resp
         path: request.uri().path().to_owned(),
         ..View::default()
     };
+    let home = home(&site, request.uri().path());
     let response = next.run(request).await;
     let status = response.status();
     if status.is_success()
@@ -38,7 +39,7 @@ pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Resp
         (site.log)(&format!("{reference}: {}", fault.0));
         reference
     });
-    let mut answer = (status, page(&view, status, reference)).into_response();
+    let mut answer = (status, page(&view, status, &home, reference)).into_response();
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = response.headers().get(&name) {
             answer.headers_mut().insert(name, value.clone());
@@ -52,7 +53,13 @@ fn is_page(headers: &HeaderMap) -> bool {
     kind.is_some_and(|kind| kind.starts_with("text/html"))
 }
 
-fn page(view: &View, status: StatusCode, reference: Option<String>) -> Markup {
+/// Where one goes on from: the start of the room whose address it was, otherwise that of the site.
+fn home(site: &Shared, path: &str) -> String {
+    let room = path.split('/').nth(1).filter(|first| site.offices.contains_key(*first));
+    room.map_or_else(|| "/".to_owned(), |room| format!("/{room}/"))
+}
+
+fn page(view: &View, status: StatusCode, home: &str, reference: Option<String>) -> Markup {
     let (title, help) = codes(status);
     let say = |code| ui::say(code, view.language());
     let content = html! {
@@ -61,7 +68,7 @@ fn page(view: &View, status: StatusCode, reference: Option<String>) -> Markup {
         @if let Some(reference) = reference {
             (ui::prose(&[&told(reference, view.language())]))
         }
-        (ui::actions(html! { (ui::link_button(ui::Weight::Secondary, "/", &say("web-error-home"))) }))
+        (ui::actions(html! { (ui::link_button(ui::Weight::Secondary, home, &say("web-error-home"))) }))
     };
     ui::page(view, &say(title), content)
 }

@@ -266,3 +266,26 @@ fn every_page_about_pupils_leaves_its_entry_in_the_journal() {
         }
     });
 }
+
+#[test]
+fn an_empty_page_of_the_list_does_not_say_that_everybody_is_seen_to() {
+    let page = run(shared().get("maria", &url("/narvaro?signal=S12a")));
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.html.contains("sl-empty"), "there is nobody with S12a on a list");
+    assert!(!page.html.contains("omhändertagna"));
+}
+
+#[test]
+fn who_may_not_search_is_given_no_form_for_it() {
+    for who in ["olle", "karin", "stina", "petra"] {
+        check(who, &[("/sok", 404), ("/narvaro/forsta-genomgang", 404)]);
+    }
+    check("maria", &[("/sok", 200), ("/narvaro/forsta-genomgang", 200)]);
+}
+
+#[test]
+fn a_page_that_is_not_there_leads_back_to_the_room() {
+    let page = run(shared().get("maria", &url("/elev/x")));
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+    assert!(page.html.contains(&format!("href=\"{}\"", url("/"))));
+}

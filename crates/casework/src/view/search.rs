@@ -24,6 +24,14 @@ pub struct Found {
     pub class: String,
 }
 
+/// Whether the actor may search at all, for the form before anything is written in it.
+///
+/// # Errors
+/// Denied: the actor may list no pupils.
+pub fn allowed(cx: &Cx) -> Result<()> {
+    Ok(drop(lists::permit(cx)?))
+}
+
 /// At most twenty pupils whose name has a part that begins so, in Swedish order; or the one with the personal number.
 ///
 /// # Errors

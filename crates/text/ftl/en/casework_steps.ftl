@@ -11,7 +11,7 @@ step-kind-dismissed = Nothing needs to be done
 step-kind-elsewhere = Documented in another system
 step-kind-known-ongoing = Known, work going on
 step-kind-wait = Wait and see
-step-kind-assigned = Somebody does something
+step-kind-assigned = Action
 step-kind-inquiry-proposed = Inquiry proposed
 
 step-does-pupil-talk = You have talked with the pupil about the absence.

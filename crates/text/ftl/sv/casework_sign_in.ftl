@@ -1,7 +1,7 @@
 # Att logga in, och konton: vad som hindrar, och vad man gör åt det.
 
 login-wrong = Användarnamnet eller lösenordet stämmer inte. Kontrollera båda och försök igen. Har du glömt lösenordet, be den som sköter konton hos er om ett nytt.
-login-wrong-code = Koden stämmer inte, eller har redan använts. Vänta tills appen visar nästa kod och skriv den. Stämmer den inte heller, se efter att telefonens klocka går rätt.
+login-wrong-code = Koden stämmer inte, eller har redan använts. Vänta tills appen visar nästa kod och skriv den. Stämmer den inte heller, kontrollera att telefonens klocka går rätt.
 login-wait = Det har blivit fel för många gånger. { $minutes ->
     [one] Vänta en minut och försök igen.
    *[other] Vänta { $minutes } minuter och försök igen.

@@ -11,7 +11,7 @@ step-kind-dismissed = Ingen åtgärd behövs
 step-kind-elsewhere = Dokumenterat i annat system
 step-kind-known-ongoing = Känd, arbete pågår
 step-kind-wait = Avvakta
-step-kind-assigned = Någon gör något
+step-kind-assigned = Åtgärd
 step-kind-inquiry-proposed = Utredning föreslås
 
 step-does-pupil-talk = Du har pratat med eleven om frånvaron.
@@ -28,7 +28,7 @@ step-does-wait = Ni väntar och ser till en viss dag.
 step-does-assigned = Någon ska göra något till en viss dag.
 step-does-inquiry-proposed = Ni föreslår rektor att frånvaron utreds.
 
-zone-name-general = Skolans allmänna
+zone-name-general = Allmän dokumentation
 zone-name-support = Särskilt stöd
 zone-name-health = Elevhälsan
 zone-name-social = Socialtjänsten

@@ -13,7 +13,7 @@ room-list-none = Det finns inga rum i { $file }. Gör ett med skollinjen room cr
 room-list-closed = (går inte att öppna)
 
 config-unknown-key = { $file }, rad { $line }: { $key } finns inte. Rätta stavningen eller ta bort det.
-config-broken = { $file }, rad { $line }: går inte att förstå. Se efter att citattecken och hakparenteser är hela, och att varje rum har kind, database, attendance och key_file.
+config-broken = { $file }, rad { $line }: går inte att förstå. Kontrollera att citattecken och hakparenteser är hela, och att varje rum har kind, database, attendance och key_file.
 config-entry = { $file }: avsnittet om rummet { $room } går inte att använda. Kortnamnet får ha a–z, siffror och bindestreck, kind ska vara school, social eller region, och inget värde får vara tomt.
 
 journal-whole = Loggen är hel. Poster: { $entries }. Sista hash: { $hash }. Anteckna antalet och hashen utanför rummet: då syns det senare om slutet har tagits bort.

@@ -1,6 +1,6 @@
 # Vad som hindrar när någon arbetar i rummet: konton, möten, dokumenterade steg.
 
-room-database-unreachable = Det går inte att nå rummets databas. Se efter att den är igång och att adressen stämmer. Försök sedan igen.
+room-database-unreachable = Det går inte att nå rummets databas. Kontrollera att den är igång och att adressen stämmer. Försök sedan igen.
 room-database-busy = Rummet har mycket att göra just nu, och ingenting är sparat. Vänta en liten stund och försök igen.
 
 step-not-there = Steget går inte att ändra. Det kan vara taget tillbaka, eller höra till en annan del av dokumentationen. Läs om sidan och se efter.

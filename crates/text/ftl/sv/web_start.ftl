@@ -30,7 +30,7 @@ web-start-task-class = Klass
 web-start-task-due = Senast
 web-start-late = { $days ->
     [one] 1 dag sent
-   *[other] { $days } dagar sent
+   *[other] { $days } dagar försenad
 }
 web-start-today = I dag
 
@@ -45,11 +45,11 @@ web-schools-reported = Rapporterad tid, fyra veckor
 web-schools-questions = Underlag att åtgärda
 web-schools-help = Små tal visas som 1–4, så att ingen elev går att känna igen. Lite rapporterad tid betyder att siffrorna säger lite, inte att frånvaron är låg.
 
-web-running = Så går systemet
+web-running = Driftläge
 web-running-imported = Senaste inläsning
 web-running-never = Ingen än
 web-running-accounts = Konton i bruk
-web-running-manage = Sköt konton
+web-running-manage = Hantera konton
 
 web-start-quiet = Här är lugnt
 web-start-quiet-help = Just nu finns ingenting som ditt uppdrag behöver göra. Det som dyker upp visas här.

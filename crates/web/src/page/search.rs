@@ -13,6 +13,7 @@ use crate::{
 };
 
 pub(crate) async fn show(visit: Visit) -> Answer {
+    search::allowed(&visit.cx)?;
     Ok(page(&visit, "", &Problems::default(), html! {}).into_response())
 }
 

@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Redirect};
 use casework::{
     verb::known::{self, Known},
     view::{
+        search,
         sitting::{self, Sitting},
         start,
         worklist::Row,
@@ -32,6 +33,7 @@ pub(crate) fn href(door: &Door, school: UnitId) -> String {
 
 /// The table of a school; without one, the schools to choose among.
 pub(crate) async fn show(visit: Visit) -> Answer {
+    search::allowed(&visit.cx)?;
     let Some(school) = asked(&visit.query, "skola") else { return choose(&visit).await };
     let sitting = sitting::view(&visit.cx, UnitId(school)).await?;
     // Without JavaScript, all are ticked by asking for the page so.

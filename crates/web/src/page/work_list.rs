@@ -178,9 +178,14 @@ fn parts(visit: &Visit, list: &WorkList) -> Markup {
 fn rows(visit: &Visit, list: &WorkList) -> Markup {
     let language = visit.language();
     if list.rows.is_empty() {
+        let filtered = list.ask.school.is_some()
+            || list.ask.class.is_some()
+            || list.ask.level.is_some()
+            || list.ask.signal.is_some()
+            || list.ask.after.is_some();
         let (title, help) = match (list.as_of, list.ask.acted) {
             (None, _) => ("web-list-nothing", "web-start-nothing-imported"),
-            (_, Acted::Open | Acted::Nobody | Acted::FollowUp) => ("web-list-done", "web-list-done-help"),
+            (_, Acted::Open) if !filtered && list.counts.cleared > 0 => ("web-list-done", "web-list-done-help"),
             _ => ("web-list-empty", "web-list-empty-help"),
         };
         return ui::empty(&visit.say(title), &visit.say(help), html! {});
