@@ -49,12 +49,12 @@ const RESULTS: [&str; 6] = [
     "SELECT CAST(school_year AS TEXT) || ' ' || CAST(school AS TEXT) || ' ' || content FROM attendance_file ORDER BY \
      school_year, school",
     "SELECT CAST(g.as_of AS TEXT) FROM generation g JOIN room r ON r.current_generation = g.number",
-    "SELECT CAST(p.pupil AS TEXT) || ' ' || CAST(s.unit AS TEXT) || ' ' || CAST(s.home AS TEXT) || ' ' || \
-     CAST(s.level AS TEXT) || ' ' || CAST(s.signals AS TEXT) || ' ' || CAST(s.band AS TEXT) || ' ' || \
+    "SELECT CAST(p.pupil AS TEXT) || ' ' || CAST(s.unit AS TEXT) || ' ' || CASE WHEN s.home THEN '1' ELSE '0' END \
+     || ' ' || CAST(s.level AS TEXT) || ' ' || CAST(s.signals AS TEXT) || ' ' || CAST(s.band AS TEXT) || ' ' || \
      CAST(s.level5 AS TEXT) || ' ' || COALESCE(CAST(s.since_day AS TEXT), '-') || ' ' || \
      COALESCE(CAST(s.place_school AS TEXT), '-') || ' ' || COALESCE(CAST(s.place_team AS TEXT), '-') || ' ' || \
-     CASE WHEN s.first_reader THEN '1' ELSE '0' END || ' ' || CAST(s.absent AS TEXT) || ' ' || CAST(s.scheduled AS TEXT) FROM standing s \
-     JOIN person p ON p.id = s.person JOIN room r ON r.current_generation = s.generation ORDER BY p.pupil, s.unit",
+     CAST(s.first_reader AS TEXT) || ' ' || CAST(s.absent AS TEXT) || ' ' || CAST(s.scheduled AS TEXT) || ' ' || CASE \
+     WHEN s.stale THEN '1' ELSE '0' END FROM standing s JOIN person p ON p.id = s.person JOIN room r ON r.current_generation = s.generation ORDER BY p.pupil, s.unit",
     "SELECT CAST(w.unit AS TEXT) || ' ' || CAST(w.level AS TEXT) || ' ' || CAST(w.week AS TEXT) || ' ' || \
      CAST(w.low AS TEXT) || ' ' || CAST(w.mid AS TEXT) || ' ' || CAST(w.high AS TEXT) FROM peer_week w JOIN room r ON \
      r.current_generation = w.generation ORDER BY w.unit, w.level, w.week",
