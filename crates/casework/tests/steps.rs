@@ -21,5 +21,7 @@ mod mark;
 mod meeting;
 #[path = "steps/sign_in.rs"]
 mod sign_in;
+#[path = "steps/tasks.rs"]
+mod tasks;
 #[path = "steps/zones.rs"]
 mod zones;

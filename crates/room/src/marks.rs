@@ -25,7 +25,7 @@ pub enum Effect {
     Retracted(Uuid),
 }
 
-type FactRow = (Uuid, i64, Option<i64>, i64, i64, i64, i64, String);
+pub(crate) type FactRow = (Uuid, i64, Option<i64>, i64, i64, i64, i64, String);
 
 /// Notes what a statement means for the mark, and computes the mark anew. A step is moved or taken back only by a
 /// statement about the same pupil in the same zone. When a step is taken back, the tasks that it gave are done with, and those
@@ -84,14 +84,19 @@ async fn earlier(
     if rows == 1 { Ok(()) } else { Err(refuse("step-not-there")) }
 }
 
+/// The mark that the steps of one pupil make.
+pub(crate) fn folded(rows: &mut [FactRow]) -> Result<Mark> {
+    rows.sort_by(|a, b| (a.6, &a.7, a.0).cmp(&(b.6, &b.7, b.0)));
+    Ok(Mark::of(rows.iter().map(fact).collect::<Result<Vec<_>>>()?))
+}
+
 async fn refold(change: &mut Change<'_>, person: Uuid) -> Result<Mark> {
     let mut rows: Vec<FactRow> = on_tx!(&mut change.tx, on => sqlx::query_as(
         "SELECT f.statement, f.day, f.until, f.seen_signals, f.seen_band, f.seen_level5, s.lamport, s.side FROM step_fact \
          f JOIN statement s ON s.id = f.statement WHERE f.person = $1 AND NOT f.retracted").bind(person)
         .fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    rows.sort_by(|a, b| (a.6, &a.7, a.0).cmp(&(b.6, &b.7, b.0)));
-    let mark = Mark::of(rows.iter().map(fact).collect::<Result<Vec<_>>>()?);
+    let mark = folded(&mut rows)?;
     let (acted, statement) = (mark.last.map(|it| i64::from(it.day.0)), mark.last.map(|it| Uuid::from_u128(it.id)));
     let seen = mark.cleared.map(|it| it.seen).unwrap_or_default();
     on_tx!(&mut change.tx, on => sqlx::query(
@@ -123,7 +128,7 @@ fn day(number: i64) -> Result<Day> {
     Ok(Day(i32::try_from(number).map_err(fault(FAILED))?))
 }
 
-type MarkRow = (Option<i64>, Option<Uuid>, Option<i64>, i64, i64, i64);
+pub(crate) type MarkRow = (Option<i64>, Option<Uuid>, Option<i64>, i64, i64, i64);
 
 /// The mark of the pupil of the permit: that something was done and when, in whichever zone.
 ///
@@ -136,7 +141,11 @@ pub async fn of_pupil(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result
         "SELECT acted_day, statement, cleared_until, seen_signals, seen_band, seen_level5 FROM mark WHERE person = $1")
         .bind(Uuid::from_u128(pupil.0)).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    let Some((acted, statement, until, signals, band, level5)) = row else { return Ok(Mark::default()) };
+    row.map_or_else(|| Ok(Mark::default()), mark)
+}
+
+/// A mark as it is stored.
+pub(crate) fn mark((acted, statement, until, signals, band, level5): MarkRow) -> Result<Mark> {
     let seen = seen(signals, band, level5)?;
     Ok(Mark {
         last: match acted.zip(statement) {

@@ -42,3 +42,5 @@ mod settings;
 mod statements;
 #[path = "room/tables.rs"]
 mod tables;
+#[path = "room/whole.rs"]
+mod whole;

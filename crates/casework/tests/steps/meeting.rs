@@ -36,6 +36,14 @@ fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list() {
         let beyond = meeting::decide(&maria, id(12), id(1), 3, Choice::Wait { until }).await;
         assert_eq!(denied(beyond), "denied-content");
 
+        let amir = home.cx("amir");
+        assert_eq!(
+            screen::begin(&amir).await.unwrap().open.map(|it| it.0),
+            Some(id(1)),
+            "a colleague may go on with it"
+        );
+        assert_eq!(denied(meeting::end(&home.cx("jonas"), id(1)).await), "denied-content");
+        meeting::end(&amir, id(1)).await.unwrap();
         meeting::end(&maria, id(1)).await.unwrap();
         let late = meeting::decide(&maria, id(13), id(1), 2, Choice::Wait { until }).await;
         assert_eq!(refused(late), [("", "meeting-ended")]);

@@ -51,5 +51,10 @@ fn whole(checked: &Checked) -> Message {
         .with("files", count(checked.files))
         .with("rows", count(checked.rows))
         .with("leftovers", count(checked.whole.leftovers))
-        .with("fingerprint", Arg::Text(checked.whole.fingerprint.iter().map(|byte| format!("{byte:02x}")).collect()))
+        .with("results", hex(&checked.whole.results))
+        .with("roster", hex(&checked.whole.roster))
+}
+
+fn hex(hash: &[u8]) -> Arg {
+    Arg::Text(hash.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -28,7 +28,7 @@ demo-ready = Open { $address } in the browser and choose whom to be. End it with
 demo-unfinished = The demo in { $file } was not finished the last time. Remove the folder, or give another with --data.
 demo-foreign-room = The room { $room } in { $file } was not made by the demo, and the demo touches nothing else. Give another folder with --data.
 
-verify-whole = The room is whole. Pupils: { $pupils }. Statements: { $statements }. Journal entries: { $entries }. Files: { $files } with { $rows } lesson rows. Leftovers: { $leftovers }. Fingerprint { $fingerprint }
+verify-whole = The room is whole. Pupils: { $pupils }. Statements: { $statements }. Journal entries: { $entries }. Files: { $files } with { $rows } lesson rows. Leftovers: { $leftovers }. Fingerprints: results { $results } roster { $roster }
 verify-journal = The journal is broken. Run skollinjen journal verify, which says where. Change nothing in the database, and tell whoever is responsible for information security.
 verify-results = The figures of the lists were computed from other files than those that count. Import the latest files again.
 verify-marks = A mark on the work list does not agree with what is documented. Keep a copy of the database and report the fault.

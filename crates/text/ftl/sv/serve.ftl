@@ -28,7 +28,7 @@ demo-ready = Öppna { $address } i webbläsaren och välj vem du vill vara. Avsl
 demo-unfinished = Demon i { $file } blev inte klar förra gången. Ta bort mappen, eller ange en annan med --data.
 demo-foreign-room = Rummet { $room } i { $file } är inte gjort av demon, och demon rör inget annat. Ange en annan mapp med --data.
 
-verify-whole = Rummet är helt. Elever: { $pupils }. Noteringar: { $statements }. Poster i loggen: { $entries }. Filer: { $files } med { $rows } lektionsrader. Rester: { $leftovers }. Fingeravtryck { $fingerprint }
+verify-whole = Rummet är helt. Elever: { $pupils }. Noteringar: { $statements }. Poster i loggen: { $entries }. Filer: { $files } med { $rows } lektionsrader. Rester: { $leftovers }. Fingeravtryck: resultat { $results } elevlista { $roster }
 verify-journal = Loggen är bruten. Kör skollinjen journal verify, som säger var. Ändra ingenting i databasen, och säg till den som ansvarar för informationssäkerheten.
 verify-results = Listornas siffror är räknade på andra filer än de som gäller. Läs in de senaste filerna igen.
 verify-marks = En markering på arbetslistan stämmer inte med vad som är dokumenterat. Spara en kopia av databasen och rapportera felet.
