@@ -23,6 +23,18 @@ pub(crate) struct Browser {
     folder: PathBuf,
 }
 
+impl Browser {
+    /// The browser's program.
+    pub(crate) fn chromium(&self) -> &Path {
+        &self.chromium
+    }
+
+    /// The folder with the packages and the tests.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
 /// Finds or installs the browser and the packages, and says which and why.
 pub(crate) fn ready(root: &Path) -> Result<Browser, String> {
     println!("xtask test: pages are looked at in Chromium, with Node packages in {FOLDER}/node_modules:");

@@ -5,6 +5,7 @@ mod browser;
 mod kill;
 mod node;
 mod options;
+mod pictures;
 mod postgres;
 mod python;
 mod run;
@@ -29,6 +30,7 @@ const COMMANDS: &[Command] = &[
         "measures: absence (--pupils 10000,100000 --threads 2), web (--pupils 100000 --rate 200 --seconds 30)",
         bench::run,
     ),
+    ("pictures", "takes the pictures of the README anew, from a demo", pictures::run),
     ("tidy", "checks what the compiler does not: first lines, file sizes, links, lists of documents", tidy::run),
 ];
 

@@ -28,7 +28,8 @@ pub enum Effect {
 type FactRow = (Uuid, i64, Option<i64>, i64, i64, i64, i64, String);
 
 /// Notes what a statement means for the mark, and computes the mark anew. A step is moved or taken back only by a
-/// statement about the same pupil in the same zone. Tasks of a step that is taken back are done with.
+/// statement about the same pupil in the same zone. When a step is taken back, the tasks that it gave are done with, and those
+/// that were done with it are open again.
 ///
 /// # Errors
 /// Refused: there is no such step. The database.
@@ -46,6 +47,9 @@ pub async fn apply(change: &mut Change<'_>, written: &Written, effect: &Effect) 
             on_tx!(&mut change.tx, on => sqlx::query(
                 "UPDATE task SET done_at = $1 WHERE statement = $2 AND done_at IS NULL").bind(now).bind(*of)
                 .execute(on).await.map(drop))
+            .map_err(fault(FAILED))?;
+            on_tx!(&mut change.tx, on => sqlx::query(
+                "UPDATE task SET done_at = NULL, done_by = NULL WHERE done_by = $1").bind(*of).execute(on).await.map(drop))
             .map_err(fault(FAILED))?;
         }
     }

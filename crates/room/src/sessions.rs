@@ -58,13 +58,13 @@ pub async fn open(room: &Room, account: UserId, lasts: Lasts, now: Timestamp) ->
     let token = Zeroizing::new(hex(secret.as_slice()));
     let (id, ends) = (Uuid::from_u128(account.0), now.checked_add(lasts.whole).map_err(fault(FAILED))?);
     let mut tx = room.store().begin().await?;
-    let rows = on_tx!(&mut tx, on => sqlx::query(
-        "UPDATE account SET failures = 0, locked_until = NULL WHERE id = $1 AND disabled_at IS NULL").bind(id)
-        .execute(on).await.map(|it| it.rows_affected()))
+    let there: Option<(Uuid,)> = on_tx!(&mut tx, on => sqlx::query_as(
+        "SELECT id FROM account WHERE id = $1 AND disabled_at IS NULL").bind(id).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    if rows != 1 {
+    if there.is_none() {
         return Err(refuse("account-not-there"));
     }
+    accounts::forget_tries(&mut tx, id).await?;
     on_tx!(&mut tx, on => sqlx::query("DELETE FROM session WHERE expires_at <= $1").bind(now.as_microsecond())
         .execute(on).await.map(drop))
     .map_err(fault(FAILED))?;

@@ -10,6 +10,7 @@ use crate::change::Change;
 use crate::failure::{Result, broken, fault};
 use crate::people::scope;
 use crate::reading::Reading;
+use crate::seal::Place;
 use crate::statements::Written;
 use crate::store::{on_read, on_tx};
 
@@ -50,10 +51,10 @@ pub struct Task {
 /// # Errors
 /// The database, also when there is no such account.
 pub async fn put(change: &mut Change<'_>, written: &Written, task: &New) -> Result<()> {
+    let kind = change.room().keys().seal(kind_place(&task.id), task.kind.code().as_bytes())?.0;
     on_tx!(&mut change.tx, on => sqlx::query(
-        "INSERT INTO task (id, account, person, statement, kind, due_day) VALUES ($1, $2, $3, $4, $5, $6)")
-        .bind(task.id).bind(Uuid::from_u128(task.account.0)).bind(written.person).bind(written.id)
-        .bind(task.kind.code()).bind(i64::from(task.due.0)).execute(on).await.map(drop))
+        "INSERT INTO task (id, account, person, statement, sealed_kind, due_day) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(task.id).bind(Uuid::from_u128(task.account.0)).bind(written.person).bind(written.id).bind(kind).bind(i64::from(task.due.0)).execute(on).await.map(drop))
     .map_err(fault(FAILED))
 }
 
@@ -69,9 +70,9 @@ pub async fn of_account(
 ) -> Result<Vec<Task>> {
     let used = reading.take(permit, ListAct::ListPupils.code())?;
     let Subject::Scope(within) = &used.subject else { return Err(broken("a list without a scope")) };
-    let rows: Vec<(Uuid, Uuid, Uuid, String, i64)> = on_read!(reading.room().store(), on => {
+    let rows: Vec<(Uuid, Uuid, Uuid, Vec<u8>, i64)> = on_read!(reading.room().store(), on => {
         let mut sql = QueryBuilder::new(
-            "SELECT t.id, t.person, t.statement, t.kind, t.due_day FROM task t JOIN person p ON p.id = t.person WHERE \
+            "SELECT t.id, t.person, t.statement, t.sealed_kind, t.due_day FROM task t JOIN person p ON p.id = t.person WHERE \
              t.done_at IS NULL AND t.account = ");
         sql.push_bind(Uuid::from_u128(account.0));
         scope::push(&mut sql, within, day);
@@ -80,11 +81,46 @@ pub async fn of_account(
     })
     .map_err(fault(FAILED))?;
     reading.shown(rows.iter().map(|(_, person, ..)| *person));
-    let task = |(id, person, statement, kind, due): (Uuid, Uuid, Uuid, String, i64)| {
+    let keys = reading.room().keys();
+    let task = |(id, person, statement, kind, due): (Uuid, Uuid, Uuid, Vec<u8>, i64)| {
+        let kind = keys.open_text(kind_place(&id), &kind)?;
         let due = Day(i32::try_from(due).map_err(fault(FAILED))?);
         Ok(Task { id, person: PupilId(person.as_u128()), statement, kind: Kind::from_code(&kind), due })
     };
     rows.into_iter().map(task).collect()
+}
+
+/// A task that is not done, for whoever decides whether it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// Its id.
+    pub id: Uuid,
+    /// Who was to do it.
+    pub account: UserId,
+    /// The kind of step that it comes from; `None` when it needs a newer program.
+    pub kind: Option<Kind>,
+}
+
+/// Marks those open tasks about the pupil of a statement that `is_done` says were done with it. If it is taken back, they
+/// are open again.
+///
+/// # Errors
+/// The database; a row that was tampered with.
+pub async fn done_with(change: &mut Change<'_>, written: &Written, is_done: impl Fn(Open) -> bool) -> Result<()> {
+    let now = change.now().as_microsecond();
+    let rows: Vec<(Uuid, Uuid, Vec<u8>)> = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "SELECT id, account, sealed_kind FROM task WHERE person = $1 AND statement <> $2 AND done_at IS NULL")
+        .bind(written.person).bind(written.id).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    for (id, account, kind) in rows {
+        let kind = change.room().keys().open_text(kind_place(&id), &kind)?;
+        if is_done(Open { id, account: UserId(account.as_u128()), kind: Kind::from_code(&kind) }) {
+            on_tx!(&mut change.tx, on => sqlx::query("UPDATE task SET done_at = $1, done_by = $2 WHERE id = $3")
+                .bind(now).bind(written.id).bind(id).execute(on).await.map(drop))
+            .map_err(fault(FAILED))?;
+        }
+    }
+    Ok(())
 }
 
 /// Marks a task of an account as done; `false` when it has none such to do.
@@ -98,4 +134,9 @@ pub async fn done(change: &mut Change<'_>, account: UserId, id: Uuid) -> Result<
         .bind(now).bind(id).bind(Uuid::from_u128(account.0)).execute(on).await.map(|it| it.rows_affected()))
     .map_err(fault(FAILED))?;
     Ok(rows == 1)
+}
+
+/// Which kind of step a task comes from tells of an inquiry, so it is sealed.
+fn kind_place(id: &Uuid) -> Place<'_> {
+    Place { table: "task", column: "sealed_kind", row: id.as_bytes() }
 }

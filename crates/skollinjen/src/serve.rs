@@ -46,6 +46,9 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
                 setup.insert(slug.clone(), code);
             }
         }
+        if !args.listen.ip().is_loopback() && !args.https {
+            say(&Message::new("serve-open"), language);
+        }
         let site = Site {
             offices,
             clock: Arc::new(clock::moment),

@@ -67,8 +67,12 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
         .route("/{rum}/konton/{konto}/stang", post(account::close));
-    let developers = Router::new()
-        .route("/komponenter", get(gallery::show));
+    // The components are for the demo and for looking at, not for a room at work.
+    let developers = if site.demo || site.offices.is_empty() {
+        Router::new().route("/komponenter", get(gallery::show))
+    } else {
+        Router::new()
+    };
 
     let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
     let site = Arc::new(site);

@@ -70,12 +70,24 @@ pub(crate) async fn write(
     let effect = Effect::Step(step.fact(take.id.as_u128()));
     let Some(written) = say(change, permit, take.at, take.id, &Body::Step(step)).await? else { return Ok(None) };
     marks::apply(change, &written, &effect).await?;
+    tasks::done_with(change, &written, |task| is_done(task, take.kind, who.user)).await?;
     for user in &take.tasks {
         let due = take.follow_up.unwrap_or(take.day);
         let task = tasks::New { id: task_id(take.id, *user), account: *user, kind: take.kind, due };
         tasks::put(change, &written, &task).await?;
     }
     Ok(Some(written))
+}
+
+/// Whether a task about a pupil is done when somebody documents a step of a kind. A proposal is answered by the head
+/// teacher's decision, whichever of several head teachers makes it. The others are done by whoever has them, with
+/// something that was done; that nobody answered, and what a meeting plans, leaves them open.
+fn is_done(task: tasks::Open, kind: StepKind, by: UserId) -> bool {
+    if task.kind == Some(StepKind::InquiryProposed) {
+        return kind.is_inquiry_decision();
+    }
+    let plan = matches!(kind, StepKind::KnownOngoing | StepKind::Wait | StepKind::Assigned | StepKind::InquiryProposed);
+    task.account == by && kind != StepKind::NoAnswer && !plan
 }
 
 /// Makes a statement; nothing when it was made before.

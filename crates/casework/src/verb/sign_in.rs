@@ -2,11 +2,11 @@
 
 use access::UserId;
 use jiff::{SignedDuration, Timestamp};
-use room::accounts::{self, Lockout, SignIn};
+use room::accounts::{self, SignIn};
 use room::sessions::{self, Lasts};
 use text::{Arg, Message};
 
-use crate::secret::gate::{self, Wait};
+use crate::secret::gate::{PATIENCE, locked_until};
 use crate::secret::half::{self, Half};
 use crate::secret::{password as hashed, random, totp};
 use crate::{Failure, Office, Refusal, Result, Who};
@@ -50,9 +50,8 @@ pub struct Session {
 /// Refused: wrong login or password; too many attempts, with when to try again. The room.
 pub async fn password(office: &Office, login: &str, password: &str, now: Timestamp) -> Result<Step> {
     let (room, login) = (office.room(), login.trim().to_lowercase());
-    enter(office, &login, now)?;
+    enter(office, &login, now).await?;
     let found = accounts::for_sign_in(room, &login).await?;
-    not_locked(found.as_ref(), now)?;
     let hash = found.as_ref().and_then(|it| it.password.as_ref()).map(|hash| hash.as_str());
     let right = hashed::is_right(password, hash).await?;
     let account = match found {
@@ -85,16 +84,14 @@ pub async fn set_up(office: &Office, half: &Token, now: Timestamp) -> Result<Opt
 pub async fn code(office: &Office, half: &Token, code: &str, now: Timestamp) -> Result<Token> {
     let (room, again) = (office.room(), || Failure::from(Refusal::new("login-again")));
     let open = half::find(room, &half.0, now).await?.ok_or_else(again)?;
-    enter(office, &open.login, now)?;
+    enter(office, &open.login, now).await?;
     let found = accounts::for_sign_in(room, &open.login).await?.filter(|it| it.id == open.account && !it.disabled);
     let account = found.ok_or_else(again)?;
-    not_locked(Some(&account), now)?;
     if !used_up(office, &account, &open, code, now).await? {
         return Err(fail(office, &open.login, Some(account.id), "login-wrong-code", now).await);
     }
     half::close(room, open.account).await?;
     let token = sessions::open(room, account.id, LASTS, now).await?;
-    office.gate().passed(&open.login);
     Ok(Token(token.to_string()))
 }
 
@@ -161,17 +158,12 @@ fn shown(office: &Office, secret: &[u8], login: &str) -> (String, String) {
 }
 
 /// Whether a try may be made now.
-fn enter(office: &Office, login: &str, now: Timestamp) -> Result<()> {
-    office.gate().enter(login, now).map_err(|wait| match wait {
-        Wait::Busy => Refusal::new("login-busy").into(),
-        Wait::Until(until) => wait_until(until, now),
-    })
-}
-
-fn not_locked(account: Option<&SignIn>, now: Timestamp) -> Result<()> {
-    match account.and_then(|it| it.locked_until).filter(|until| *until > now) {
+async fn enter(office: &Office, login: &str, now: Timestamp) -> Result<()> {
+    let tries = accounts::tries(office.room(), login).await?;
+    match tries.and_then(|tries| locked_until(tries, now)) {
         Some(until) => Err(wait_until(until, now)),
-        None => Ok(()),
+        None if office.gate().enter(now) => Ok(()),
+        None => Err(Refusal::new("login-busy").into()),
     }
 }
 
@@ -182,15 +174,9 @@ fn wait_until(until: Timestamp, now: Timestamp) -> Failure {
     Failure::Refused(vec![Refusal { field: None, message }])
 }
 
-/// Counts a failure, here and in the room, and says no.
+/// Counts a failure, and says no.
 async fn fail(office: &Office, login: &str, account: Option<UserId>, code: &'static str, now: Timestamp) -> Failure {
-    let failures = office.gate().failed(login, now);
-    // The account is locked when this process has seen enough, or when several together have.
-    let lockout = match gate::wait(failures) {
-        Some(lasts) => Lockout { after: 1, lasts },
-        None => Lockout { after: gate::FREE, lasts: gate::FIRST_WAIT },
-    };
-    match accounts::failed(office.room(), account, lockout, now).await {
+    match accounts::failed(office.room(), login, account, PATIENCE, now).await {
         Ok(_) => Refusal::new(code).into(),
         Err(fault) => fault.into(),
     }

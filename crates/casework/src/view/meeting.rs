@@ -15,7 +15,7 @@ use crate::{Cx, Failure, Result};
 pub struct Begin {
     /// The schools where the actor can hold one, with the number of pupils that would come up.
     pub schools: Vec<(School, i64)>,
-    /// A meeting that was begun and not ended.
+    /// A meeting that was begun and not ended: the actor's own before a colleague's.
     pub open: Option<(Uuid, School)>,
     /// Meetings before, newest first: id, day, school, pupils.
     pub before: Vec<(Uuid, Day, School, i64)>,
@@ -52,6 +52,7 @@ pub async fn begin(cx: &Cx) -> Result<Begin> {
         return Err(Failure::denied("denied-content"));
     }
     let who = cx.who().map(|who| who.user);
+    let mut others = None;
     let mut found = Begin { schools: Vec::new(), open: None, before: Vec::new() };
     for unit in units {
         let school = school::named(cx, unit).await?;
@@ -59,12 +60,14 @@ pub async fn begin(cx: &Cx) -> Result<Begin> {
         for it in room::meetings::of_unit(cx.room(), unit).await? {
             if it.ended {
                 found.before.push((it.id, day_of(it.begun), school.clone(), it.pupils));
-            } else if Some(it.account) == who && found.open.is_none() {
-                found.open = Some((it.id, school.clone()));
+            } else {
+                let open = if Some(it.account) == who { &mut found.open } else { &mut others };
+                open.get_or_insert((it.id, school.clone()));
             }
         }
         found.schools.push((school, i64::try_from(waiting).unwrap_or(i64::MAX)));
     }
+    found.open = found.open.or(others);
     found.before.sort_by_key(|(id, day, ..)| std::cmp::Reverse((*day, *id)));
     Ok(found)
 }

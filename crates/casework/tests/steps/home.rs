@@ -140,6 +140,12 @@ impl Home {
         casework::verb::account::create(&cx, new).await.unwrap();
     }
 
+    /// The room as another process has it.
+    pub fn another(&self) -> Office {
+        let (access, pack) = (Arc::new(Access::new().unwrap()), Arc::new(Pack::embedded().unwrap()));
+        Office::new(self.office.room().clone(), access, pack, self.folder.path().join("attendance"))
+    }
+
     /// Somebody of Björkstad, on the day of the test.
     pub fn cx(&self, short: &str) -> Cx {
         self.on(short, today())

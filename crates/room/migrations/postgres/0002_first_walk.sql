@@ -113,11 +113,17 @@ CREATE TABLE account (
     sealed_password BYTEA,
     sealed_totp BYTEA,
     totp_last_step BIGINT,
-    failures BIGINT NOT NULL,
-    locked_until BIGINT,
     disabled_at BIGINT,
     created_at BIGINT NOT NULL
 );
+
+-- Tries to sign in that failed, by login, whether or not there is such an account. `login_hash` is keyed.
+CREATE TABLE sign_in_try (
+    login_hash BYTEA PRIMARY KEY,
+    failures BIGINT NOT NULL,
+    failed_at BIGINT NOT NULL
+);
+CREATE INDEX sign_in_try_failed ON sign_in_try (failed_at);
 
 -- In the order in which they were given: the first is the title.
 CREATE TABLE account_role (
@@ -148,18 +154,21 @@ CREATE TABLE draft (
     PRIMARY KEY (account, form)
 );
 
--- What somebody has been given to do. What it is stands in the statement.
+-- What somebody has been given to do. What it is stands in the statement; `done_by` is the one that it was done with.
 CREATE TABLE task (
     id UUID PRIMARY KEY,
     account UUID NOT NULL REFERENCES account (id),
     person UUID NOT NULL REFERENCES person (id),
     statement UUID NOT NULL REFERENCES statement (id),
-    kind TEXT NOT NULL,
+    sealed_kind BYTEA NOT NULL,
     due_day BIGINT NOT NULL,
-    done_at BIGINT
+    done_at BIGINT,
+    done_by UUID REFERENCES statement (id)
 );
 CREATE INDEX task_open ON task (account, due_day, id) WHERE done_at IS NULL;
 CREATE INDEX task_statement ON task (statement);
+CREATE INDEX task_person ON task (person);
+CREATE INDEX task_done_by ON task (done_by) WHERE done_by IS NOT NULL;
 
 -- A meeting of pupil health, with its queue of pupils.
 CREATE TABLE meeting (

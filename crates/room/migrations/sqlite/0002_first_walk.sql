@@ -113,11 +113,17 @@ CREATE TABLE account (
     sealed_password BLOB,
     sealed_totp BLOB,
     totp_last_step INTEGER,
-    failures INTEGER NOT NULL,
-    locked_until INTEGER,
     disabled_at INTEGER,
     created_at INTEGER NOT NULL
 ) STRICT;
+
+-- Tries to sign in that failed, by login, whether or not there is such an account. `login_hash` is keyed.
+CREATE TABLE sign_in_try (
+    login_hash BLOB PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    failed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sign_in_try_failed ON sign_in_try (failed_at);
 
 -- In the order in which they were given: the first is the title.
 CREATE TABLE account_role (
@@ -148,18 +154,21 @@ CREATE TABLE draft (
     PRIMARY KEY (account, form)
 ) STRICT;
 
--- What somebody has been given to do. What it is stands in the statement.
+-- What somebody has been given to do. What it is stands in the statement; `done_by` is the one that it was done with.
 CREATE TABLE task (
     id BLOB PRIMARY KEY,
     account BLOB NOT NULL REFERENCES account (id),
     person BLOB NOT NULL REFERENCES person (id),
     statement BLOB NOT NULL REFERENCES statement (id),
-    kind TEXT NOT NULL,
+    sealed_kind BLOB NOT NULL,
     due_day INTEGER NOT NULL,
-    done_at INTEGER
+    done_at INTEGER,
+    done_by BLOB REFERENCES statement (id)
 ) STRICT;
 CREATE INDEX task_open ON task (account, due_day, id) WHERE done_at IS NULL;
 CREATE INDEX task_statement ON task (statement);
+CREATE INDEX task_person ON task (person);
+CREATE INDEX task_done_by ON task (done_by) WHERE done_by IS NOT NULL;
 
 -- A meeting of pupil health, with its queue of pupils.
 CREATE TABLE meeting (

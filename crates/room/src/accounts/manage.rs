@@ -4,7 +4,7 @@ use access::{Act, List, ListAct, Permit, Place, RoleAt, Scope, Subject, UserId, 
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::{FAILED, login_hash, place, roles};
+use super::{FAILED, forget_tries, login_hash, place, roles};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault, refuse};
 use crate::reading::Reading;
@@ -40,8 +40,6 @@ pub struct Account {
     pub has_password: bool,
     /// Whether there is a second factor.
     pub has_totp: bool,
-    /// Until when it is locked, if it is.
-    pub locked_until: Option<Timestamp>,
     /// Since when it is closed, if it is.
     pub disabled: Option<Timestamp>,
 }
@@ -82,8 +80,8 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) 
     let password = password.transpose()?.map(|sealed| sealed.0);
     let hash = login_hash(&keys.hash, new.login);
     let made = on_tx!(&mut change.tx, on => sqlx::query(
-        "INSERT INTO account (id, login_hash, sealed_login, sealed_name, sealed_password, failures, created_at) VALUES \
-         ($1, $2, $3, $4, $5, 0, $6)").bind(new.id).bind(hash).bind(login).bind(name).bind(password).bind(at)
+        "INSERT INTO account (id, login_hash, sealed_login, sealed_name, sealed_password, created_at) VALUES ($1, $2, \
+         $3, $4, $5, $6)").bind(new.id).bind(hash).bind(login).bind(name).bind(password).bind(at)
         .execute(on).await.map(drop));
     made.map_err(|error| match error.as_database_error() {
         Some(database) if database.is_unique_violation() => refuse("account-login-taken"),
@@ -126,9 +124,10 @@ pub async fn reset(
     let sealed = password.map(|hash| keys.seal(place("sealed_password", &id), hash.as_bytes())).transpose()?;
     let sealed = sealed.map(|sealed| sealed.0);
     on_tx!(&mut change.tx, on => sqlx::query(
-        "UPDATE account SET sealed_password = $2, sealed_totp = NULL, totp_last_step = NULL, failures = 0, locked_until = \
-         NULL WHERE id = $1").bind(id).bind(sealed).execute(on).await.map(drop))
+        "UPDATE account SET sealed_password = $2, sealed_totp = NULL, totp_last_step = NULL WHERE id = $1")
+        .bind(id).bind(sealed).execute(on).await.map(drop))
     .map_err(fault(FAILED))?;
+    forget_tries(&mut change.tx, id).await?;
     end_sessions(change, id).await
 }
 
@@ -160,7 +159,7 @@ async fn end_sessions(change: &mut Change<'_>, id: Uuid) -> Result<()> {
     .map_err(fault(FAILED))
 }
 
-type Row = (Uuid, Vec<u8>, Vec<u8>, bool, bool, Option<i64>, Option<i64>);
+type Row = (Uuid, Vec<u8>, Vec<u8>, bool, bool, Option<i64>);
 
 /// Every account, by name.
 ///
@@ -170,12 +169,11 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
     reading.take(permit, WriteAct::ManageAccounts.code())?;
     let room = reading.room();
     let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT id, sealed_login, sealed_name, sealed_password IS NOT NULL, sealed_totp IS NOT NULL, locked_until, \
-         disabled_at FROM account ORDER BY id").fetch_all(on).await)
+        "SELECT id, sealed_login, sealed_name, sealed_password IS NOT NULL, sealed_totp IS NOT NULL, disabled_at FROM account ORDER BY id").fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let held = roles::all(room).await?;
     let at = |at: Option<i64>| at.map(Timestamp::from_microsecond).transpose().map_err(fault(FAILED));
-    let account = |(id, login, name, has_password, has_totp, locked, disabled): Row| {
+    let account = |(id, login, name, has_password, has_totp, disabled): Row| {
         Ok(Account {
             id: UserId(id.as_u128()),
             login: room.keys().open_text(place("sealed_login", &id), &login)?,
@@ -183,7 +181,6 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
             roles: held.iter().filter(|(of, _)| *of == id).map(|(_, role)| role.clone()).collect(),
             has_password,
             has_totp,
-            locked_until: at(locked)?,
             disabled: at(disabled)?,
         })
     };

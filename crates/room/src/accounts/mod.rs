@@ -4,11 +4,14 @@ mod manage;
 mod open;
 mod roles;
 mod sign_in;
+mod tries;
 
 pub use manage::{Account, Colleague, New, colleagues, disable, list, put, reset, set_roles};
 pub use open::{any, enable, in_demo};
 pub(crate) use roles::roles_of;
-pub use sign_in::{Lockout, SignIn, failed, for_sign_in, set_password, set_totp, totp_used};
+pub use sign_in::{SignIn, for_sign_in, set_password, set_totp, totp_used};
+pub(crate) use tries::forget_tries;
+pub use tries::{Patience, Tries, failed, tries};
 
 use uuid::Uuid;
 

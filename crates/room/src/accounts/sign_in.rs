@@ -1,14 +1,11 @@
-//! Signing in: what is needed to know that it is they. There is nobody to permit anything yet, so it needs no permit; each
-//! try is journalled, without what was typed.
+//! Signing in: what is needed to know that it is they. There is nobody to permit anything yet, so it needs no permit.
 
 use access::UserId;
-use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{FAILED, login_hash, place};
 use crate::failure::{Result, fault, refuse};
-use crate::journal::{self, Draft, Kind};
 use crate::room::Room;
 use crate::store::{Tx, on_read, on_tx};
 
@@ -22,10 +19,6 @@ pub struct SignIn {
     pub totp: Option<Zeroizing<Vec<u8>>>,
     /// The latest time step whose code was used: none at or before it may be used again.
     pub totp_last_step: Option<i64>,
-    /// Tries that failed since the last that did not.
-    pub failures: u32,
-    /// Until when it is locked, if it is.
-    pub locked_until: Option<Timestamp>,
     /// Whether the account is closed.
     pub disabled: bool,
 }
@@ -37,16 +30,7 @@ impl std::fmt::Debug for SignIn {
     }
 }
 
-/// When tries are too many, and for how long the account is locked then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lockout {
-    /// Tries that may fail one after the other.
-    pub after: u32,
-    /// How long.
-    pub lasts: SignedDuration,
-}
-
-type Row = (Uuid, Option<Vec<u8>>, Option<Vec<u8>>, Option<i64>, i64, Option<i64>, bool);
+type Row = (Uuid, Option<Vec<u8>>, Option<Vec<u8>>, Option<i64>, bool);
 
 /// What a sign-in with that login is checked against; nothing when there is no such account. Spend the same time then.
 ///
@@ -54,10 +38,10 @@ type Row = (Uuid, Option<Vec<u8>>, Option<Vec<u8>>, Option<i64>, i64, Option<i64
 /// The database; a row that was tampered with.
 pub async fn for_sign_in(room: &Room, login: &str) -> Result<Option<SignIn>> {
     let row: Option<Row> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT id, sealed_password, sealed_totp, totp_last_step, failures, locked_until, disabled_at IS NOT NULL FROM \
-         account WHERE login_hash = $1").bind(login_hash(&room.keys().hash, login)).fetch_optional(on).await)
+        "SELECT id, sealed_password, sealed_totp, totp_last_step, disabled_at IS NOT NULL FROM account \
+         WHERE login_hash = $1").bind(login_hash(&room.keys().hash, login)).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    let Some((id, password, totp, totp_last_step, failures, locked, disabled)) = row else { return Ok(None) };
+    let Some((id, password, totp, totp_last_step, disabled)) = row else { return Ok(None) };
     let password = password.map(|sealed| room.keys().open_text(place("sealed_password", &id), &sealed));
     let totp = totp.map(|sealed| room.keys().open_value(place("sealed_totp", &id), &sealed));
     Ok(Some(SignIn {
@@ -65,44 +49,8 @@ pub async fn for_sign_in(room: &Room, login: &str) -> Result<Option<SignIn>> {
         password: password.transpose()?.map(Zeroizing::new),
         totp: totp.transpose()?,
         totp_last_step,
-        failures: u32::try_from(failures).unwrap_or(u32::MAX),
-        locked_until: locked.map(Timestamp::from_microsecond).transpose().map_err(fault(FAILED))?,
         disabled,
     }))
-}
-
-/// Journals a try that failed, counts it when there is such an account, and locks that after too many: until when it is
-/// locked now, if it is.
-///
-/// # Errors
-/// The database.
-pub async fn failed(
-    room: &Room,
-    account: Option<UserId>,
-    lockout: Lockout,
-    now: Timestamp,
-) -> Result<Option<Timestamp>> {
-    let mut tx = room.store().begin().await?;
-    let mut drafts = vec![Draft::sign_in(now, Kind::SignInFailed, account)];
-    let mut locked = None;
-    if let Some(user) = account {
-        let id = Uuid::from_u128(user.0);
-        let counted: Option<(i64,)> = on_tx!(&mut tx, on => sqlx::query_as(
-            "UPDATE account SET failures = failures + 1 WHERE id = $1 RETURNING failures").bind(id)
-            .fetch_optional(on).await)
-        .map_err(fault(FAILED))?;
-        if counted.is_some_and(|(failures,)| failures >= i64::from(lockout.after)) {
-            let until = now.checked_add(lockout.lasts).map_err(fault(FAILED))?;
-            on_tx!(&mut tx, on => sqlx::query("UPDATE account SET locked_until = $2, failures = 0 WHERE id = $1")
-                .bind(id).bind(until.as_microsecond()).execute(on).await.map(drop))
-            .map_err(fault(FAILED))?;
-            drafts.push(Draft::sign_in(now, Kind::LockedOut, account));
-            locked = Some(until);
-        }
-    }
-    journal::append(&mut tx, room.keys(), &drafts).await?;
-    tx.commit().await?;
-    Ok(locked)
 }
 
 /// Uses up the code of a time step: `false` when it or a later one was used before. Only one of two at once gets `true`.

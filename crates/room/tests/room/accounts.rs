@@ -2,14 +2,14 @@
 
 use access::{Class, Place, Role, RoleAt, UnitId, UserId};
 use jiff::{SignedDuration, Timestamp};
-use room::accounts::{self, Lockout, New};
+use room::accounts::{self, New, Patience, Tries};
 use room::sessions::{self, Lasts};
 use room::{Room, drafts, journal};
 
 use crate::home::{now, refusal};
 use crate::permits::{SCHOOL, counsellor, id, may_list, may_manage, may_review_room};
 
-const LOCKOUT: Lockout = Lockout { after: 3, lasts: SignedDuration::from_mins(15) };
+const PATIENCE: Patience = Patience { too_many: 3, forgotten_after: SignedDuration::from_hours(12) };
 const LASTS: Lasts = Lasts { idle: SignedDuration::from_mins(30), whole: SignedDuration::from_hours(10) };
 
 fn later(minutes: i64) -> Timestamp {
@@ -53,27 +53,36 @@ on_both! {
         assert!(!format!("{all:?}").contains("Maria"));
     }
 
-    async fn too_many_tries_lock_the_account_for_a_while(home) {
+    async fn tries_that_fail_are_counted_until_one_does_not(home) {
         let room = home.create().await;
         let maria = account(&room, 1, "maria", &[]).await;
-        for _ in 0..2 {
-            assert_eq!(accounts::failed(&room, Some(maria), LOCKOUT, now()).await.unwrap(), None);
-        }
+        let failed = async |minutes| accounts::failed(&room, "Maria ", Some(maria), PATIENCE, later(minutes)).await.unwrap();
+        assert_eq!(accounts::tries(&room, "maria").await.unwrap(), None);
+        assert_eq!([failed(0).await, failed(1).await].map(|it| it.failures), [1, 2]);
         sessions::open(&room, maria, LASTS, now()).await.unwrap();
-        for _ in 0..2 {
-            assert_eq!(accounts::failed(&room, Some(maria), LOCKOUT, now()).await.unwrap(), None, "counted from the last that succeeded");
+        assert_eq!(accounts::tries(&room, "maria").await.unwrap(), None, "forgotten when one does not fail");
+        for number in 1..=3 {
+            assert_eq!(failed(2).await, Tries { failures: number, latest: later(2) });
         }
-        assert_eq!(accounts::failed(&room, Some(maria), LOCKOUT, now()).await.unwrap(), Some(later(15)));
-        let found = accounts::for_sign_in(&room, "maria").await.unwrap().unwrap();
-        assert_eq!((found.locked_until, found.failures), (Some(later(15)), 0));
-        assert_eq!(accounts::failed(&room, None, LOCKOUT, now()).await.unwrap(), None);
+        assert_eq!(accounts::tries(&room, "MARIA").await.unwrap(), Some(Tries { failures: 3, latest: later(2) }));
+        assert_eq!(accounts::failed(&room, "nobody", None, PATIENCE, now()).await.unwrap().failures, 1);
+        for number in 2..=5 {
+            assert_eq!(accounts::failed(&room, "nobody", None, PATIENCE, now()).await.unwrap().failures, number);
+        }
+        let mut change = room.change(now()).await.unwrap();
+        accounts::reset(&mut change, may_manage(), maria, None).await.unwrap();
+        change.commit().await.unwrap();
+        assert_eq!(accounts::tries(&room, "maria").await.unwrap(), None, "a reset forgets them");
+        assert_eq!(failed(12 * 60 + 1).await.failures, 1);
+        assert_eq!(home.count("SELECT COUNT(*) FROM sign_in_try").await, 1, "the other one was tried long ago");
         let mut reading = room.reading(now());
         let entries = journal::review(&mut reading, may_review_room(), None, 20).await.unwrap();
         let kinds: Vec<_> = entries.iter().rev().map(|it| it.kind.as_str()).collect();
         let failed = "sign-in-failed";
-        assert_eq!(kinds, ["write", failed, failed, "sign-in", failed, failed, failed, "locked-out", failed]);
-        assert_eq!(entries[0].actor, "nobody");
-        assert!(entries[1].actor.starts_with("person:") && entries[1].permitted.is_empty());
+        let expected = ["write", failed, failed, "sign-in", failed, failed, failed, "locked-out"].into_iter();
+        assert_eq!(kinds, expected.chain([failed; 5]).chain(["write", failed]).collect::<Vec<_>>());
+        assert_eq!(entries[2].actor, "nobody");
+        assert!(entries[0].actor.starts_with("person:") && entries[0].permitted.is_empty());
         drop(reading);
         assert!(matches!(journal::verify(&room, None).await.unwrap(), journal::Chain::Whole(_)));
     }

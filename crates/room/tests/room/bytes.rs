@@ -7,7 +7,7 @@ use access::{PupilAt, UnitId, UserId, Zone};
 use domain::step::{Body, Kind, Seen};
 use jiff::SignedDuration;
 use memchr::memmem;
-use room::accounts::{self, Lockout, New};
+use room::accounts::{self, New, Patience};
 use room::results::{self, ListAsk, Standing};
 use room::sessions::{self, Lasts};
 use room::statements::{self, Said};
@@ -85,9 +85,9 @@ async fn work(room: &Room, elsa: &PupilAt) {
     accounts::put(&mut change, may_manage(), &new).await.unwrap();
     change.commit().await.unwrap();
     accounts::set_totp(room, account, b"kanariehemlighet", 1).await.unwrap();
-    let lockout = Lockout { after: 1, lasts: SignedDuration::from_mins(1) };
+    let patience = Patience { too_many: 1, forgotten_after: SignedDuration::from_mins(1) };
     assert!(accounts::for_sign_in(room, "kanarie.inloggning").await.unwrap().is_some());
-    accounts::failed(room, Some(account), lockout, now()).await.unwrap();
+    accounts::failed(room, "kanarie.inloggning", Some(account), patience, now()).await.unwrap();
     let lasts = Lasts { idle: SignedDuration::from_mins(1), whole: SignedDuration::from_mins(1) };
     let token = sessions::open(room, account, lasts, now()).await.unwrap();
     assert!(sessions::find(room, &token, lasts, now()).await.unwrap().is_some());
@@ -102,7 +102,7 @@ async fn work(room: &Room, elsa: &PupilAt) {
     marks::apply(&mut change, &written, &marks::Effect::Step(step.fact(id(91).as_u128()))).await.unwrap();
     let meeting = meetings::New { id: id(92), unit: UnitId(SCHOOL), account };
     meetings::begin(&mut change, vec![may_document(elsa, Zone::SchoolSupport)], &meeting).await.unwrap();
-    meetings::end(&mut change, account, id(92), "kanarieprotokoll").await.unwrap();
+    meetings::end(&mut change, id(92), "kanarieprotokoll").await.unwrap();
     change.commit().await.unwrap();
 
     let peers = Some("kanariejämförelse".as_bytes().to_vec());

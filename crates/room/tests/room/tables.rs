@@ -22,7 +22,7 @@ fn sealed_columns_hold_bytes() {
     run(async {
         let columns = Home::sqlite().create().await.columns().await.unwrap();
         let sealed: Vec<_> = columns.iter().filter(|it| it.name.starts_with("sealed_")).collect();
-        assert_eq!(sealed.len(), 13);
+        assert_eq!(sealed.len(), 14);
         assert!(sealed.iter().all(|it| it.holds == "bytes"));
     });
 }

@@ -150,8 +150,10 @@ fn roles(person: &Person) -> Vec<RoleAt> {
             })
             .collect(),
         Cast::Administrator => vec![whole(Role::Administrator)],
-        Cast::Registrar => vec![whole(Role::RecordsManager), whole(Role::ProtectedDataOfficer)],
-        Cast::DataProtectionOfficer => vec![whole(Role::AccessReviewer), whole(Role::Coordinator)],
+        Cast::Registrar => vec![whole(Role::RecordsManager)],
+        Cast::DataProtectionOfficer => vec![whole(Role::AccessReviewer)],
+        Cast::Coordinator => vec![whole(Role::Coordinator)],
+        Cast::ProtectedDataOfficer => vec![whole(Role::ProtectedDataOfficer)],
         _ => Vec::new(),
     }
 }
