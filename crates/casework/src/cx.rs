@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 
 use crate::Result;
 use crate::blocking::blocking;
+use crate::history::Kept;
 use crate::names::Names;
 use crate::secret::gate::Gate;
 
@@ -24,6 +25,7 @@ pub struct Office {
     attendance: PathBuf,
     names: Arc<Mutex<Option<Arc<Names>>>>,
     gate: Arc<Gate>,
+    manifest: Arc<Kept>,
 }
 
 /// Somebody who has signed in, as the pages show her or him.
@@ -40,7 +42,7 @@ pub struct Who {
 impl Office {
     /// A room with its policies, its method pack and the folder of its attendance history.
     pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
-        Office { room, access, pack, attendance, names: Arc::default(), gate: Arc::default() }
+        Office { room, access, pack, attendance, names: Arc::default(), gate: Arc::default(), manifest: Arc::default() }
     }
 
     /// The room.
@@ -117,6 +119,11 @@ impl Cx {
         let built = Arc::new(blocking(move || Names::of(version, day, all)).await?);
         *names = Some(Arc::clone(&built));
         Ok(built)
+    }
+
+    /// The manifest that was read last.
+    pub(crate) fn kept_manifest(&self) -> &Kept {
+        &self.office.manifest
     }
 
     /// Who asks, for a decision.

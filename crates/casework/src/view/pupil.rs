@@ -200,7 +200,8 @@ fn may(cx: &Cx, places: &[PupilAt]) -> Vec<StepKind> {
 /// The next pupil of the school's list whom nobody has acted on, after this one's place, within the reader's scope.
 async fn next(cx: &Cx, reading: &mut Reading<'_>, stands: Option<&OfPupil>) -> Result<Option<PupilId>> {
     let (Some(stands), Ok(allowed)) = (stands, lists::permit(cx)) else { return Ok(None) };
-    let ask = ListAsk { state: Wanted::Open, after: stands.standing.place_school, limit: 2, ..ListAsk::default() };
+    let after = stands.standing.place_school;
+    let ask = ListAsk { state: Wanted::Open, after, limit: 2, uncounted: true, ..ListAsk::default() };
     let page = results::list(reading, allowed, Vec::new(), &ask, cx.today()).await?;
     let rows = page.into_iter().flat_map(|page| page.rows);
     Ok(rows.map(|row| row.person).find(|person| *person != stands.person))

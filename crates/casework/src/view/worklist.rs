@@ -223,6 +223,7 @@ fn asked(ask: &Ask) -> ListAsk {
         },
         after: ask.after,
         limit: u16::try_from(PAGE).unwrap_or(u16::MAX),
+        uncounted: false,
     }
 }
 

@@ -28,7 +28,11 @@ pub async fn load(room: &Room) -> Result<Manifest> {
     }
 }
 
-async fn version(room: &Room) -> Result<u64> {
+/// The version of the manifest: each change of it raises it.
+///
+/// # Errors
+/// The database.
+pub async fn version(room: &Room) -> Result<u64> {
     let row: (i64,) = on_read!(room.store(), on =>
         sqlx::query_as("SELECT version FROM attendance WHERE one = 1").fetch_one(on).await)
     .map_err(fault(FAILED))?;

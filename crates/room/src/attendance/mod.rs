@@ -5,6 +5,6 @@ mod load;
 mod manifest;
 mod replace;
 
-pub use load::load;
+pub use load::{load, version};
 pub use manifest::{File, Import, Loose, Manifest, Slot};
 pub use replace::replace;

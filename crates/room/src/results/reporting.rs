@@ -2,7 +2,7 @@
 
 use access::{Act, Permit, Read, ReadAct, Subject};
 use domain::Week;
-use sqlx::QueryBuilder;
+use sqlx::{Database, Encode, QueryBuilder, Type};
 
 use super::Generation;
 use crate::failure::{Result, broken, fault};
@@ -104,13 +104,13 @@ pub async fn reporting(reading: &mut Reading<'_>, permit: Permit<Read>) -> Resul
         _ => return Err(broken("reporting is a school's or the room's")),
     };
     let room = reading.room();
-    let units: Vec<(i64, i64, i64, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT unit, pupils, s12a, s12b, stale FROM reporting_unit WHERE generation = (SELECT current_generation FROM \
-         room) AND ($1 IS NULL OR unit = $1) ORDER BY unit").bind(only).fetch_all(on).await)
+    let units: Vec<(i64, i64, i64, i64, i64)> = on_read!(room.store(), on =>
+        current("SELECT unit, pupils, s12a, s12b, stale FROM reporting_unit", only, " ORDER BY unit").build_query_as()
+            .fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    let weeks: Vec<(i64, i64, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT unit, week, scheduled, reported FROM reporting WHERE generation = (SELECT current_generation FROM room) \
-         AND ($1 IS NULL OR unit = $1) ORDER BY unit, week").bind(only).fetch_all(on).await)
+    let weeks: Vec<(i64, i64, i64, i64)> = on_read!(room.store(), on =>
+        current("SELECT unit, week, scheduled, reported FROM reporting", only, " ORDER BY unit, week").build_query_as()
+            .fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
     let of_unit = |(unit, pupils, s12a, s12b, stale): (i64, i64, i64, i64, i64)| {
@@ -123,4 +123,18 @@ pub async fn reporting(reading: &mut Reading<'_>, permit: Permit<Read>) -> Resul
         units: units.into_iter().map(of_unit).collect::<Result<_>>()?,
         weeks: weeks.into_iter().map(of_week).collect::<Result<_>>()?,
     })
+}
+
+/// The rows of the current generation, of one school or of all.
+fn current<DB: Database>(select: &str, only: Option<i64>, order: &str) -> QueryBuilder<DB>
+where
+    for<'a> i64: Encode<'a, DB> + Type<DB>,
+{
+    let mut sql = QueryBuilder::new(select);
+    sql.push(" WHERE generation = (SELECT current_generation FROM room)");
+    if let Some(unit) = only {
+        sql.push(" AND unit = ").push_bind(unit);
+    }
+    sql.push(order);
+    sql
 }

@@ -1,6 +1,7 @@
 //! What a pupil's rows say: read from the files of two school years, together with what the scan stored of others.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use absence::columns::LessonFile;
 use absence::history::{History, Manifest};
@@ -32,8 +33,8 @@ pub(super) struct Figures {
 /// Everything that reading the files needs, so that it can be done on a thread of its own.
 struct Asked {
     history: History,
-    manifest: Manifest,
-    pack: std::sync::Arc<Pack>,
+    manifest: Arc<Manifest>,
+    pack: Arc<Pack>,
     question: Question,
     pupil: i32,
     stored: StoredPeers,
@@ -47,7 +48,7 @@ pub(super) async fn of(cx: &Cx, stands: &OfPupil, enrolments: &[Schooling], scho
     let reduced = enrolments.iter().filter_map(|it| it.reduced).find(|span| span.contains(as_of));
     let asked = Asked {
         history: history::of(cx)?,
-        manifest: history::manifest(cx.room()).await?,
+        manifest: history::kept(cx).await?,
         pack: cx.pack().clone(),
         question: Question::with_fridays(as_of, calendar::terms_of(&calendar.terms, as_of)),
         pupil: stands.standing.pupil,

@@ -50,6 +50,8 @@ pub struct ListAsk {
     pub after: Option<i64>,
     /// Rows on the page, 100 at most.
     pub limit: u16,
+    /// Leaves the totals at zero: whoever wants the next row only need not count the whole list.
+    pub uncounted: bool,
 }
 
 /// A page of a list.

@@ -94,7 +94,8 @@ async fn read(
     let more = rows.len() > usize::from(ask.limit);
     rows.truncate(usize::from(ask.limit));
     let mut totals = Totals::default();
-    for arms in arms.chunks(ARMS) {
+    let counted = if ask.uncounted { &[][..] } else { arms.as_slice() };
+    for arms in counted.chunks(ARMS) {
         let (untouched, follow_up, cleared): (i64, i64, i64) =
             on_read!(room.store(), on => query.totals("", arms).build_query_as().fetch_one(on).await)
                 .map_err(fault(FAILED))?;
