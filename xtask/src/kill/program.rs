@@ -2,7 +2,7 @@
 
 use std::{
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, SystemTime},
 };
@@ -44,9 +44,16 @@ impl Program {
         Ok(Program(run::target(root).join("debug").join(name)))
     }
 
-    fn command(&self, words: &[&str]) -> Command {
+    /// A command, in English.
+    pub(super) fn say(&self, words: &[&str]) -> Command {
         let mut command = Command::new(&self.0);
-        command.arg("absence").args(words);
+        command.args(["--language", "en"]).args(words);
+        command
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = self.say(&["absence"]);
+        command.args(words);
         command
     }
 
@@ -72,24 +79,14 @@ impl Program {
     pub(super) fn import_killed(&self, files: &[PathBuf; 2], history: &Path, when: When) -> Result<End, String> {
         let manifest = history.join("manifest.json");
         let before = changed(&manifest);
-        let mut import = self.import(files, history);
-        import.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-        let mut child = import.spawn().map_err(|error| format!("the import does not start: {error}"))?;
-        match when {
+        killed(&mut self.import(files, history), |child| match when {
             When::After(time) => thread::sleep(time),
             When::Committed => {
                 while changed(&manifest) == before && matches!(child.try_wait(), Ok(None)) {
                     thread::sleep(LOOK);
                 }
             }
-        }
-        child.kill().map_err(|error| format!("the import cannot be killed: {error}"))?;
-        let ended = child.wait_with_output().map_err(|error| format!("the import is lost: {error}"))?;
-        match ended.status.code() {
-            None => Ok(End::Killed),
-            Some(0) => Ok(End::Finished),
-            Some(code) => Err(format!("the import failed ({code}): {}", String::from_utf8_lossy(&ended.stderr).trim())),
-        }
+        })
     }
 
     /// Verifies a history and gives its fingerprint.
@@ -101,6 +98,20 @@ impl Program {
     /// Sweeps a history.
     pub(super) fn sweep(&self, history: &Path) -> Result<(), String> {
         run::output(self.command(&["history", "sweep", "--history"]).arg(history)).map(drop)
+    }
+}
+
+/// Starts an import, waits, and kills it. Errors: it ended by itself, and not well.
+pub(super) fn killed(import: &mut Command, wait: impl FnOnce(&mut Child)) -> Result<End, String> {
+    import.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = import.spawn().map_err(|error| format!("the import does not start: {error}"))?;
+    wait(&mut child);
+    child.kill().map_err(|error| format!("the import cannot be killed: {error}"))?;
+    let ended = child.wait_with_output().map_err(|error| format!("the import is lost: {error}"))?;
+    match ended.status.code() {
+        None => Ok(End::Killed),
+        Some(0) => Ok(End::Finished),
+        Some(code) => Err(format!("the import failed ({code}): {}", String::from_utf8_lossy(&ended.stderr).trim())),
     }
 }
 

@@ -18,6 +18,8 @@ const PROTECTED: usize = 3;
 /// A data set, and what a history is like that holds it.
 pub(super) struct Set {
     pub(super) name: &'static str,
+    /// The day that it is of.
+    pub(super) as_of: &'static str,
     /// The roster and the lessons.
     pub(super) files: [PathBuf; 2],
     /// The fingerprint of a history that was made with this set only.
@@ -34,20 +36,22 @@ pub(super) fn sets(program: &Program, seed: u64, folder: &Path) -> Result<Vec<Se
     for (name, day) in ["a", "b"].into_iter().zip(DAYS) {
         program.synth(PUPILS, seed, day, "parquet", &place(name))?;
     }
-    program.synth(PUPILS, seed, DAYS.first().unwrap_or(&"2025-11-21"), "csv", &place("protected"))?;
+    program.synth(PUPILS, seed, DAYS[0], "csv", &place("protected"))?;
     let roster = place("protected").join("pupils.csv");
     let text = fs::read_to_string(&roster).map_err(|error| format!("{}: {error}", roster.display()))?;
     fs::write(&roster, protect(&text)?).map_err(|error| format!("{}: {error}", roster.display()))?;
 
     let both = |name: &str| [place(name).join("pupils.parquet"), place(name).join("lessons.parquet")];
     let lessons = place("a").join("lessons.parquet");
-    let made = [("A", both("a"), false), ("B", both("b"), false), ("A protected", [roster, lessons], true)];
+    let [first, second] = DAYS;
+    let protected = ("A protected", first, [roster, lessons], true);
+    let made = [("A", first, both("a"), false), ("B", second, both("b"), false), protected];
     let mut sets = Vec::new();
-    for (name, files, protects) in made {
+    for (name, as_of, files, protects) in made {
         let history = place(&format!("reference {name}"));
         program.import_whole(&files, &history)?;
         let fingerprint = program.verify(&history)?;
-        sets.push(Set { name, files, fingerprint, time: Duration::ZERO, protects });
+        sets.push(Set { name, as_of, files, fingerprint, time: Duration::ZERO, protects });
     }
     if sets.iter().map(|set| &set.fingerprint).collect::<BTreeSet<_>>().len() < sets.len() {
         return Err("two data sets have the same fingerprint: nothing would be tested".to_owned());
