@@ -17,3 +17,5 @@ mod lists;
 mod pages;
 #[path = "imported/roles.rs"]
 mod roles;
+#[path = "imported/roster.rs"]
+mod roster;

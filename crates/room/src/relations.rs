@@ -59,6 +59,34 @@ pub async fn protected(room: &Room) -> Result<BTreeSet<i32>> {
     rows.into_iter().map(|(pupil,)| i32::try_from(pupil).map_err(fault(FAILED))).collect()
 }
 
+/// A pupil's enrolment at a school: ids only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Enrolled {
+    pub(crate) person: Uuid,
+    /// The pupil's number in the attendance history.
+    pub pupil: i32,
+    /// School unit code.
+    pub school: i32,
+    /// First day.
+    pub from: Day,
+}
+
+/// The enrolments that last on a day or later: for an import, which ends those that the roster no longer has.
+///
+/// # Errors
+/// The database.
+pub async fn enrolled(room: &Room, day: Day) -> Result<Vec<Enrolled>> {
+    let rows: Vec<(Uuid, i64, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.id, p.pupil, e.unit, e.from_day FROM person p JOIN enrolment e ON e.person = p.id WHERE e.to_day IS \
+         NULL OR e.to_day >= $1 ORDER BY e.unit, p.pupil, e.from_day").bind(i64::from(day.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
+    let one = |(person, pupil, unit, from): (Uuid, i64, i64, i64)| {
+        Ok(Enrolled { person, pupil: small(pupil)?, school: small(unit)?, from: Day(small(from)?) })
+    };
+    rows.into_iter().map(one).collect()
+}
+
 /// The names of the classes that a school has on a day.
 ///
 /// # Errors

@@ -14,6 +14,8 @@ pub struct BadRows {
     pub count: u64,
     /// Rows of the roster that may carry a protection mark for a pupil who cannot be told.
     pub unprotected: u64,
+    /// Rows of the roster whose protection mark cannot be read: it counts as set.
+    pub unclear: u64,
 }
 
 impl BadRows {
@@ -29,6 +31,7 @@ impl BadRows {
     pub fn append(&mut self, after: BadRows) {
         self.count += after.count;
         self.unprotected += after.unprotected;
+        self.unclear += after.unclear;
         let free = KEPT.saturating_sub(self.first.len());
         self.first.extend(after.first.into_iter().take(free));
     }

@@ -39,18 +39,22 @@ pub fn read_pupils(path: &Path) -> Result<(Roster, BadRows)> {
             return;
         };
         let [number, .., protected, _, _] = values;
-        if fields::flag(protected) != Ok(false) {
+        let mark = fields::flag(protected);
+        bad.unclear += u64::from(mark.is_err());
+        if mark != Ok(false) {
             match fields::pupil(number) {
                 Ok(pupil) => roster.protect(pupil),
                 Err(_) => bad.unprotected += 1,
             }
         }
-        match read(values) {
-            Ok(pupil) if roster.overlaps(&pupil) => {
-                bad.add(File::Pupils, row, "enrolled_from", Problem::OverlappingEnrolment);
-            }
-            Ok(pupil) => roster.add(pupil),
-            Err((column, problem)) => bad.add(File::Pupils, row, column, problem),
+        let (column, problem) = match read(values) {
+            Ok(pupil) if roster.overlaps(&pupil) => ("enrolled_from", Problem::OverlappingEnrolment),
+            Ok(pupil) => return roster.add(pupil),
+            Err(wrong) => wrong,
+        };
+        bad.add(File::Pupils, row, column, problem);
+        if let Ok(pupil) = fields::pupil(number) {
+            roster.add_unread(pupil);
         }
     };
     match form(path)? {

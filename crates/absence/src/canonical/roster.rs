@@ -23,6 +23,7 @@ pub enum Standing {
 pub struct Roster {
     pupils: BTreeMap<i32, Vec<Pupil>>,
     protected: BTreeSet<i32>,
+    unread: BTreeSet<i32>,
 }
 
 impl Roster {
@@ -46,6 +47,16 @@ impl Roster {
     /// Protects a pupil, whatever else is known of them.
     pub fn protect(&mut self, pupil: i32) {
         self.protected.insert(pupil);
+    }
+
+    /// Notes that a pupil has a row that could not be read.
+    pub fn add_unread(&mut self, pupil: i32) {
+        self.unread.insert(pupil);
+    }
+
+    /// Whether a pupil has a row that could not be read: then it is not known where the pupil is enrolled.
+    pub fn is_unread(&self, pupil: i32) -> bool {
+        self.unread.contains(&pupil)
     }
 
     /// Number of pupils.

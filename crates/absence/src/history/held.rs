@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::Day;
+use domain::bad_row::File;
 use text::{Arg, Message};
 
 use super::change::Change;
+use crate::canonical::{BadRows, Roster};
 use crate::columns::table::Row;
 
 /// A window whose row count differs by more than this from the present one is held.
@@ -14,6 +16,13 @@ const CHANGE_PERCENT: usize = 25;
 const SMALL: usize = 500;
 /// More bad rows than this share are held.
 const BAD_PERCENT: u64 = 5;
+/// A school that more than this share of its pupils would leave is held,
+const LEAVING_PERCENT: usize = 10;
+/// when they are more than this many: a small class may move.
+const LEAVING: usize = 10;
+/// A protection mark that cannot be read protects its pupil. In more than this share of the roster, and in more than one
+/// row, it is the column that is badly written: it would take everybody out of the history.
+const UNCLEAR_PERCENT: u64 = 1;
 
 /// A reason to hold an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,13 +45,29 @@ pub enum Held {
         /// Rows in the file.
         after: usize,
     },
+    /// Pupils who are enrolled at the school are no longer so in the roster.
+    Leaving {
+        /// School unit code.
+        school: i32,
+        /// How many pupils.
+        pupils: usize,
+        /// Pupils enrolled now.
+        before: usize,
+    },
     /// Rows of the roster that may protect a pupil could not be read.
     Unprotected {
         /// How many rows.
         rows: u64,
     },
-    /// Much of the file could not be read.
+    /// The protection mark could not be read in so many rows of the roster that the column must be badly written.
+    Unclear {
+        /// How many rows.
+        rows: u64,
+    },
+    /// Much of a file could not be read.
     BadRows {
+        /// Which file.
+        file: File,
         /// Rows that could not be read.
         bad: u64,
         /// Rows in the file.
@@ -51,6 +76,11 @@ pub enum Held {
 }
 
 impl Held {
+    /// Whether no confirmation helps: none lifts a protection, or erases those whom a badly written mark protects.
+    pub fn is_final(&self) -> bool {
+        matches!(self, Held::Unprotected { .. } | Held::Unclear { .. })
+    }
+
     /// The reason as a message.
     pub fn message(&self) -> Message {
         let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
@@ -65,9 +95,18 @@ impl Held {
                 .with("school", school(code))
                 .with("before", count(before))
                 .with("after", count(after)),
+            Held::Leaving { school: code, pupils, before } => Message::new("held-leaving")
+                .with("school", school(code))
+                .with("pupils", count(pupils))
+                .with("before", count(before)),
             Held::Unprotected { rows } => Message::new("held-unprotected").with("rows", many(rows)),
-            Held::BadRows { bad, rows } => {
-                Message::new("held-bad-rows").with("bad", many(bad)).with("rows", many(rows))
+            Held::Unclear { rows } => Message::new("held-protection-unclear").with("rows", many(rows)),
+            Held::BadRows { file, bad, rows } => {
+                let code = match file {
+                    File::Pupils => "held-bad-pupils",
+                    File::Lessons => "held-bad-rows",
+                };
+                Message::new(code).with("bad", many(bad)).with("rows", many(rows))
             }
         }
     }
@@ -91,6 +130,21 @@ pub fn reasons(change: &Change, present: &[Row]) -> Vec<Held> {
 }
 
 /// The reason to hold a file of which much could not be read.
-pub fn bad_rows(bad: u64, rows: u64) -> Option<Held> {
-    (100 * bad > BAD_PERCENT * rows).then_some(Held::BadRows { bad, rows })
+pub fn bad_rows(file: File, bad: u64, rows: u64) -> Option<Held> {
+    (100 * bad > BAD_PERCENT * rows).then_some(Held::BadRows { file, bad, rows })
+}
+
+/// The reason to hold a roster that so many of a school's pupils are missing from.
+pub fn leaving(school: i32, pupils: usize, before: usize) -> Option<Held> {
+    let many = pupils > LEAVING && 100 * pupils > LEAVING_PERCENT * before;
+    many.then_some(Held::Leaving { school, pupils, before })
+}
+
+/// The reasons to hold a roster for what could not be read of it.
+pub fn bad_roster(roster: &Roster, bad: &BadRows) -> Vec<Held> {
+    let rows = bad.count + roster.rows().map(|_| 1).sum::<u64>();
+    let unprotected = (bad.unprotected > 0).then_some(Held::Unprotected { rows: bad.unprotected });
+    let is_column = bad.unclear > 1 && 100 * bad.unclear > UNCLEAR_PERCENT * rows;
+    let unclear = is_column.then_some(Held::Unclear { rows: bad.unclear });
+    [unclear, unprotected, bad_rows(File::Pupils, bad.count, rows)].into_iter().flatten().collect()
 }

@@ -65,8 +65,8 @@ pub struct SchoolNumbers {
     pub pupils: Option<i64>,
     /// On the school list and nobody has acted or follow-up is due; `None` when 1–4.
     pub open: Option<i64>,
-    /// Reported share of the last four weeks: reported and scheduled minutes.
-    pub reported: (i64, i64),
+    /// Reported share of the last four weeks: reported and scheduled minutes; `None` when too few pupils to show.
+    pub reported: Option<(i64, i64)>,
     /// Pupils whose reporting or timetable is a question (S12, P15); `None` when 1–4.
     pub questions: Option<i64>,
 }

@@ -1,10 +1,13 @@
 //! Start and search, role by role; and a protected pupil nowhere.
 
-use access::{Place, Role, UnitId};
+use absence::overview::Standing;
+use access::{Access, Actor, Place, Role, Target, UnitId, WriteAct};
 use casework::verb::protected::checked;
 use casework::view::{protected, pupil, search, start, worklist};
+use domain::Signal;
+use room::results::{self, OfUnit, OfWeek, Reporting};
 
-use crate::city::{City, SCHOOL, denied, refused, run, today, truth};
+use crate::city::{City, SCHOOL, denied, now, refused, run, today, truth};
 use crate::lists::all;
 
 #[test]
@@ -58,14 +61,43 @@ fn a_coordinator_sees_numbers_of_schools_and_never_a_pupil() {
             let pupils = i64::try_from(pupils).unwrap();
             assert_eq!(numbers.pupils, Some(pupils).filter(|it| *it == 0 || *it > 4));
             assert!(numbers.open.is_none_or(|it| it == 0 || it > 4));
-            assert!(numbers.questions.is_none_or(|it| it == 0 || it > 4));
-            assert!(0 < numbers.reported.0 && numbers.reported.0 <= numbers.reported.1);
+            let here = |it: &&Standing| it.school == numbers.school.unit.0;
+            let asks = |it: &&Standing| {
+                it.is_stale() || [Signal::S12a, Signal::S12b].into_iter().any(|signal| it.answer(signal).is_yes())
+            };
+            let questions = truth.overview.pupils.values().filter(here).filter(asks).count();
+            let questions = i64::try_from(questions).unwrap();
+            assert_eq!(numbers.questions, Some(questions).filter(|it| *it == 0 || *it > 4), "each pupil once");
+            let (reported, scheduled) = numbers.reported.unwrap();
+            assert!(0 < reported && reported <= scheduled);
         }
         let own = start::view(&city.head_teacher(SCHOOL)).await.unwrap();
         assert_eq!(own.schools.iter().map(|it| it.school.unit).collect::<Vec<_>>(), [SCHOOL]);
         let list = own.list.unwrap();
         assert_eq!(own.schools[0].open, Some(list.nobody + list.follow_up));
         assert_eq!(own.sittings.iter().map(|it| it.unit).collect::<Vec<_>>(), [SCHOOL]);
+    });
+}
+
+#[test]
+fn of_a_school_with_four_pupils_not_even_the_reported_share_is_shown() {
+    run(async {
+        let city = City::empty().await;
+        let generation = results::begin(&city.room, today(), 1, now()).await.unwrap();
+        let week = |school: i32| OfWeek { school, week: today().week(), scheduled: 1_000, reported: 400 };
+        let unit = |school: i32, pupils: i64| OfUnit { school, pupils, questions: 0 };
+        let other = 90_000_102;
+        let reporting =
+            Reporting { units: vec![unit(SCHOOL.0, 4), unit(other, 5)], weeks: vec![week(SCHOOL.0), week(other)] };
+        results::put_reporting(&city.room, &generation, &reporting).await.unwrap();
+        let operator = Actor::Operator("olle".to_owned());
+        let permit = Access::new().unwrap().decide(&operator, WriteAct::ComputeFigures, &Target::Room).unwrap();
+        let mut change = city.room.change(now()).await.unwrap();
+        results::publish(&mut change, permit, &generation).await.unwrap();
+        change.commit().await.unwrap();
+        let seen = start::view(&city.coordinator()).await.unwrap();
+        let shown = |unit: i32| seen.schools.iter().find(|it| it.school.unit.0 == unit).unwrap().reported;
+        assert_eq!((shown(SCHOOL.0), shown(other)), (None, Some((400, 1_000))));
     });
 }
 

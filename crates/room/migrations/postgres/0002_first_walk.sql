@@ -74,9 +74,7 @@ CREATE TABLE reporting_unit (
     generation BIGINT NOT NULL REFERENCES generation (number),
     unit BIGINT NOT NULL,
     pupils BIGINT NOT NULL,
-    s12a BIGINT NOT NULL,
-    s12b BIGINT NOT NULL,
-    stale BIGINT NOT NULL,
+    questions BIGINT NOT NULL,
     PRIMARY KEY (generation, unit)
 );
 

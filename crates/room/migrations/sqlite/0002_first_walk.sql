@@ -74,9 +74,7 @@ CREATE TABLE reporting_unit (
     generation INTEGER NOT NULL REFERENCES generation (number),
     unit INTEGER NOT NULL,
     pupils INTEGER NOT NULL,
-    s12a INTEGER NOT NULL,
-    s12b INTEGER NOT NULL,
-    stale INTEGER NOT NULL,
+    questions INTEGER NOT NULL,
     PRIMARY KEY (generation, unit)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,5 +1,6 @@
 //! People: the roster of the room. Names and numbers are unsealed through a permit only, and searched by keyed hash.
 
+mod end;
 mod find;
 mod found;
 mod identity;
@@ -9,6 +10,7 @@ mod put;
 mod schooling;
 pub(crate) mod scope;
 
+pub use end::end;
 pub use find::find;
 pub use found::{Found, found};
 pub use identity::{Identity, identity};

@@ -33,12 +33,9 @@ pub struct OfUnit {
     pub school: i32,
     /// Pupils.
     pub pupils: i64,
-    /// Pupils with lessons that nobody reported (S12a).
-    pub s12a: i64,
-    /// Pupils with a timetable far shorter than that of others (S12b).
-    pub s12b: i64,
-    /// Pupils about whom nothing has been reported for long.
-    pub stale: i64,
+    /// Pupils with lessons that nobody reported (S12a), a timetable far shorter than that of others (S12b), or about whom
+    /// nothing has been reported for long: each counted once, or a small number would not be seen to be small.
+    pub questions: i64,
 }
 
 /// What a head teacher, a coordinator or whoever sees to deliveries is shown.
@@ -75,15 +72,14 @@ pub async fn put_reporting(room: &Room, generation: &Generation, reporting: &Rep
     for chunk in reporting.units.chunks(CHUNK) {
         let mut tx = room.store().begin().await?;
         on_tx!(&mut tx, on => {
-            let mut sql =
-                QueryBuilder::new("INSERT INTO reporting_unit (generation, unit, pupils, s12a, s12b, stale) ");
+            let mut sql = QueryBuilder::new("INSERT INTO reporting_unit (generation, unit, pupils, questions) ");
             sql.push_values(chunk, |mut row, it| {
                 row.push_bind(number).push_bind(i64::from(it.school)).push_bind(it.pupils);
-                row.push_bind(it.s12a).push_bind(it.s12b).push_bind(it.stale);
+                row.push_bind(it.questions);
             });
             sql.push(
-                " ON CONFLICT (generation, unit) DO UPDATE SET pupils = excluded.pupils, s12a = excluded.s12a, s12b = \
-                 excluded.s12b, stale = excluded.stale");
+                " ON CONFLICT (generation, unit) DO UPDATE SET pupils = excluded.pupils, questions = \
+                 excluded.questions");
             sql.build().persistent(false).execute(on).await.map(drop)
         })
         .map_err(fault(FAILED))?;
@@ -104,8 +100,8 @@ pub async fn reporting(reading: &mut Reading<'_>, permit: Permit<Read>) -> Resul
         _ => return Err(broken("reporting is a school's or the room's")),
     };
     let room = reading.room();
-    let units: Vec<(i64, i64, i64, i64, i64)> = on_read!(room.store(), on =>
-        current("SELECT unit, pupils, s12a, s12b, stale FROM reporting_unit", only, " ORDER BY unit").build_query_as()
+    let units: Vec<(i64, i64, i64)> = on_read!(room.store(), on =>
+        current("SELECT unit, pupils, questions FROM reporting_unit", only, " ORDER BY unit").build_query_as()
             .fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let weeks: Vec<(i64, i64, i64, i64)> = on_read!(room.store(), on =>
@@ -113,9 +109,7 @@ pub async fn reporting(reading: &mut Reading<'_>, permit: Permit<Read>) -> Resul
             .fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
-    let of_unit = |(unit, pupils, s12a, s12b, stale): (i64, i64, i64, i64, i64)| {
-        Ok(OfUnit { school: small(unit)?, pupils, s12a, s12b, stale })
-    };
+    let of_unit = |(unit, pupils, questions): (i64, i64, i64)| Ok(OfUnit { school: small(unit)?, pupils, questions });
     let of_week = |(unit, week, scheduled, reported): (i64, i64, i64, i64)| {
         Ok(OfWeek { school: small(unit)?, week: Week(small(week)?), scheduled, reported })
     };

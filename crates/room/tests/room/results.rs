@@ -160,7 +160,7 @@ on_both! {
         settle(&room).await;
         let week = |school, week, mid| PeerWeek { school, level: 7, week: Week(week), low: 1, mid, high: 900 };
         let of_week = |school, week| OfWeek { school, week: Week(week), scheduled: 900_000, reported: 850_000 };
-        let of_unit = |school| OfUnit { school, pupils: 400, s12a: 3, s12b: 2, stale: 1 };
+        let of_unit = |school| OfUnit { school, pupils: 400, questions: 6 };
         let other = 90_000_102;
         let all = Reporting {
             units: vec![of_unit(SCHOOL), of_unit(other)],

@@ -6,7 +6,7 @@ use absence::canonical::{BadRows, Lessons, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
 use absence::history::History;
 use absence::history::change::{Cover, changes};
-use absence::history::held::{Held, bad_rows};
+use absence::history::held::{Held, bad_roster, bad_rows};
 use absence::history::import::{Done, Plan};
 use domain::Day;
 use domain::bad_row::{BadRow, File, Problem};
@@ -67,13 +67,13 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     }
     let subjects = Subjects::default();
     let cover = Cover { school: args.school, from: args.from, to: args.to };
-    let (roster, unprotected, mut lessons) = read(&args.pupils, &args.lessons, &subjects, &cover, language)?;
+    let (roster, bad_pupils, mut lessons) = read(&args.pupils, &args.lessons, &subjects, &cover, language)?;
     let history = History::open(&args.history)?;
     let table = std::mem::take(&mut lessons.table);
     let mut plan = history.plan(changes(table, &cover), roster.protected(), &subjects)?;
     plan.held.extend(args.partial.then_some(Held::Partial));
-    plan.held.extend(bad_rows(lessons.bad.count, lessons.rows));
-    plan.held.extend((unprotected > 0).then_some(Held::Unprotected { rows: unprotected }));
+    plan.held.extend(bad_rows(File::Lessons, lessons.bad.count, lessons.rows));
+    plan.held.extend(bad_roster(&roster, &bad_pupils));
     show(&plan, language);
     if !plan.held.is_empty() && !args.confirm {
         say(&Message::new("import-held"), language);
@@ -82,9 +82,8 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     if args.dry_run {
         return Ok(());
     }
-    let unprotected = plan.held.iter().find(|held| matches!(held, Held::Unprotected { .. }));
-    if let Some(held) = unprotected {
-        return Err(absence::Failure::Refused(held.message()).into()); // no confirmation lifts a protection
+    if let Some(held) = plan.held.iter().find(|held| held.is_final()) {
+        return Err(absence::Failure::Refused(held.message()).into());
     }
     if !plan.held.is_empty() && !args.confirm {
         return Err(absence::Failure::Refused(Message::new("import-held-confirm")).into());
@@ -107,7 +106,7 @@ pub fn read(
     subjects: &Subjects,
     cover: &Cover,
     language: Language,
-) -> absence::Result<(Roster, u64, Lessons)> {
+) -> absence::Result<(Roster, BadRows, Lessons)> {
     let (roster, bad_pupils) = read_pupils(pupils)?;
     let rows = counter("");
     let mut lessons = read_lessons(lessons, &roster, subjects, &mut |read| rows.set_position(read))?;
@@ -121,7 +120,7 @@ pub fn read(
     let read = Message::new("import-read").with("rows", count(lessons.rows));
     let read = read.with("cancelled", count(lessons.cancelled)).with("elsewhere", count(lessons.elsewhere));
     say(&read.with("outside", count(u64::try_from(outside).unwrap_or(0))), language);
-    Ok((roster, bad_pupils.unprotected, lessons))
+    Ok((roster, bad_pupils, lessons))
 }
 
 /// Says which rows could not be read, and what to do.

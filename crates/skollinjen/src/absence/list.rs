@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use absence::Failure;
 use absence::canonical::{Roster, read_pupils};
 use absence::history::History;
-use absence::history::held::Held;
+use absence::history::held::bad_roster;
 use absence::overview::worklist::{First, Line, firing, lines};
 use absence::overview::{Overview, weeks};
 use absence::scan::Question;
@@ -73,8 +73,8 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = question(args.as_of, &args.term)?;
     let (roster, bad) = read_pupils(&args.pupils)?;
     say_bad(&bad, language);
-    if bad.unprotected > 0 {
-        return Err(Failure::Refused(Held::Unprotected { rows: bad.unprotected }.message()).into());
+    if let Some(held) = bad_roster(&roster, &bad).iter().find(|held| held.is_final()) {
+        return Err(Failure::Refused(held.message()).into());
     }
     let (pack, thresholds) = args.method.load(args.as_of)?;
     let history = History::existing(&args.history)?;

@@ -15,7 +15,9 @@ import-nothing = The file has no rows to import.
 
 held-partial = The file is marked as partial.
 held-pupils-gone = School { $school }: { $pupils } pupils who have rows in the period are missing from the file.
+held-leaving = School { $school }: { $pupils } of { $before } pupils are missing from the pupils file, so their enrolment would end. Check that the file has all pupils of the school.
 held-rows-differ = School { $school }: the period has { $before } rows now but { $after } in the file.
+held-bad-pupils = { $bad } of { $rows } rows of the pupils file could not be read.
 held-bad-rows = { $bad } of { $rows } rows could not be read.
 
 history-verified = Version { $version }: { $files } files with { $rows } rows, all whole. Fingerprint { $fingerprint }
@@ -42,6 +44,7 @@ pack-checked = The method pack is in order.
 preset-sets = Sets: { $thresholds }
 preset-not-covered = Not measured by the signals: { $what }
 history-purged-none = The pupil was in no file that counts. Older files that could hold the pupil are gone.
+held-protection-unclear = The column protected of the pupils file could not be read in { $rows } rows. A pupil whose mark cannot be read counts as protected, so these pupils would vanish from the history. Write true or false in the column and import the file again.
 held-unprotected = { $rows } rows of the pupils file may concern a pupil with protected identity but cannot be read. Correct them first.
 list-unknown-pupils = { $count } pupils are in the history but not in the pupils file and are not shown.
 reporting-heading = To the head teacher, about the data: { $count } pupils

@@ -43,6 +43,7 @@ web-schools-pupils = Pupils
 web-schools-open = To consider
 web-schools-reported = Reported time, four weeks
 web-schools-questions = Data to put right
+web-schools-few = not shown
 web-schools-help = Small numbers are shown as 1–4, so that no pupil can be recognised. Little reported time means that the figures say little, not that absence is low.
 
 web-running = How the system runs

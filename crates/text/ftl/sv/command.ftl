@@ -15,7 +15,9 @@ import-nothing = Filen har inga rader att läsa in.
 
 held-partial = Filen är märkt som ofullständig.
 held-pupils-gone = Skola { $school }: { $pupils } elever som har rader i perioden saknas i filen.
+held-leaving = Skola { $school }: { $pupils } av { $before } elever saknas i elevfilen och skrivs ut från skolan. Kontrollera att filen har alla elever på skolan.
 held-rows-differ = Skola { $school }: perioden har { $before } rader nu men { $after } i filen.
+held-bad-pupils = { $bad } av { $rows } rader i elevfilen gick inte att läsa.
 held-bad-rows = { $bad } av { $rows } rader gick inte att läsa.
 
 history-verified = Version { $version }: { $files } filer med { $rows } rader, alla hela. Fingeravtryck { $fingerprint }
@@ -42,6 +44,7 @@ pack-checked = Metodpaketet är i ordning.
 preset-sets = Ställer in: { $thresholds }
 preset-not-covered = Mäts inte av signalerna: { $what }
 history-purged-none = Eleven fanns inte i någon fil som gäller. Äldre filer som kunde innehålla eleven är borta.
+held-protection-unclear = I elevfilen gick kolumnen protected inte att läsa i { $rows } rader. En elev vars markering inte går att läsa räknas som skyddad, så de eleverna skulle försvinna ur historiken. Skriv true eller false i kolumnen och läs in filen igen.
 held-unprotected = { $rows } rader i elevfilen kan gälla en elev med skyddade personuppgifter men går inte att läsa. Rätta dem först.
 list-unknown-pupils = { $count } elever finns i historiken men inte i elevfilen och visas inte.
 reporting-heading = Till rektor, om underlaget: { $count } elever

@@ -43,6 +43,7 @@ web-schools-pupils = Elever
 web-schools-open = Att ta ställning till
 web-schools-reported = Rapporterad tid, fyra veckor
 web-schools-questions = Underlag att åtgärda
+web-schools-few = visas inte
 web-schools-help = Små tal visas som 1–4, så att ingen elev går att känna igen. Lite rapporterad tid betyder att siffrorna säger lite, inte att frånvaron är låg.
 
 web-running = Driftläge

@@ -170,7 +170,10 @@ fn schools(visit: &Visit, schools: &[SchoolNumbers]) -> Markup {
             html! { (it.school.name) },
             shown(it.pupils),
             shown(it.open),
-            html! { (share(it.reported.0, it.reported.1, language)) },
+            match it.reported {
+                Some((reported, scheduled)) => html! { (share(reported, scheduled, language)) },
+                None => html! { (visit.say("web-schools-few")) },
+            },
             shown(it.questions),
         ]
     };

@@ -3,8 +3,10 @@
 //! What can refuse comes first: until the files are read and nothing speaks against them, nothing is written. Then the
 //! roster goes into the room a little at a time while the lesson files are written and scanned. What a scan leaves lies
 //! under a number that nobody reads, until one small change makes it visible together with the manifest that it was
-//! scanned from. Cut off before that, an import leaves the lists as they were.
+//! scanned from, and ends the enrolments that the roster no longer has. Cut off before that, an import leaves the lists
+//! as they were.
 
+mod leaving;
 mod publish;
 mod read;
 mod roster;
@@ -80,13 +82,14 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
     let history = history::of(cx)?;
     let terms = calendar::of(cx.room()).await?.terms;
     let protected = room::relations::protected(cx.room()).await?;
+    let enrolled = room::relations::enrolled(cx.room(), import.as_of).await?;
     let (as_of, threads) = (import.as_of, import.threads.max(1));
 
     let read = {
         let history = history.clone();
-        move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, &protected, tell)
+        move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, &protected, &enrolled, tell)
     };
-    let Delivery { roster, plan, rows, bad, subjects } = telling(progress, read).await?;
+    let Delivery { roster, leaving, plan, rows, bad, subjects } = telling(progress, read).await?;
 
     let roster = Arc::new(roster);
     let work = {
@@ -104,7 +107,7 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
     let worked = telling(progress, work);
     let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, progress)).await?;
     let (changed, listed) = (prepared.done.changed, answered.listed);
-    publish::publish(cx, as_of, &prepared, answered, progress).await?;
+    publish::publish(cx, as_of, &prepared, answered, &leaving, progress).await?;
     crate::officer::remind(cx).await?;
     settle(cx, history, prepared).await?;
     Ok(Imported { rows, pupils: many(roster.len()), listed: many(listed), changed: many(changed), bad })

@@ -3,8 +3,9 @@
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
-use room::{attendance, results, units};
+use room::{attendance, people, results, units};
 
+use super::leaving::Leaving;
 use super::scan::Answered;
 use super::{Stage, many};
 use crate::history::to_room;
@@ -13,12 +14,14 @@ use crate::{Cx, Result};
 /// Pupils stored at a time.
 const CHUNK: usize = 500;
 
-/// Stores the answers and shows them, together with the manifest of the files that they were found in.
+/// Stores the answers and shows them, together with the manifest of the files that they were found in; whoever left the
+/// school leaves its lists.
 pub(super) async fn publish(
     cx: &Cx,
     as_of: Day,
     prepared: &Prepared,
     answered: Answered,
+    leaving: &Leaving,
     progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<()> {
     let (room, now) = (cx.room(), cx.now());
@@ -40,6 +43,7 @@ pub(super) async fn publish(
     for school in &answered.schools {
         units::imported(&mut change, UnitId(*school), cx.today()).await?;
     }
+    people::end(&mut change, as_of, &leaving.ended).await?;
     results::publish(&mut change, permit, &generation).await?;
     Ok(change.commit().await?)
 }

@@ -118,13 +118,11 @@ fn week(it: &PeerWeek) -> Result<results::PeerWeek> {
 fn reported(overview: &Overview) -> results::Reporting {
     let mut units: BTreeMap<i32, results::OfUnit> = BTreeMap::new();
     for it in overview.pupils.values() {
-        let none = results::OfUnit { school: it.school, pupils: 0, s12a: 0, s12b: 0, stale: 0 };
+        let none = results::OfUnit { school: it.school, pupils: 0, questions: 0 };
         let unit = units.entry(it.school).or_insert(none);
-        let asks = |signal| i64::from(it.answer(signal).is_yes());
+        let asks = |signal| it.answer(signal).is_yes();
         unit.pupils += 1;
-        unit.s12a += asks(Signal::S12a);
-        unit.s12b += asks(Signal::S12b);
-        unit.stale += i64::from(it.is_stale());
+        unit.questions += i64::from(asks(Signal::S12a) || asks(Signal::S12b) || it.is_stale());
     }
     let weeks = reporting(&overview.sums).into_iter().map(|it| results::OfWeek {
         school: it.school,

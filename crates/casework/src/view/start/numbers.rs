@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use access::{Actor, Permit, Place, Read, ReadAct, Target, UnitId};
 use domain::{Day, Week};
 use room::Reading;
-use room::results::{self, OfUnit, OfWeek};
+use room::results::{self, OfWeek};
 
 use super::SchoolNumbers;
 use crate::schools::Schools;
@@ -35,8 +35,8 @@ pub(super) async fn of(
     let numbers = known.map(|(unit, school)| SchoolNumbers {
         pupils: shown(unit.pupils),
         open: shown(open.get(&school.unit).copied().unwrap_or(0)),
-        reported: reported(&weeks, school.unit, as_of.week()),
-        questions: shown(questions(unit)),
+        reported: shown(unit.pupils).map(|_| reported(&weeks, school.unit, as_of.week())),
+        questions: shown(unit.questions),
         school,
     });
     Ok(numbers.collect())
@@ -60,11 +60,6 @@ fn permits(cx: &Cx) -> Vec<(Permit<Read>, Permit<Read>)> {
         })
         .collect();
     units.into_iter().filter_map(|unit| ask(&Target::Unit(unit))).collect()
-}
-
-/// Pupils whose reporting or timetable is a question.
-fn questions(unit: &OfUnit) -> i64 {
-    unit.s12a + unit.s12b + unit.stale
 }
 
 /// Reported and scheduled minutes of the last weeks.
