@@ -25,10 +25,10 @@ pub fn moment() -> (Timestamp, Day) {
     (now, in_sweden(now))
 }
 
-/// The demo's clock: it stands at eight in the morning of the demo day when the demo begins, and goes from there.
-pub fn demo() -> impl Fn() -> (Timestamp, Day) + Send + Sync + Clone + 'static {
+/// The demo's clock: it stands at eight in the morning of that day when the demo begins, and goes from there.
+pub fn demo(day: Day) -> impl Fn() -> (Timestamp, Day) + Send + Sync + Clone + 'static {
     let began = now();
-    let morning = cast::clock::DEMO_DAY.to_datetime(DEMO_MORNING).to_zoned(sweden());
+    let morning = day.date().to_datetime(DEMO_MORNING).to_zoned(sweden());
     let morning = morning.map_or(began, |morning| morning.timestamp());
     move || {
         let moment = morning.saturating_add(now().duration_since(began)).unwrap_or(morning);

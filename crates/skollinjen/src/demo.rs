@@ -36,6 +36,9 @@ pub struct Args {
     /// Keep the demo in this folder, and go on with it the next time. Without it the demo goes when it is ended.
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// The day that the clock stands at. A later one, with a demo that was kept, shows how follow-ups come back.
+    #[arg(long, value_name = "DATE", value_parser = crate::days::day, default_value_t = Day::of(cast::clock::DEMO_DAY))]
+    day: Day,
 }
 
 /// Makes the municipality unless it is there, and serves it.
@@ -43,7 +46,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let started = Instant::now();
     let place = place::of(args.data.as_deref())?;
     let slug = cast::schools::EDUCATION.code;
-    let at = clock::demo();
+    let at = clock::demo(args.day);
     wait(async {
         let made = place::room(place.folder(), language).await?;
         let office = office::open(&place.config()?, slug).await?;
