@@ -60,9 +60,8 @@ const RESULTS: [&str; 6] = [
      r.current_generation = w.generation ORDER BY w.unit, w.level, w.week",
     "SELECT CAST(w.unit AS TEXT) || ' ' || CAST(w.week AS TEXT) || ' ' || CAST(w.scheduled AS TEXT) || ' ' || \
      CAST(w.reported AS TEXT) FROM reporting w JOIN room r ON r.current_generation = w.generation ORDER BY w.unit, w.week",
-    "SELECT CAST(u.unit AS TEXT) || ' ' || CAST(u.pupils AS TEXT) || ' ' || CAST(u.s12a AS TEXT) || ' ' || \
-     CAST(u.s12b AS TEXT) || ' ' || CAST(u.stale AS TEXT) FROM reporting_unit u JOIN room r ON r.current_generation = \
-     u.generation ORDER BY u.unit",
+    "SELECT CAST(u.unit AS TEXT) || ' ' || CAST(u.pupils AS TEXT) || ' ' || CAST(u.questions AS TEXT) FROM \
+     reporting_unit u JOIN room r ON r.current_generation = u.generation ORDER BY u.unit",
 ];
 
 /// Rows of generations that nobody sees.
