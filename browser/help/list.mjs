@@ -2,6 +2,11 @@
 
 import { at } from "./site.mjs";
 
+/** What an element says, with plain spaces only: pages have some that do not break. */
+export async function words(locator) {
+  return (await locator.textContent()).replace(/\s+/g, " ").trim();
+}
+
 /** The row of a pupil on the list that is shown. */
 export function row(page, name) {
   return page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
