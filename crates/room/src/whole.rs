@@ -114,14 +114,18 @@ async fn fingerprint(room: &Room, questions: &'static [&'static str]) -> Result<
     Ok(hasher.finalize().into())
 }
 
+/// Pupil, day and id of the last step, until when cleared, and what had been seen.
+type Marked = (Uuid, Option<i64>, Option<Uuid>, Option<i64>, i64, i64, i64);
+/// Pupil and id, day, until when it clears, what had been seen, and its place in the order.
+type Told = (Uuid, Uuid, i64, Option<i64>, i64, i64, i64, i64, String);
+
 /// Pupils whose mark is not what their steps make, also those who lack one.
 async fn wrong_marks(room: &Room) -> Result<i64> {
-    let marked: Vec<(Uuid, Option<i64>, Option<Uuid>, Option<i64>, i64, i64, i64)> =
-        on_read!(room.store(), on => sqlx::query_as(
+    let marked: Vec<Marked> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT person, acted_day, statement, cleared_until, seen_signals, seen_band, seen_level5 FROM mark")
         .fetch_all(on).await)
-        .map_err(fault(FAILED))?;
-    let facts: Vec<(Uuid, Uuid, i64, Option<i64>, i64, i64, i64, i64, String)> =
+    .map_err(fault(FAILED))?;
+    let facts: Vec<Told> =
         on_read!(room.store(), on => sqlx::query_as(
         "SELECT f.person, f.statement, f.day, f.until, f.seen_signals, f.seen_band, f.seen_level5, s.lamport, s.side FROM \
          step_fact f JOIN statement s ON s.id = f.statement WHERE NOT f.retracted").fetch_all(on).await)
