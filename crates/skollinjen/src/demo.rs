@@ -55,12 +55,14 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             let operator = |who: Actor| office.actor(who, now, today);
             accounts::describe(&operator(actor()?)).await?;
             accounts::create(&operator(actor()?)).await?;
-            let [pupils, lessons] = files::write(place.folder(), args.pupils, args.threads, language)?;
+            let files = files::write(place.folder(), args.pupils, args.threads, language)?;
             let as_of = Day::of(cast::clock::DEMO_DAY);
+            let (pupils, lessons) = (files.pupils.clone(), files.lessons.clone());
             let order = Import { pupils, lessons, as_of, confirm: false, threads: usize::from(args.threads) };
             let shown = Shown::new(language);
             let done = import(&operator(actor()?), order, &|stage| shown.show(stage)).await;
             shown.end();
+            drop(files);
             let done = done?;
             let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
             let tenths = i64::try_from(started.elapsed().as_millis() / 100).unwrap_or(i64::MAX);

@@ -2,11 +2,12 @@
 //! makes it whole.
 
 use std::{
-    fmt,
+    collections::BTreeSet,
+    fmt, fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Child, Command},
     thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use super::{
@@ -19,13 +20,13 @@ use super::{
 use crate::run;
 
 const ROOM: &str = "skolan";
-/// Of a hundred kills, so many aim at the moment when lists and history change, as the kills before have shown where it is.
-const AIMED_PERCENT: usize = 60;
-/// Where that moment is looked for first, as a share of the time an import takes; and how far the next look goes.
-const EDGE: f64 = 0.8;
-const STEP: f64 = 0.03;
-/// Where the others come.
-const ANY: (f64, f64) = (0.0, 1.2);
+/// Of a hundred kills, so many come in the last writes to the database, where the results are stored and then change
+/// together with the history; the others anywhere from the first write on.
+const LATE_PERCENT: usize = 70;
+/// Of all writes, the last so many in a hundred are late.
+const LATE_WRITES: usize = 40;
+/// How often the database is looked at.
+const LOOK: Duration = Duration::from_micros(100);
 /// Of a hundred kills, so many are followed by the same import, whole.
 const AGAIN_PERCENT: usize = 40;
 
@@ -39,11 +40,11 @@ pub(super) struct Tally {
     again: u32,
 }
 
-/// A set, and what a room is like that holds it.
+/// A set, what a room is like that holds it, and how many writes to the database are seen while it is imported.
 struct Target<'a> {
     set: &'a Set,
     whole: Verified,
-    time: Duration,
+    writes: usize,
 }
 
 /// A room and what it holds.
@@ -52,8 +53,9 @@ struct Trial<'a> {
     data: PathBuf,
     /// The fingerprint of the results as they stand.
     now: String,
-    /// Where the results seem to change.
-    edge: f64,
+    /// Whether pupils are protected by now, and the files on disk while they were not.
+    is_closed: bool,
+    open_files: BTreeSet<String>,
     tally: Tally,
 }
 
@@ -64,42 +66,45 @@ pub(super) fn trial(program: &Program, folder: &Path, sets: &[Set], times: u32, 
     // Protection is never lifted: once these pupils are protected, every set looks otherwise than before.
     let closed = targets(program, &folder.join("protected"), &[protecting, plain].concat())?;
     for target in &open {
-        println!("  importing {} to a room takes {} ms", target.set.name, target.time.as_millis());
+        println!("  importing {} to a room writes to the database {} times", target.set.name, target.writes);
     }
     let data = folder.join("killed");
     create(program, &data)?;
     let now = verified(program, &data, ROOM)?.results;
-    let mut trial = Trial { program, data, now, edge: EDGE, tally: Tally::default() };
+    let mut trial =
+        Trial { program, data, now, is_closed: false, open_files: BTreeSet::new(), tally: Tally::default() };
     let mut lots = Lots::of(seed);
     for kill in 1..=times {
-        let targets = if kill <= times / 4 * 3 { &open } else { &closed };
+        let is_last_part = kill > times / 4 * 3;
+        let targets = if is_last_part { &closed } else { &open };
         let others: Vec<&Target<'_>> = targets.iter().filter(|it| it.whole.results != trial.now).collect();
-        // Nobody is protected before the first of the closed ones is there.
-        let is_protected = closed.iter().any(|it| it.whole.results == trial.now);
-        let first_of_all = kill > times / 4 * 3 && !is_protected;
-        let which = if first_of_all { 0 } else { lots.number(others.len()) };
+        trial.is_closed |= closed.iter().any(|it| it.whole.results == trial.now);
+        // The first import of the last part is that which protects, until it is there.
+        let which = if is_last_part && !trial.is_closed { 0 } else { lots.number(others.len()) };
         let Some(next) = others.get(which) else { return Err("no set to import".to_owned()) };
+        if kill <= times / 4 * 3 + 1 {
+            trial.open_files.extend(trial.held()?.parquet);
+        }
         trial.kill(next, &mut lots).map_err(|reason| format!("kill {kill}, importing {}: {reason}", next.set.name))?;
     }
     for target in &closed {
+        trial.is_closed = true;
         trial.import_whole(target)?;
     }
     Ok(trial.tally)
 }
 
-/// Imports each set to a room, and then over each other: the same every time.
+/// Imports each set to a room, and then over each other: the same every time. Two sets may look the same once their pupils
+/// are protected.
 fn targets<'a>(program: &Program, data: &Path, sets: &[&'a Set]) -> Result<Vec<Target<'a>>, String> {
     create(program, data)?;
     let mut targets: Vec<Target<'_>> = Vec::new();
     for set in sets {
         run::output(&mut import(program, data, set))?;
-        targets.push(Target { set, whole: verified(program, data, ROOM)?, time: Duration::ZERO });
+        targets.push(Target { set, whole: verified(program, data, ROOM)?, writes: 0 });
     }
     for target in &mut targets {
-        // Two sets may look the same once their pupils are protected; then only one is left of them.
-        let began = Instant::now();
-        run::output(&mut import(program, data, target.set))?;
-        target.time = began.elapsed();
+        killed(&mut import(program, data, target.set), |child| target.writes = writes(child, data, usize::MAX))?;
         if verified(program, data, ROOM)?.results != target.whole.results {
             return Err(format!("{}: imported again to a room it differs", target.set.name));
         }
@@ -118,14 +123,29 @@ fn import(program: &Program, data: &Path, set: &Set) -> Command {
     import
 }
 
+/// Waits until an import has written to the database so many times, or has ended; how many times were seen. Several
+/// writes at once are seen as one.
+fn writes(import: &mut Child, data: &Path, most: usize) -> usize {
+    let log = data.join(ROOM).join("room.sqlite-wal");
+    let seen = || fs::metadata(&log).and_then(|it| Ok((it.len(), it.modified()?))).ok();
+    let (mut before, mut times) = (seen(), 0);
+    while times < most && matches!(import.try_wait(), Ok(None)) {
+        thread::sleep(LOOK);
+        let now = seen();
+        times += usize::from(now != before);
+        before = now;
+    }
+    times
+}
+
 impl Trial<'_> {
     /// One kill: what is left is the state before or the state after.
     fn kill(&mut self, next: &Target<'_>, lots: &mut Lots) -> Result<(), String> {
-        let is_aimed = lots.percent(AIMED_PERCENT);
-        let share =
-            if is_aimed { lots.between(self.edge - STEP, self.edge + STEP) } else { lots.between(ANY.0, ANY.1) };
-        let delay = next.time.mul_f64(share.max(0.0));
-        let end = killed(&mut import(self.program, &self.data, next.set), |_| thread::sleep(delay))?;
+        let late = next.writes * LATE_WRITES / 100;
+        let first = if lots.percent(LATE_PERCENT) { next.writes - late } else { 0 };
+        let most = first + lots.number(next.writes - first);
+        let mut import = import(self.program, &self.data, next.set);
+        let end = killed(&mut import, |child| _ = writes(child, &self.data, most))?;
         let found = verified(self.program, &self.data, ROOM)?;
         let is_after = found.results == next.whole.results;
         match end {
@@ -134,21 +154,20 @@ impl Trial<'_> {
             End::Killed if is_after => self.tally.after += 1,
             End::Killed if found.results == self.now => self.tally.before += 1,
             End::Killed => {
-                let at = delay.as_millis();
-                return Err(format!(
-                    "killed after {at} ms, the results are neither before nor after: {}",
-                    found.results
-                ));
+                let found = found.results;
+                return Err(format!("killed after {most} writes, the results are neither before nor after: {found}"));
             }
-        }
-        if is_aimed {
-            self.edge += if is_after { -STEP } else { STEP };
         }
         if end == End::Killed {
             self.tally.unseen += u32::from(found.leftovers > 0);
         }
         self.now = found.results;
         if lots.percent(AGAIN_PERCENT) { self.import_whole(next) } else { Ok(()) }
+    }
+
+    /// The files of the room's history.
+    fn held(&self) -> Result<Held, String> {
+        Held::of(&self.data.join(ROOM).join("attendance"))
     }
 
     /// An import that is left alone gives exactly the reference, whatever was killed before it.
@@ -162,14 +181,15 @@ impl Trial<'_> {
         if (found.pupils, found.files, found.leftovers) != (whole.pupils, whole.files, 0) {
             return Err(format!("an uninterrupted import of {name} left something over, or out: {found:?}"));
         }
-        let held = Held::of(&self.data.join(ROOM).join("attendance"))?;
+        let held = self.held()?;
         if !held.unfinished.is_empty() {
             return Err(format!("an uninterrupted import of {name} left a half-written file"));
         }
-        // Every school has protected pupils: no file but those that count may lie there, for it would hold them.
-        if target.set.protects && held.parquet.len() != found.files {
-            let (there, counting) = (held.parquet.len(), found.files);
-            return Err(format!("pupils are protected, but of {there} files only {counting} count"));
+        // Every school has protected pupils: no file from before may lie there, for it would hold them.
+        if self.is_closed
+            && let Some(file) = held.parquet.intersection(&self.open_files).next()
+        {
+            return Err(format!("pupils are protected, but a file is left that holds them: {file}"));
         }
         self.tally.again += 1;
         self.now = found.results;
