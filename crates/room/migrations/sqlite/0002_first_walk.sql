@@ -42,10 +42,14 @@ CREATE TABLE standing (
     sealed_peers BLOB,
     PRIMARY KEY (generation, person, unit)
 ) STRICT, WITHOUT ROWID;
+-- Every answer is journalled, and after every commit SQLite reads its pages anew: what a list is counted by stands in the
+-- index, and what it is joined to lies in one tree each.
 CREATE INDEX standing_school ON standing (generation, place_school) WHERE place_school IS NOT NULL;
-CREATE INDEX standing_school_unit ON standing (generation, unit, place_school) WHERE place_school IS NOT NULL;
+CREATE INDEX standing_school_unit ON standing
+    (generation, unit, place_school, class, level, signals, band, level5) WHERE place_school IS NOT NULL;
 CREATE INDEX standing_team ON standing (generation, place_team) WHERE place_team IS NOT NULL;
-CREATE INDEX standing_team_unit ON standing (generation, unit, place_team) WHERE place_team IS NOT NULL;
+CREATE INDEX standing_team_unit ON standing
+    (generation, unit, place_team, class, level, signals, band, level5) WHERE place_team IS NOT NULL;
 
 -- Absence of the pupils of a school and level, in permille: quartiles, of ten pupils or more.
 CREATE TABLE peer_week (
@@ -100,7 +104,7 @@ CREATE TABLE mark (
     seen_signals INTEGER NOT NULL,
     seen_band INTEGER NOT NULL,
     seen_level5 INTEGER NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- Who may sign in. `login_hash` is keyed.
 CREATE TABLE account (

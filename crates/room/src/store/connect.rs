@@ -16,9 +16,6 @@ use crate::failure::{Result, fault, refuse, refuse_file};
 /// Readers of a SQLite room, and connections to a PostgreSQL room.
 const READERS: u32 = 4;
 const CONNECTIONS: u32 = 8;
-/// How much of the file the readers map into memory, in bytes. Each commit empties a reader's own cache, and every answer
-/// commits to the journal: without the map a page would be fetched anew for each query.
-const MAPPED: &str = "1073741824";
 /// How long to wait for another process that writes the same SQLite file.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long to wait for a connection to PostgreSQL: longer than that, nobody waits for a page.
@@ -80,6 +77,6 @@ async fn sqlite(path: &Path, new: bool) -> Result<Store> {
         .pragma("temp_store", "MEMORY");
     let pool = |size| SqlitePoolOptions::new().max_connections(size).test_before_acquire(false);
     let writer = pool(1).connect_with(options.clone()).await.map_err(fault("opening the room's file"))?;
-    let readers = pool(READERS).connect_with(options.read_only(true).pragma("mmap_size", MAPPED)).await;
+    let readers = pool(READERS).connect_with(options.read_only(true)).await;
     Ok(Store::Sqlite { writer, readers: readers.map_err(fault("opening the room's file to read"))? })
 }
