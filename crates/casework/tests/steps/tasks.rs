@@ -7,7 +7,7 @@ use casework::view::start;
 use domain::Signal::S01;
 use domain::step::StepKind;
 
-use crate::home::{Home, id, run, talk, today, user};
+use crate::home::{Home, id, run, talk, user};
 
 /// What somebody finds on the start page to do about pupils.
 async fn tasks(home: &Home, short: &str) -> Vec<(PupilId, StepKind)> {

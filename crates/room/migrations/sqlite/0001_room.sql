@@ -31,13 +31,13 @@ CREATE TABLE person (
     number_hash BLOB UNIQUE,
     protected INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE identity (
     person BLOB PRIMARY KEY REFERENCES person (id),
     sealed_name BLOB NOT NULL,
     sealed_number BLOB
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The school form can tell of a disability and a reduced timetable of health: both lie in sealed_schooling.
 CREATE TABLE enrolment (
@@ -48,7 +48,7 @@ CREATE TABLE enrolment (
     class TEXT NOT NULL,
     sealed_schooling BLOB NOT NULL,
     PRIMARY KEY (person, unit, from_day)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX enrolment_unit ON enrolment (unit, class, person);
 
 -- Append-only. Kind and version are inside the sealed body; the zone is a keyed hash of person and zone, so that the
