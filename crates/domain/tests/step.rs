@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "test helpers fail by panicking, as tests do")]
 
-use domain::step::{Body, Cleared, FollowUpMoved, Kind, Mark, Now, Retraction, Seen, State, Statement, Step, fold};
+use domain::step::{
+    Body, Cleared, Done, FollowUpMoved, Kind, Mark, Now, Retraction, Seen, State, Statement, Step, fold,
+};
 use domain::{Day, Signals};
 use proptest::prelude::*;
 
@@ -180,10 +182,16 @@ proptest! {
     #[test]
     fn the_mark_is_that_of_the_steps_not_taken_back(set in any_set()) {
         let steps = folded(&set);
-        let clears = steps.steps.iter().rev().find(|it| it.retracted.is_none() && it.step.kind.clears()
-            && it.follow_up.is_some());
-        let expected = clears.and_then(|it| Some(Cleared { until: it.follow_up?, seen: it.step.seen }));
-        prop_assert_eq!(steps.mark.cleared, expected);
+        let clears = |it: &&Done| it.retracted.is_none() && it.step.kind.clears() && it.follow_up.is_some();
+        let all: Vec<_> = steps.steps.iter().filter(clears).collect();
+        let last = all.last().map(|it| (it.step.day, it.follow_up));
+        prop_assert_eq!(steps.mark.cleared.is_some(), last.is_some());
+        if let (Some(cleared), Some((day, until))) = (steps.mark.cleared, last) {
+            let by = all.iter().find(|it| it.id == cleared.id).unwrap();
+            let expected = Cleared { id: by.id, day: by.step.day, until: by.follow_up.unwrap(), seen: by.step.seen };
+            prop_assert_eq!(cleared, expected);
+            prop_assert!(by.step.day >= day || Some(cleared.until) == until, "the last word, or one of a later day");
+        }
         let last = steps.steps.iter().filter(|it| it.retracted.is_none()).map(|it| it.step.day).max();
         prop_assert_eq!(steps.mark.last.map(|it| it.day), last);
     }

@@ -100,12 +100,14 @@ async fn refold(change: &mut Change<'_>, person: Uuid) -> Result<Mark> {
     let (acted, statement) = (mark.last.map(|it| i64::from(it.day.0)), mark.last.map(|it| Uuid::from_u128(it.id)));
     let seen = mark.cleared.map(|it| it.seen).unwrap_or_default();
     on_tx!(&mut change.tx, on => sqlx::query(
-        "INSERT INTO mark (person, acted_day, statement, cleared_until, seen_signals, seen_band, seen_level5) VALUES ($1, \
-         $2, $3, $4, $5, $6, $7) ON CONFLICT (person) DO UPDATE SET acted_day = excluded.acted_day, statement = \
-         excluded.statement, cleared_until = excluded.cleared_until, seen_signals = excluded.seen_signals, seen_band = \
+        "INSERT INTO mark (person, acted_day, statement, cleared_until, seen_signals, seen_band, seen_level5, cleared_by, \
+         cleared_day) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (person) DO UPDATE SET acted_day = \
+         excluded.acted_day, statement = excluded.statement, cleared_by = excluded.cleared_by, cleared_day = \
+         excluded.cleared_day, cleared_until = excluded.cleared_until, seen_signals = excluded.seen_signals, seen_band = \
          excluded.seen_band, seen_level5 = excluded.seen_level5")
         .bind(person).bind(acted).bind(statement).bind(mark.cleared.map(|it| i64::from(it.until.0)))
         .bind(i64::from(seen.signals.0)).bind(i64::from(seen.band)).bind(i64::from(seen.level5))
+        .bind(mark.cleared.map(|it| Uuid::from_u128(it.id))).bind(mark.cleared.map(|it| i64::from(it.day.0)))
         .execute(on).await.map(drop))
     .map_err(fault(FAILED))?;
     Ok(mark)
@@ -128,7 +130,7 @@ fn day(number: i64) -> Result<Day> {
     Ok(Day(i32::try_from(number).map_err(fault(FAILED))?))
 }
 
-pub(crate) type MarkRow = (Option<i64>, Option<Uuid>, Option<i64>, i64, i64, i64);
+pub(crate) type MarkRow = (Option<i64>, Option<Uuid>, Option<Uuid>, Option<i64>, Option<i64>, i64, i64, i64);
 
 /// The mark of the pupil of the permit: that something was done and when, in whichever zone.
 ///
@@ -138,21 +140,25 @@ pub async fn of_pupil(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result
     let used = reading.take(permit, ReadAct::SeeStepOccurred.code())?;
     let Subject::Pupil(pupil) = used.subject else { return Err(broken("a mark is a pupil's")) };
     let row: Option<MarkRow> = on_read!(reading.room().store(), on => sqlx::query_as(
-        "SELECT acted_day, statement, cleared_until, seen_signals, seen_band, seen_level5 FROM mark WHERE person = $1")
+        "SELECT acted_day, statement, cleared_by, cleared_day, cleared_until, seen_signals, seen_band, seen_level5 FROM mark \
+         WHERE person = $1")
         .bind(Uuid::from_u128(pupil.0)).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
     row.map_or_else(|| Ok(Mark::default()), mark)
 }
 
 /// A mark as it is stored.
-pub(crate) fn mark((acted, statement, until, signals, band, level5): MarkRow) -> Result<Mark> {
+pub(crate) fn mark((acted, statement, by, on, until, signals, band, level5): MarkRow) -> Result<Mark> {
     let seen = seen(signals, band, level5)?;
     Ok(Mark {
         last: match acted.zip(statement) {
             Some((at, id)) => Some(Last { id: id.as_u128(), day: day(at)? }),
             None => None,
         },
-        cleared: until.map(day).transpose()?.map(|until| Cleared { until, seen }),
+        cleared: match by.zip(on).zip(until) {
+            Some(((by, on), until)) => Some(Cleared { id: by.as_u128(), day: day(on)?, until: day(until)?, seen }),
+            None => None,
+        },
     })
 }
 

@@ -99,17 +99,26 @@ fn pupil(change: &mut Change<'_>, permit: Permit<Write>) -> Result<Uuid> {
     }
 }
 
-/// Notes that a statement is what the meeting decided about its pupil.
+/// Notes that a statement is what the meeting decided about its pupil, in the place of `before`: what had been decided
+/// when whoever decides looked.
 ///
 /// # Errors
-/// Refused: the pupil is not in the queue, or the meeting has ended. The database.
-pub async fn decided(change: &mut Change<'_>, written: &Written, meeting: Uuid) -> Result<()> {
+/// Refused: the pupil is not in the queue, or the meeting has ended; something else than `before` stands there. The
+/// database.
+pub async fn decided(change: &mut Change<'_>, written: &Written, meeting: Uuid, before: Option<Uuid>) -> Result<()> {
     let rows = on_tx!(&mut change.tx, on => sqlx::query(
-        "UPDATE meeting_item SET statement = $3, passed_at = NULL WHERE person = $2 AND meeting = (SELECT id FROM meeting \
-         WHERE id = $1 AND ended_at IS NULL)").bind(meeting).bind(written.person).bind(written.id)
-        .execute(on).await.map(|it| it.rows_affected()))
+        "UPDATE meeting_item SET statement = $3, passed_at = NULL WHERE person = $2 AND statement IS NOT DISTINCT FROM $4 \
+         AND meeting = (SELECT id FROM meeting WHERE id = $1 AND ended_at IS NULL)")
+        .bind(meeting).bind(written.person).bind(written.id).bind(before).execute(on).await.map(|it| it.rows_affected()))
     .map_err(fault(FAILED))?;
-    if rows > 0 { Ok(()) } else { Err(refuse("meeting-not-open")) }
+    if rows > 0 {
+        return Ok(());
+    }
+    let (open,): (i64,) = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "SELECT COUNT(*) FROM meeting_item i JOIN meeting m ON m.id = i.meeting WHERE m.id = $1 AND m.ended_at IS NULL AND \
+         i.person = $2").bind(meeting).bind(written.person).fetch_one(on).await)
+    .map_err(fault(FAILED))?;
+    Err(refuse(if open > 0 { "meeting-decided-meanwhile" } else { "meeting-not-open" }))
 }
 
 /// Notes that a pupil was passed by.

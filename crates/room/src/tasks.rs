@@ -1,6 +1,6 @@
 //! Tasks: what somebody has been given to do about a pupil. What it is stands in the statement.
 
-use access::{List, ListAct, Permit, PupilId, Subject, UserId};
+use access::{List, ListAct, Permit, PupilId, Subject, UserId, Zone};
 use domain::Day;
 use domain::step::Kind;
 use sqlx::QueryBuilder;
@@ -11,7 +11,7 @@ use crate::failure::{Result, broken, fault};
 use crate::people::scope;
 use crate::reading::Reading;
 use crate::seal::Place;
-use crate::statements::Written;
+use crate::statements::{Written, zone_hash};
 use crate::store::{on_read, on_tx};
 
 const FAILED: &str = "the tasks of somebody";
@@ -40,6 +40,8 @@ pub struct Task {
     pub person: PupilId,
     /// The statement that says what it is.
     pub statement: Uuid,
+    /// The zone of that statement: who may not read it may not know the kind either. `None` when it needs a newer program.
+    pub zone: Option<Zone>,
     /// The kind of step that it comes from; `None` when it needs a newer program.
     pub kind: Option<Kind>,
     /// By when.
@@ -70,10 +72,10 @@ pub async fn of_account(
 ) -> Result<Vec<Task>> {
     let used = reading.take(permit, ListAct::ListPupils.code())?;
     let Subject::Scope(within) = &used.subject else { return Err(broken("a list without a scope")) };
-    let rows: Vec<(Uuid, Uuid, Uuid, Vec<u8>, i64)> = on_read!(reading.room().store(), on => {
+    let rows: Vec<(Uuid, Uuid, Uuid, Vec<u8>, i64, Vec<u8>)> = on_read!(reading.room().store(), on => {
         let mut sql = QueryBuilder::new(
-            "SELECT t.id, t.person, t.statement, t.sealed_kind, t.due_day FROM task t JOIN person p ON p.id = t.person WHERE \
-             t.done_at IS NULL AND t.account = ");
+            "SELECT t.id, t.person, t.statement, t.sealed_kind, t.due_day, s.zone_hash FROM task t JOIN person p ON p.id = \
+             t.person JOIN statement s ON s.id = t.statement WHERE t.done_at IS NULL AND t.account = ");
         sql.push_bind(Uuid::from_u128(account.0));
         scope::push(&mut sql, within, day);
         sql.push(" ORDER BY t.due_day, t.id LIMIT ").push_bind(PAGE);
@@ -82,10 +84,11 @@ pub async fn of_account(
     .map_err(fault(FAILED))?;
     reading.shown(rows.iter().map(|(_, person, ..)| *person));
     let keys = reading.room().keys();
-    let task = |(id, person, statement, kind, due): (Uuid, Uuid, Uuid, Vec<u8>, i64)| {
+    let task = |(id, person, statement, kind, due, hash): (Uuid, Uuid, Uuid, Vec<u8>, i64, Vec<u8>)| {
+        let zone = Zone::OF_STEPS.into_iter().find(|zone| zone_hash(&keys.hash, person, *zone) == hash);
         let kind = keys.open_text(kind_place(&id), &kind)?;
         let due = Day(i32::try_from(due).map_err(fault(FAILED))?);
-        Ok(Task { id, person: PupilId(person.as_u128()), statement, kind: Kind::from_code(&kind), due })
+        Ok(Task { id, person: PupilId(person.as_u128()), statement, zone, kind: Kind::from_code(&kind), due })
     };
     rows.into_iter().map(task).collect()
 }

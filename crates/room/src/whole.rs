@@ -114,15 +114,16 @@ async fn fingerprint(room: &Room, questions: &'static [&'static str]) -> Result<
     Ok(hasher.finalize().into())
 }
 
-/// Pupil, day and id of the last step, until when cleared, and what had been seen.
-type Marked = (Uuid, Option<i64>, Option<Uuid>, Option<i64>, i64, i64, i64);
+/// Pupil, day and id of the last step, id and day of the one that clears, until when cleared, and what had been seen.
+type Marked = (Uuid, Option<i64>, Option<Uuid>, Option<Uuid>, Option<i64>, Option<i64>, i64, i64, i64);
 /// Pupil and id, day, until when it clears, what had been seen, and its place in the order.
 type Told = (Uuid, Uuid, i64, Option<i64>, i64, i64, i64, i64, String);
 
 /// Pupils whose mark is not what their steps make, also those who lack one.
 async fn wrong_marks(room: &Room) -> Result<i64> {
     let marked: Vec<Marked> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT person, acted_day, statement, cleared_until, seen_signals, seen_band, seen_level5 FROM mark")
+        "SELECT person, acted_day, statement, cleared_by, cleared_day, cleared_until, seen_signals, seen_band, seen_level5 \
+         FROM mark")
         .fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let facts: Vec<Told> =
@@ -131,8 +132,8 @@ async fn wrong_marks(room: &Room) -> Result<i64> {
          step_fact f JOIN statement s ON s.id = f.statement WHERE NOT f.retracted").fetch_all(on).await)
         .map_err(fault(FAILED))?;
     let mut by_person: BTreeMap<Uuid, (Mark, Vec<FactRow>)> = BTreeMap::new();
-    for (person, acted, statement, until, signals, band, level5) in marked {
-        let row: MarkRow = (acted, statement, until, signals, band, level5);
+    for (person, acted, statement, by, on, until, signals, band, level5) in marked {
+        let row: MarkRow = (acted, statement, by, on, until, signals, band, level5);
         by_person.entry(person).or_default().0 = marks::mark(row)?;
     }
     for (person, statement, day, until, signals, band, level5, lamport, side) in facts {

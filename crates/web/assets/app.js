@@ -40,7 +40,7 @@
     // What has been written and not saved is not left by a key. Within a group of answers, and where something scrolls sideways, the arrows belong to that.
     if (at.matches("input[type=radio]:not([data-key]), [tabindex='0']")) return;
     const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
-    const written = [...document.querySelectorAll("main textarea")].some((it) => it.value !== it.defaultValue);
+    const written = [...document.querySelectorAll("main textarea, main input:not([type=radio], [type=checkbox], [type=hidden])")].some((it) => it.value !== it.defaultValue);
     const link = way && !written && document.querySelector(`[data-walk] a[rel=${way}]`);
     if (link) {
       event.preventDefault();

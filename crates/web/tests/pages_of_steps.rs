@@ -31,7 +31,9 @@ async fn pupils(city: &City, who: &str) -> Vec<String> {
 async fn send(city: &City, who: &str, path: &str, page: &Page, fields: &[(&str, &str)]) -> Page {
     let (token, ids) = (page.token(), page.all("name=\"id\" value=\"", "\""));
     let id = ids.first().map(String::as_str).unwrap_or_default();
-    let own = [("token", token.as_str()), ("id", id)];
+    let decided = page.all("name=\"decided\" value=\"", "\"");
+    let decided = decided.first().map(String::as_str).unwrap_or_default();
+    let own = [("token", token.as_str()), ("id", id), ("decided", decided)];
     city.post(who, path, &encoded(&[&own, fields].concat())).await
 }
 
@@ -54,6 +56,26 @@ fn a_documented_step_clears_the_pupil_and_a_form_sent_twice_is_one_step() {
         let page = city.get(who, &pupil).await;
         assert_eq!(page.html.matches("Mornarna är svåra.").count(), 1);
         assert!(!pupils(city, who).await.contains(&pupil), "a cleared pupil is not among what is left to do");
+    });
+}
+
+#[test]
+fn two_windows_of_a_form_are_two_steps_and_none_is_lost() {
+    run(async {
+        let (city, who) = (shared(), "maria");
+        let pupil = pupils(city, who).await.into_iter().next_back().unwrap();
+        let form = city.get(who, &format!("{pupil}/steg?slag=pupil_talk")).await;
+        let fields = |text| [&TALK[..], &[("text", text)]].concat();
+        let path = format!("{pupil}/steg");
+        let first = send(city, who, &path, &form, &fields("Pratade på morgonen.")).await;
+        assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.html);
+        let again = send(city, who, &path, &form, &fields("Pratade efter lunch.")).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(again.html.contains("inte sparat än") && again.html.contains("Pratade efter lunch."), "{}", again.html);
+        let saved = send(city, who, &path, &again, &fields("Pratade efter lunch.")).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.html);
+        let page = city.get(who, &pupil).await.html;
+        assert!(page.contains("Pratade på morgonen.") && page.contains("Pratade efter lunch."), "{page}");
     });
 }
 

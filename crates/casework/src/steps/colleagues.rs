@@ -1,6 +1,6 @@
 //! Who works with the pupils of a school, and can be given something to do.
 
-use access::{Actor, ListAct, Place, PupilAt, ReadAct, Role, RoleAt, Target, UnitId, UserId};
+use access::{Actor, ListAct, Place, PupilAt, ReadAct, Role, RoleAt, Target, UnitId, UserId, Zone};
 
 use crate::view::Colleague;
 use crate::{Cx, Result};
@@ -37,20 +37,20 @@ pub(crate) async fn of_school(cx: &Cx, school: UnitId) -> Result<Vec<Candidate>>
 }
 
 impl Candidate {
-    /// Whether she or he may see the pupil's absence, and so can be given something to do.
-    pub(crate) fn fits(&self, cx: &Cx, pupil: &PupilAt) -> bool {
+    /// Whether she or he may read what is written about the pupil in a zone, and so can be given something to do by it.
+    pub(crate) fn fits(&self, cx: &Cx, pupil: &PupilAt, zone: Zone) -> bool {
         let actor = Actor::Person { user: self.colleague.user, roles: self.roles.clone() };
-        cx.access().decide(&actor, ReadAct::SeeAbsenceFigures, &Target::Pupil(pupil.clone())).is_ok()
+        cx.access().decide(&actor, ReadAct::ReadStepContent(zone), &Target::Pupil(pupil.clone())).is_ok()
     }
 }
 
-/// Those of the school's who can be given something to do about a pupil.
+/// Those of the school's who can be given something to do about a pupil by a step in a zone.
 ///
 /// # Errors
 /// As for [`of_school`].
-pub(crate) async fn of_pupil(cx: &Cx, pupil: &PupilAt) -> Result<Vec<Colleague>> {
+pub(crate) async fn of_pupil(cx: &Cx, pupil: &PupilAt, zone: Zone) -> Result<Vec<Colleague>> {
     let all = of_school(cx, pupil.unit).await?;
-    Ok(all.into_iter().filter(|it| it.fits(cx, pupil)).map(|it| it.colleague).collect())
+    Ok(all.into_iter().filter(|it| it.fits(cx, pupil, zone)).map(|it| it.colleague).collect())
 }
 
 /// The head teachers of a school.

@@ -22,6 +22,11 @@ pub(crate) struct Filled<'a> {
     pub(crate) assignee: Option<bool>,
 }
 
+/// The words as they are counted and kept: a browser sends the end of a line as two characters, and shows one.
+pub(crate) fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
+}
+
 /// Whether a kind has words of its own.
 pub(crate) fn has_text(kind: StepKind) -> bool {
     !matches!(kind, StepKind::Elsewhere | StepKind::KnownOngoing)
@@ -75,6 +80,7 @@ pub(crate) fn follow_up(kind: StepKind, day: Day, follow_up: Option<Day>, today:
         None => has_follow_up(kind).then_some("step-follow-up-missing"),
         Some(_) if !has_follow_up(kind) => Some("step-follow-up-not-here"),
         Some(until) if until <= day => Some("step-follow-up-early"),
+        Some(until) if until <= today => Some("step-follow-up-passed"),
         Some(until) if until > today.plus(YEAR) => Some("step-follow-up-late"),
         Some(_) => None,
     };
@@ -149,10 +155,13 @@ mod tests {
     }
 
     #[test]
-    fn a_follow_up_is_after_the_day_and_within_a_year() {
+    fn a_follow_up_is_after_the_day_and_today_and_within_a_year() {
         let on = |until| Filled { follow_up: Some(until), ..talk() };
         check(on(TODAY.plus(1)), &[]);
         check(on(TODAY), &[("follow_up", "step-follow-up-early")]);
+        let late = Filled { day: TODAY.plus(-30), ..on(TODAY) };
+        check(late, &[("follow_up", "step-follow-up-passed")]);
+        check(Filled { follow_up: Some(TODAY.plus(1)), ..late }, &[]);
         check(on(TODAY.plus(366)), &[]);
         check(on(TODAY.plus(367)), &[("follow_up", "step-follow-up-late")]);
         let nobody = Filled { kind: StepKind::NoAnswer, ..talk() };

@@ -44,5 +44,5 @@ pub(crate) fn zones(cx: &Cx, places: &[PupilAt], kind: StepKind) -> Vec<access::
     if kind.is_inquiry_decision() && inquiry(cx, places).is_err() {
         return Vec::new();
     }
-    zones::of(kind).into_iter().filter(|zone| document(cx, places, *zone).is_ok()).collect()
+    zones::offered(kind, |zone| document(cx, places, zone).is_ok())
 }

@@ -47,7 +47,8 @@ pub(crate) async fn seen_in(cx: &Cx, reading: &mut Reading<'_>, places: &[PupilA
     Ok(found.map(|it| Seen { signals: it.signals, band: it.band, level5: it.level5 }).unwrap_or_default())
 }
 
-/// Writes the step. One that is there already is left as it is and gives nothing: a form sent twice is one step.
+/// Writes the step. The same that is there already gives nothing: a form sent twice is one step. Another with its id is
+/// refused.
 pub(crate) async fn write(
     cx: &Cx,
     change: &mut Change<'_>,
@@ -90,7 +91,7 @@ fn is_done(task: tasks::Open, kind: StepKind, by: UserId) -> bool {
     task.account == by && kind != StepKind::NoAnswer && !plan
 }
 
-/// Makes a statement; nothing when it was made before.
+/// Makes a statement; nothing when the same was made before.
 pub(crate) async fn say(
     change: &mut Change<'_>,
     permit: Permit<Write>,

@@ -30,6 +30,16 @@ pub(crate) fn of(kind: StepKind) -> Vec<Zone> {
     [usual].into_iter().chain(others).collect()
 }
 
+/// Those of the zones of a kind that somebody may write in, the usual one first. Who may write in pupil health is bound to
+/// secrecy about talks from the first word: that is where she or he begins, and may choose a wider circle.
+pub(crate) fn offered(kind: StepKind, may: impl Fn(Zone) -> bool) -> Vec<Zone> {
+    let mut zones: Vec<Zone> = of(kind).into_iter().filter(|zone| may(*zone)).collect();
+    if matches!(kind, StepKind::PupilTalk | StepKind::GuardianContact) {
+        zones.sort_by_key(|zone| *zone != Zone::PupilHealth);
+    }
+    zones
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,9 +37,10 @@ pub struct Document {
 /// # Errors
 /// Refused, by field: `zone` another than that of the decision on an inquiry; `day` in the future or before the school
 /// year before; `text` missing where a reason is needed, longer than 4,000 characters, or there for a kind without;
-/// `follow_up` missing, not after the day or more than a year ahead; `assignee` missing or somebody who may not see the
-/// pupil. Denied. The room.
+/// `follow_up` missing, not after the day and today or more than a year ahead; `assignee` missing or somebody who may not read
+/// the zone. Denied. The room.
 pub async fn run(cx: &Cx, document: Document) -> Result<()> {
+    let text = form::lines(&document.text);
     let places = permit::places(cx, document.pupil).await?;
     let decides = if document.kind.is_inquiry_decision() { Some(permit::inquiry(cx, &places)?) } else { None };
     if !zones::of(document.kind).contains(&document.zone) {
@@ -47,14 +48,14 @@ pub async fn run(cx: &Cx, document: Document) -> Result<()> {
     }
     let (at, permit) = permit::document(cx, &places, document.zone)?;
     let colleagues = match document.assignee {
-        Some(_) => colleagues::of_pupil(cx, &at).await?,
+        Some(_) => colleagues::of_pupil(cx, &at, document.zone).await?,
         None => Vec::new(),
     };
     let assignee = document.assignee.map(|user| colleagues.iter().find(|it| it.user == user));
     let filled = Filled {
         kind: document.kind,
         day: document.day,
-        text: &document.text,
+        text: &text,
         follow_up: document.follow_up,
         assignee: assignee.map(|found| found.is_some()),
     };
@@ -72,7 +73,7 @@ pub async fn run(cx: &Cx, document: Document) -> Result<()> {
         at: &at,
         kind: document.kind,
         day: document.day,
-        text: &document.text,
+        text: &text,
         follow_up: document.follow_up,
         assignee,
         seen: take::seen(cx, &places).await?,

@@ -51,7 +51,8 @@ pub async fn run(cx: &Cx, known: Known) -> Result<usize> {
         let _ = permit::document(cx, &places, zones::usual(StepKind::KnownOngoing))?;
         all.push((*id, places));
     }
-    let fits = |it: &Candidate| all.iter().flat_map(|(_, places)| places.first()).all(|at| it.fits(cx, at));
+    let zone = zones::usual(StepKind::KnownOngoing);
+    let fits = |it: &Candidate| all.iter().flat_map(|(_, places)| places.first()).all(|at| it.fits(cx, at, zone));
     let filled = Filled {
         kind: StepKind::KnownOngoing,
         day: cx.today(),

@@ -1,6 +1,6 @@
 //! The pupil health team's meeting: begin, decide, end.
 
-use access::{UnitId, UserId};
+use access::{PupilId, UnitId, UserId};
 use domain::Day;
 use domain::step::{Body, Retraction, StepKind};
 use room::marks::{self, Effect};
@@ -42,6 +42,15 @@ pub enum Choice {
     },
 }
 
+/// What a form about a pupil of a meeting showed. A number would not do: pupils leave the queue when they move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The pupil.
+    pub pupil: PupilId,
+    /// What had been decided about the pupil at the meeting: the statement.
+    pub decided: Option<Uuid>,
+}
+
 /// Pupils of a meeting, at most: what half an hour is enough for. The others come up next time.
 pub const PUPILS: i64 = MOST as i64;
 
@@ -70,19 +79,22 @@ pub async fn begin(cx: &Cx, id: Uuid, school: UnitId) -> Result<()> {
     Ok(change.commit().await?)
 }
 
-/// Decides about a pupil of the meeting, by number from 1. A new choice takes the place of the one before.
+/// Decides about a pupil of the meeting. A new choice takes the place of the one that the form showed.
 ///
 /// # Errors
-/// Refused, by field as in [`super::document`]: `follow_up` is the day of each choice. Denied. The room.
-pub async fn decide(cx: &Cx, id: Uuid, meeting: Uuid, number: i64, choice: Choice) -> Result<()> {
+/// Refused, by field as in [`super::document`]: `follow_up` is the day of each choice; somebody has decided something
+/// else since the form was shown. Denied. The room.
+pub async fn decide(cx: &Cx, id: Uuid, meeting: Uuid, shown: Shown, choice: Choice) -> Result<()> {
     let found = of_actor(cx, meeting).await?;
     if found.ended.is_some() {
         return Err(Refusal::new("meeting-ended").into());
     }
-    let item = found.items.iter().find(|item| i64::from(item.number) == number);
+    let item = found.items.iter().find(|item| item.person == shown.pupil);
     let item = item.ok_or_else(|| Failure::denied("denied-content"))?;
-    if item.statement == Some(id) {
-        return Ok(());
+    // The same form again is judged as it is written: it may say something else.
+    let again = item.statement == Some(id);
+    if item.statement != shown.decided && !again {
+        return Err(Refusal::new("meeting-decided-meanwhile").into());
     }
     let places = permit::places(cx, item.person).await?;
     let (at, permit) = permit::document(cx, &places, ZONE)?;
@@ -92,7 +104,8 @@ pub async fn decide(cx: &Cx, id: Uuid, meeting: Uuid, number: i64, choice: Choic
         Choice::Do { assignee, by, text } => (StepKind::Assigned, text, by, Some(assignee)),
         Choice::Inquiry { text } => (StepKind::InquiryProposed, text, when::usual(&calendar, cx.today()), None),
     };
-    let known = if assignee.is_some() { colleagues::of_pupil(cx, &at).await? } else { Vec::new() };
+    let text = form::lines(&text);
+    let known = if assignee.is_some() { colleagues::of_pupil(cx, &at, ZONE).await? } else { Vec::new() };
     let assignee = assignee.map(|user| known.iter().find(|it| it.user == user));
     let filled = Filled {
         kind,
@@ -123,7 +136,10 @@ pub async fn decide(cx: &Cx, id: Uuid, meeting: Uuid, number: i64, choice: Choic
     };
     let (replaces, to_replace) = (random::id(cx.now())?, permit::document(cx, &places, ZONE)?.1);
     let mut change = cx.room().change(cx.now()).await?;
-    if let Some(before) = item.statement {
+    let Some(written) = take::write(cx, &mut change, permit, &take).await? else { return Ok(change.commit().await?) };
+    // Two who decide at once: the second finds that the first has, and all of this is undone.
+    meetings::decided(&mut change, &written, meeting, shown.decided).await?;
+    if let Some(before) = shown.decided {
         let body = Body::Retraction(Retraction { of: before.to_string(), reason: REPLACED.to_owned() });
         if let Some(written) = take::say(&mut change, to_replace, &at, replaces, &body).await? {
             // Whoever made it may have taken it back on the pupil's page: then there is nothing to take back here.
@@ -133,9 +149,6 @@ pub async fn decide(cx: &Cx, id: Uuid, meeting: Uuid, number: i64, choice: Choic
                 Err(fault) => return Err(fault.into()),
             }
         }
-    }
-    if let Some(written) = take::write(cx, &mut change, permit, &take).await? {
-        meetings::decided(&mut change, &written, meeting).await?;
     }
     Ok(change.commit().await?)
 }

@@ -13,6 +13,7 @@ use crate::{Cx, Refusal, Result};
 /// # Errors
 /// Refused: `reason` missing or longer than 4,000 characters; it was taken back before. Denied: also when it is somebody else's. The room.
 pub async fn run(cx: &Cx, id: Uuid, pupil: PupilId, step: Uuid, reason: &str) -> Result<()> {
+    let reason = form::lines(reason);
     let places = permit::places(cx, pupil).await?;
     let found = own::of_actor(cx, &places, step).await?;
     if found.ids.contains(&id) {

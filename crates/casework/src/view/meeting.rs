@@ -28,7 +28,7 @@ pub struct Item {
     pub meeting: Uuid,
     /// Its school.
     pub school: School,
-    /// This one's number, from 1, and how many there are.
+    /// This one's number among those whom the reader may see, from 1, and how many they are.
     pub at: (i64, i64),
     /// The pupil, as on the pupil page.
     pub page: PupilPage,
@@ -78,11 +78,12 @@ pub async fn begin(cx: &Cx) -> Result<Begin> {
 /// Denied: no such meeting or number, or not for the actor. The room.
 pub async fn item(cx: &Cx, meeting: Uuid, number: i64) -> Result<Item> {
     let found = of_actor(cx, meeting).await?;
-    let item = found.items.iter().find(|item| i64::from(item.number) == number);
+    // Those whom the reader may see are counted, so that nobody is pointed out by a gap.
+    let item = (1_i64..).zip(&found.items).find(|(at, _)| *at == number).map(|(_, item)| item);
     let item = item.ok_or_else(|| Failure::denied("denied-content"))?;
     let places = permit::places(cx, item.person).await?;
     let (at, _) = permit::document(cx, &places, ZONE)?;
-    let last = found.items.iter().map(|item| i64::from(item.number)).max().unwrap_or(number);
+    let last = i64::try_from(found.items.len()).unwrap_or(number);
     let calendar = room::calendar::load(cx.room()).await?;
     Ok(Item {
         meeting,
@@ -90,7 +91,7 @@ pub async fn item(cx: &Cx, meeting: Uuid, number: i64) -> Result<Item> {
         at: (number, last),
         page: pupil::view(cx, item.person).await?,
         decided: item.statement,
-        colleagues: colleagues::of_pupil(cx, &at).await?,
+        colleagues: colleagues::of_pupil(cx, &at, ZONE).await?,
         follow_ups: when::choices(&calendar, cx.today()),
         usual: when::usual(&calendar, cx.today()),
     })

@@ -4,7 +4,7 @@ mod numbers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use access::{List, Permit, PupilId, Scope, Target, WriteAct};
+use access::{List, Permit, PupilId, ReadAct, Scope, Target, WriteAct};
 use domain::Day;
 use domain::step::StepKind;
 use room::results::{self, ListAsk};
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::School;
 use super::worklist::ListName;
 use crate::schools::Schools;
+use crate::steps::permit;
 use crate::{Cx, Result, days, lists, schools};
 
 /// The first page. What does not concern the reader's roles is empty or `None`.
@@ -50,8 +51,8 @@ pub struct Task {
     pub school: School,
     /// Class.
     pub class: String,
-    /// What it comes from.
-    pub kind: StepKind,
+    /// What it comes from, when the reader may read it there.
+    pub kind: Option<StepKind>,
     /// When it is due.
     pub due: Day,
 }
@@ -124,18 +125,22 @@ async fn tasks(cx: &Cx, reading: &mut Reading<'_>, allowed: Permit<List>, school
     let pupils: Vec<PupilId> = pupils.into_iter().collect();
     let found = people::found(reading, lists::permit(cx)?, &pupils, pupils.len(), cx.today()).await?;
     let by_id: BTreeMap<PupilId, people::Found> = found.into_iter().map(|it| (it.id, it)).collect();
-    let shown = |task: room::tasks::Task| {
-        let pupil = by_id.get(&task.person)?;
-        Some(Task {
+    let mut tasks = Vec::new();
+    for task in given {
+        let Some(pupil) = by_id.get(&task.person) else { continue };
+        let places = permit::places(cx, task.person).await?;
+        // A pupil moves, and so do roles: who may not read the zone learns that something is to be done, not what.
+        let may = |zone| permit::read(cx, &places, ReadAct::ReadStepContent(zone)).is_ok();
+        tasks.push(Task {
             pupil: task.person,
             name: pupil.name.clone(),
             school: schools.school(pupil.unit),
             class: pupil.class.clone(),
-            kind: task.kind?,
+            kind: task.kind.filter(|_| task.zone.is_some_and(may)),
             due: task.due,
-        })
-    };
-    Ok(given.into_iter().filter_map(shown).collect())
+        });
+    }
+    Ok(tasks)
 }
 
 /// A meeting that was begun and not ended, at a school that is the reader's as a whole.

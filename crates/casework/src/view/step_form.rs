@@ -28,7 +28,7 @@ pub struct StepForm {
     pub follow_ups: Vec<(u8, Day)>,
     /// The usual follow-up day; `None` for a kind without one.
     pub usual: Option<Day>,
-    /// Who can be given something to do.
+    /// Who can be given something to do: those who may read the usual zone.
     pub colleagues: Vec<Colleague>,
     /// What the actor had begun to write.
     pub draft: Option<Draft>,
@@ -54,7 +54,7 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
     let mut reading = cx.room().reading(cx.now());
     let who = room::people::identity(&mut reading, read).await?;
     let name = reading.show(who).await?.ok_or_else(|| Failure::denied("denied-content"))?.name;
-    let colleagues = if form::has_assignee(kind) { colleagues::of_pupil(cx, &at).await? } else { Vec::new() };
+    let colleagues = if form::has_assignee(kind) { colleagues::of_pupil(cx, &at, *first).await? } else { Vec::new() };
     let calendar = room::calendar::load(cx.room()).await?;
     let followed = form::has_follow_up(kind);
     Ok(StepForm {

@@ -118,12 +118,46 @@ fn a_form_sent_twice_is_one_step_and_takes_the_draft_with_it() {
         let kept = |kind| step_form::view(&jonas, elsa, kind);
         assert_eq!(kept(StepKind::PupilTalk).await.unwrap().draft, Some(typed.clone()));
         document::run(&jonas, talk(1, elsa)).await.unwrap();
-        document::run(&jonas, document::Document { text: "igen".to_owned(), ..talk(1, elsa) }).await.unwrap();
+        home.scan(&[("Elsa", &[S01], 20, 0)]).await;
+        document::run(&jonas, talk(1, elsa)).await.unwrap();
         let found = casework::verb::retract::run(&jonas, id(2), elsa, id(1), "En gång räcker.").await;
         found.unwrap();
         assert_eq!(home.state(elsa, today()).await, UNTOUCHED, "there was one");
         assert_eq!(kept(StepKind::PupilTalk).await.unwrap().draft, None);
         assert_eq!(kept(StepKind::GuardianContact).await.unwrap().draft, Some(typed), "another form's draft stays");
+    });
+}
+
+#[test]
+fn another_text_with_the_id_of_a_form_is_refused_and_keeps_its_draft() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (elsa, yusuf, jonas) = (home.pupil("Elsa").await, home.pupil("Yusuf").await, home.cx("jonas"));
+        document::run(&jonas, talk(1, elsa)).await.unwrap();
+        let typed = Draft { fields: vec![("text".to_owned(), "Mamma ringde.".to_owned())] };
+        draft::run(&jonas, elsa, StepKind::PupilTalk, &typed).await.unwrap();
+        let other = document::Document { text: "Mamma ringde.".to_owned(), ..talk(1, elsa) };
+        let elsewhere = document::Document { zone: access::Zone::SchoolSupport, ..talk(1, elsa) };
+        let maria = home.cx("maria");
+        assert_eq!(refused(document::run(&jonas, other.clone()).await), [("", "step-id-taken")]);
+        assert_eq!(refused(document::run(&maria, elsewhere).await), [("", "step-id-taken")]);
+        assert_eq!(refused(document::run(&maria, talk(1, yusuf)).await), [("", "step-id-taken")]);
+        let kept = step_form::view(&jonas, elsa, StepKind::PupilTalk).await.unwrap();
+        assert_eq!(kept.draft, Some(typed));
+        document::run(&jonas, document::Document { id: id(2), ..other }).await.unwrap();
+        let steps = casework::view::pupil::view(&jonas, elsa).await.unwrap().steps;
+        let texts: Vec<_> = steps.iter().filter_map(|it| it.content.as_ref()).map(|it| it.text.as_str()).collect();
+        assert_eq!(texts, ["Mamma ringde.", "Vi pratade om fredagarna."]);
+
+        let form = known::Known {
+            school: SCHOOL,
+            pupils: vec![(id(3), elsa)],
+            assignee: user("maria"),
+            follow_up: today().plus(28),
+        };
+        assert_eq!(known::run(&maria, form.clone()).await.unwrap(), 1);
+        let other = known::Known { follow_up: today().plus(14), ..form };
+        assert_eq!(refused(known::run(&maria, other).await), [("", "step-id-taken")]);
     });
 }
 

@@ -1,12 +1,38 @@
 //! A meeting of the pupil health team, from its queue to its minutes.
 
-use casework::verb::meeting::{self, Choice};
+use casework::verb::meeting::{self, Choice, Shown};
 use casework::verb::{document, known};
 use casework::view::{meeting as screen, minutes};
 use domain::Signal::S01;
 use domain::step::{State, StepKind};
 
 use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
+
+fn about(pupil: access::PupilId, decided: Option<uuid::Uuid>) -> Shown {
+    Shown { pupil, decided }
+}
+
+#[test]
+fn of_two_who_decide_about_the_same_pupil_the_second_reads_the_first() {
+    run(async {
+        let home = Home::sqlite().await;
+        let elsa = home.pupil("Elsa").await;
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        let (maria, birgitta) = (home.cx("maria"), home.cx("birgitta"));
+        meeting::begin(&maria, id(1), SCHOOL).await.unwrap();
+        let (first, second) = (today().plus(7), today().plus(14));
+        meeting::decide(&maria, id(10), id(1), about(elsa, None), Choice::Wait { until: first }).await.unwrap();
+        let late = |number, decided| {
+            meeting::decide(&birgitta, id(number), id(1), about(elsa, decided), Choice::Wait { until: second })
+        };
+        assert_eq!(refused(late(11, None).await), [("", "meeting-decided-meanwhile")]);
+        assert_eq!(refused(late(10, None).await), [("", "step-id-taken")], "another choice with the form's id");
+        assert_eq!(home.state(elsa, today()).await, State::Cleared { until: first });
+        late(11, Some(id(10))).await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, State::Cleared { until: second });
+        assert_eq!(minutes::view(&maria, id(1)).await.unwrap().decisions.len(), 1);
+    });
+}
 
 #[test]
 fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list() {
@@ -24,16 +50,18 @@ fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list() {
         assert_eq!((open.0, open.1.unit), (id(1), SCHOOL));
 
         let until = today().plus(14);
-        meeting::decide(&maria, id(10), id(1), 1, Choice::Wait { until }).await.unwrap();
+        meeting::decide(&maria, id(10), id(1), about(yusuf, None), Choice::Wait { until }).await.unwrap();
         assert_eq!(home.state(yusuf, today()).await, State::Cleared { until });
         let text = "Samtal med eleven om matten.".to_owned();
         let choice = Choice::Do { assignee: user("amir"), by: today().plus(7), text: text.clone() };
-        meeting::decide(&maria, id(11), id(1), 1, choice.clone()).await.unwrap();
-        meeting::decide(&maria, id(11), id(1), 1, choice).await.unwrap();
+        meeting::decide(&maria, id(11), id(1), about(yusuf, Some(id(10))), choice.clone()).await.unwrap();
+        meeting::decide(&maria, id(11), id(1), about(yusuf, Some(id(10))), choice).await.unwrap();
         assert_eq!(home.state(yusuf, today()).await, State::Cleared { until: today().plus(7) }, "the new one holds");
-        let empty = meeting::decide(&maria, id(12), id(1), 2, Choice::Inquiry { text: " ".to_owned() }).await;
+        let empty =
+            meeting::decide(&maria, id(12), id(1), about(elsa, None), Choice::Inquiry { text: " ".to_owned() }).await;
         assert_eq!(refused(empty), [("text", "step-text-missing")]);
-        let beyond = meeting::decide(&maria, id(12), id(1), 3, Choice::Wait { until }).await;
+        let beyond =
+            meeting::decide(&maria, id(12), id(1), about(access::PupilId(7), None), Choice::Wait { until }).await;
         assert_eq!(denied(beyond), "denied-content");
 
         let amir = home.cx("amir");
@@ -45,7 +73,7 @@ fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list() {
         assert_eq!(denied(meeting::end(&home.cx("jonas"), id(1)).await), "denied-content");
         meeting::end(&amir, id(1)).await.unwrap();
         meeting::end(&maria, id(1)).await.unwrap();
-        let late = meeting::decide(&maria, id(13), id(1), 2, Choice::Wait { until }).await;
+        let late = meeting::decide(&maria, id(13), id(1), about(elsa, None), Choice::Wait { until }).await;
         assert_eq!(refused(late), [("", "meeting-ended")]);
         let found = minutes::view(&home.cx("birgitta"), id(1)).await.unwrap();
         assert_eq!((found.by.as_str(), found.ended, found.left, found.day), ("Maria Lindgren", true, 1, today()));

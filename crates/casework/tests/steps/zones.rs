@@ -2,7 +2,7 @@
 
 use access::Zone;
 use casework::verb::document::{self, Document};
-use casework::view::step_form;
+use casework::view::{start, step_form};
 use domain::step::StepKind;
 
 use crate::home::{Home, denied, refused, run, talk, today, user};
@@ -32,14 +32,48 @@ fn the_form_offers_the_zones_that_the_writer_may_choose_the_usual_one_first() {
             zones("maria", StepKind::PupilHealthReview).await.unwrap(),
             [Zone::PupilHealth, Zone::SchoolGeneral, Zone::SchoolSupport]
         );
+        for (short, kind) in [("maria", StepKind::PupilTalk), ("amir", StepKind::GuardianContact)] {
+            let expected = [Zone::PupilHealth, Zone::SchoolGeneral, Zone::SchoolSupport];
+            assert_eq!(zones(short, kind).await.unwrap(), expected, "{short}");
+        }
         assert_eq!(zones("birgitta", StepKind::PupilTalk).await.unwrap(), [Zone::SchoolGeneral, Zone::SchoolSupport]);
         assert_eq!(denied(zones("maria", StepKind::InquiryOpened).await), "denied-content");
         let form = step_form::view(&home.cx("maria"), elsa, StepKind::Assigned).await.unwrap();
         let names: Vec<_> = form.colleagues.iter().map(|it| it.name.as_str()).collect();
-        assert_eq!(names, ["Amir Haddad", "Birgitta Åström", "Jonas Ekdahl", "Maria Lindgren"]);
+        assert_eq!(names, ["Amir Haddad", "Birgitta Åström", "Maria Lindgren"], "a mentor reads no special support");
         assert_eq!(form.name, "Elsa Nordin");
         assert_eq!(form.follow_ups[0], (1, today().plus(7)));
         assert_eq!(form.usual, Some("2026-12-11".parse().unwrap()));
+    });
+}
+
+#[test]
+fn whoever_is_given_something_to_do_may_read_what() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (elsa, maria) = (home.pupil("Elsa").await, home.cx("maria"));
+        home.scan(&[("Elsa", &[domain::Signal::S01], 15, 0)]).await;
+        let assigned = |number, zone, short| Document {
+            kind: StepKind::Assigned,
+            zone,
+            assignee: Some(user(short)),
+            ..talk(number, elsa)
+        };
+        let wrong = refused(document::run(&maria, assigned(1, Zone::SchoolSupport, "jonas")).await);
+        assert_eq!(wrong, [("assignee", "step-assignee-elsewhere")]);
+        document::run(&maria, assigned(1, Zone::SchoolGeneral, "jonas")).await.unwrap();
+        document::run(&maria, assigned(2, Zone::SchoolSupport, "amir")).await.unwrap();
+        let kinds = async |cx: casework::Cx| -> Vec<_> {
+            start::view(&cx).await.unwrap().tasks.iter().map(|it| it.kind).collect()
+        };
+        assert_eq!(kinds(home.cx("jonas")).await, [Some(StepKind::Assigned)]);
+        assert_eq!(kinds(home.cx("amir")).await, [Some(StepKind::Assigned)]);
+        let who = casework::Who {
+            roles: home.cx("jonas").who().unwrap().roles.clone(),
+            ..home.cx("amir").who().unwrap().clone()
+        };
+        let now_mentor = home.office.person(who, crate::home::now(), today());
+        assert_eq!(kinds(now_mentor).await, [None], "the role that could read it is gone");
     });
 }
 

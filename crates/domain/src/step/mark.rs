@@ -45,6 +45,10 @@ pub struct Last {
 /// Cleared until a day, unless the figures get worse than what was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cleared {
+    /// Id of the statement of the step that cleared.
+    pub id: u128,
+    /// When it was done.
+    pub day: Day,
     /// The day of the follow-up: from then on the mark is back.
     pub until: Day,
     /// What the figures said when it was cleared.
@@ -56,7 +60,7 @@ pub struct Cleared {
 pub struct Mark {
     /// The step with the latest day.
     pub last: Option<Last>,
-    /// By the clearing step that was stated last.
+    /// By the clearing step that was stated last; one of an earlier day counts only when it clears longer.
     pub cleared: Option<Cleared>,
 }
 
@@ -96,14 +100,18 @@ impl Mark {
             if mark.last.is_none_or(|last| last.day <= fact.day) {
                 mark.last = Some(Last { id: fact.id, day: fact.day });
             }
-            mark.cleared = fact.until.map(|until| Cleared { until, seen: fact.seen }).or(mark.cleared);
+            let Some(until) = fact.until else { continue };
+            // What happened earlier and was entered later is no newer word: it may not shorten what holds.
+            if mark.cleared.is_none_or(|it| it.day <= fact.day || it.until <= until) {
+                mark.cleared = Some(Cleared { id: fact.id, day: fact.day, until, seen: fact.seen });
+            }
         }
         mark
     }
 
     /// How the pupil stands today, with the figures of now.
     pub fn state(&self, today: Day, now: Now) -> State {
-        let Some(Cleared { until, seen }) = self.cleared else { return State::Untouched };
+        let Some(Cleared { until, seen, .. }) = self.cleared else { return State::Untouched };
         if until <= today {
             return State::FollowUp { why: Why::Due };
         }
@@ -150,6 +158,17 @@ mod tests {
             |id, day, until: Option<i32>| Fact { id, day: Day(day), until: until.map(Day), seen: Seen::default() };
         let mark = Mark::of([fact(1, 100, Some(121)), fact(2, 90, Some(130)), fact(3, 95, None)]);
         assert_eq!(mark.last, Some(Last { id: 1, day: Day(100) }));
-        assert_eq!(mark.cleared.map(|it| it.until), Some(Day(130)));
+        assert_eq!(mark.cleared.map(|it| (it.id, it.until)), Some((2, Day(130))));
+    }
+
+    #[test]
+    fn an_older_step_entered_late_never_shortens_a_clearing() {
+        let fact = |id, day, until| Fact { id, day: Day(day), until: Some(Day(until)), seen: Seen::default() };
+        let check = |facts: [Fact; 2], expected| {
+            assert_eq!(Mark::of(facts).cleared.map(|it| (it.id, it.day, it.until)), Some(expected));
+        };
+        check([fact(1, 100, 121), fact(2, 99, 110)], (1, Day(100), Day(121)));
+        check([fact(1, 100, 121), fact(2, 100, 110)], (2, Day(100), Day(110)));
+        check([fact(1, 100, 121), fact(2, 101, 110)], (2, Day(101), Day(110)));
     }
 }

@@ -91,11 +91,14 @@ CREATE TABLE step_fact (
 );
 CREATE INDEX step_fact_person ON step_fact (person);
 
--- The mark on the work list, computed from step_fact by each change. `statement` is the step of acted_day.
+-- The mark on the work list, computed from step_fact by each change. `statement` is the step of acted_day;
+-- `cleared_by`, of cleared_day, is the one that cleared it until cleared_until.
 CREATE TABLE mark (
     person UUID PRIMARY KEY REFERENCES person (id),
     acted_day BIGINT,
     statement UUID REFERENCES statement (id),
+    cleared_by UUID REFERENCES statement (id),
+    cleared_day BIGINT,
     cleared_until BIGINT,
     seen_signals BIGINT NOT NULL,
     seen_band BIGINT NOT NULL,

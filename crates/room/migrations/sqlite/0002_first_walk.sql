@@ -95,11 +95,14 @@ CREATE TABLE step_fact (
 ) STRICT;
 CREATE INDEX step_fact_person ON step_fact (person);
 
--- The mark on the work list, computed from step_fact by each change. `statement` is the step of acted_day.
+-- The mark on the work list, computed from step_fact by each change. `statement` is the step of acted_day;
+-- `cleared_by`, of cleared_day, is the one that cleared it until cleared_until.
 CREATE TABLE mark (
     person BLOB PRIMARY KEY REFERENCES person (id),
     acted_day INTEGER,
     statement BLOB REFERENCES statement (id),
+    cleared_by BLOB REFERENCES statement (id),
+    cleared_day INTEGER,
     cleared_until INTEGER,
     seen_signals INTEGER NOT NULL,
     seen_band INTEGER NOT NULL,

@@ -38,16 +38,20 @@ on_both! {
         let said = Said { id: id(1), episode: None, lamport: 1, side: "school", body: b"{}" };
         let permit = may_document(&pupils[0], Zone::SchoolSupport);
         let written = statements::append(&mut change, permit, &said).await.unwrap().unwrap();
-        meetings::decided(&mut change, &written, meeting).await.unwrap();
+        let seen = meetings::decided(&mut change, &written, meeting, Some(id(9))).await;
+        assert_eq!(refusal(seen), "meeting-decided-meanwhile", "nothing had been decided");
+        meetings::decided(&mut change, &written, meeting, None).await.unwrap();
+        assert_eq!(refusal(meetings::decided(&mut change, &written, meeting, None).await), "meeting-decided-meanwhile");
+        meetings::decided(&mut change, &written, meeting, Some(id(1))).await.unwrap();
         meetings::passed(&mut change, may_document(&pupils[1], Zone::SchoolSupport), meeting).await.unwrap();
         let second = New { id: id(51), unit: UnitId(SCHOOL), account: maria };
         let queue = vec![may_document(&pupils[1], Zone::SchoolSupport)];
         meetings::begin(&mut change, queue, &second).await.unwrap();
-        let elsewhere = meetings::decided(&mut change, &written, id(51)).await;
+        let elsewhere = meetings::decided(&mut change, &written, id(51), None).await;
         assert_eq!(refusal(elsewhere), "meeting-not-open", "not in the queue");
         meetings::end(&mut change, meeting, "Närvarande: Maria, Birgitta").await.unwrap();
         assert_eq!(refusal(meetings::end(&mut change, meeting, "").await), "meeting-not-open", "it has ended");
-        assert_eq!(refusal(meetings::decided(&mut change, &written, meeting).await), "meeting-not-open");
+        assert_eq!(refusal(meetings::decided(&mut change, &written, meeting, None).await), "meeting-not-open");
         change.commit().await.unwrap();
 
         let found = read(&room, &head_teacher()).await.unwrap();

@@ -3,7 +3,7 @@
 use access::Zone;
 use room::statements::{self, Said};
 
-use crate::home::now;
+use crate::home::{now, refusal};
 use crate::permits::{id, may_document, may_import, may_read, settle};
 
 const BODY: &[u8] = br#"{"kind":"step","v":1,  "text":"Samtal om fredagar"}"#;
@@ -29,13 +29,18 @@ on_both! {
         assert!(!format!("{read:?}").contains("fredagar"));
     }
 
-    async fn the_same_statement_again_changes_nothing(home) {
+    async fn the_same_statement_again_changes_nothing_and_another_is_refused(home) {
         let room = home.create().await;
         let elsa = settle(&room).await.remove(0);
-        for body in [BODY, b"{}"] {
+        for _ in 0..2 {
             let mut change = room.change(now()).await.unwrap();
-            statements::append(&mut change, may_document(&elsa, Zone::SchoolSupport), &said(1, 1, body)).await.unwrap();
+            statements::append(&mut change, may_document(&elsa, Zone::SchoolSupport), &said(1, 1, BODY)).await.unwrap();
             change.commit().await.unwrap();
+        }
+        for (zone, body) in [(Zone::SchoolSupport, b"{}".as_slice()), (Zone::PupilHealth, BODY)] {
+            let mut change = room.change(now()).await.unwrap();
+            let other = statements::append(&mut change, may_document(&elsa, zone), &said(1, 1, body)).await;
+            assert_eq!(refusal(other), "step-id-taken");
         }
         let mut reading = room.reading(now());
         let read = statements::read(&mut reading, may_read(&elsa, Zone::SchoolSupport)).await.unwrap();

@@ -36,11 +36,12 @@ zone-name-concern = Concern notification
 zone-name-shared = Shared in the team
 zone-name-aggregate = Figures about groups
 
-zone-readers-general = Mentor, pupil health and head teacher at { $school } read this. Most of it is public if somebody asks for it.
-zone-readers-support = Pupil health and head teacher at { $school } read this.
-zone-readers-health = Only pupil health at { $school } reads this.
+zone-readers-general = Mentor, pupil health and head teacher at the pupil's school, now { $school }, read this. Most of it is public if somebody asks for it.
+zone-readers-support = Pupil health and head teacher at the pupil's school, now { $school }, read this.
+zone-readers-health = Only pupil health at the pupil's school, now { $school }, reads this.
 zone-readers-other = Nothing can be written here at { $school }.
 
+step-id-taken = What you wrote is not saved yet: this page was saved once before with something else. Read what it says on the pupil's page, and save again if this belongs there too.
 step-zone-inquiry = The head teacher's decision on an inquiry is written in special support. Choose that.
 step-day-future = That day has not come yet. Give the day when it happened, today or earlier.
 step-day-long-ago = That day is too long ago. Give a day from { $day } on.
@@ -64,4 +65,5 @@ known-nobody = No pupil is chosen. Tick at least one.
 known-too-many = That many cannot be marked at once. Take at most 500.
 
 meeting-nobody = Nobody on the school's list is left to take up: something has been done for everybody, and the follow-ups are ahead. Look again when there is new attendance.
+meeting-decided-meanwhile = Somebody has just decided about the pupil. Read that first.
 meeting-ended = The meeting has ended, so the decision has not been saved. Document it on the pupil's page instead.

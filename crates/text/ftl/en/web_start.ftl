@@ -25,6 +25,7 @@ web-start-protected-go = Open the task
 web-start-tasks = My tasks
 web-start-tasks-help = What you have promised or been given to do, the most urgent first
 web-start-task = What
+web-start-task-something = Something to do
 web-start-task-pupil = Pupil
 web-start-task-class = Class
 web-start-task-due = By

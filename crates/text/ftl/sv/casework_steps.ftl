@@ -36,11 +36,12 @@ zone-name-concern = Orosanmälan
 zone-name-shared = Delat i teamet
 zone-name-aggregate = Siffror om grupper
 
-zone-readers-general = Mentor, elevhälsan och rektor på { $school } läser det här. Det mesta här är offentligt om någon begär ut det.
-zone-readers-support = Elevhälsan och rektor på { $school } läser det här.
-zone-readers-health = Bara elevhälsan på { $school } läser det här.
+zone-readers-general = Mentor, elevhälsan och rektor på elevens skola, nu { $school }, läser det här. Det mesta här är offentligt om någon begär ut det.
+zone-readers-support = Elevhälsan och rektor på elevens skola, nu { $school }, läser det här.
+zone-readers-health = Bara elevhälsan på elevens skola, nu { $school }, läser det här.
 zone-readers-other = Det här går inte att skriva i på { $school }.
 
+step-id-taken = Det du skrev är inte sparat än, för sidan har redan sparats en gång med något annat. Läs på elevens sida vad som står där, och spara igen om det här också ska stå.
 step-zone-inquiry = Rektors beslut om utredning skrivs i särskilt stöd. Välj det.
 step-day-future = Dagen har inte varit än. Ange den dag då det hände, i dag eller tidigare.
 step-day-long-ago = Dagen ligger för långt tillbaka. Ange en dag från och med { $day }.
@@ -64,4 +65,5 @@ known-nobody = Ingen elev är vald. Kryssa för minst en.
 known-too-many = Så många går inte att markera på en gång. Ta högst 500.
 
 meeting-nobody = Ingen på skolans lista är kvar att ta upp: någon har redan gjort något för alla, och uppföljningarna ligger framåt. Titta igen när det har kommit ny närvaro.
+meeting-decided-meanwhile = Någon har just bestämt om eleven. Läs det först.
 meeting-ended = Mötet är avslutat, så beslutet är inte sparat. Dokumentera på elevens sida i stället.

@@ -25,6 +25,7 @@ web-start-protected-go = Öppna uppgiften
 web-start-tasks = Mina uppgifter
 web-start-tasks-help = Det du har lovat eller fått att göra, det mest brådskande först
 web-start-task = Vad
+web-start-task-something = Något att göra
 web-start-task-pupil = Elev
 web-start-task-class = Klass
 web-start-task-due = Senast

@@ -116,7 +116,7 @@ fn form(visit: &Visit, all: &Accounts, typed: &Fields, problems: &Problems) -> M
             ..ui::Heading::default()
         }))
         (ui::form(&visit.view, &visit.url("/konton/nytt"), html! {
-            (ui::hidden("id", &super::step::id(typed, visit)))
+            (ui::hidden("id", &super::step::id(visit)))
             (ui::input(
                 &Field { name: "name", label: name, hint: name_hint, error: problems.of("name") },
                 Kind::Text,

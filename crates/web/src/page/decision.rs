@@ -118,7 +118,7 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
         &visit.view,
         &action,
         html! {
-            (ui::hidden("id", &step::id(typed, visit)))
+            (ui::hidden("id", &step::id(visit)))
             // A draft of the decision is kept under one kind, whichever of the two it becomes.
             (ui::hidden("kind", StepKind::InquiryOpened.code()))
             (ui::autosave(&draft, html! {

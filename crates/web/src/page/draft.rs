@@ -26,13 +26,13 @@ pub(crate) async fn keep(headers: HeaderMap, Posted { visit, fields }: Posted) -
     Ok(ui::autosaved(if fields.has("text") { &kept } else { "" }).into_response())
 }
 
-/// What is worth keeping: everything, once there are words. The form's own id goes along, so that a draft that was sent
-/// from another window too is one step.
+/// What is worth keeping: everything, once there are words. Not the form's own id: two windows would share it, and the
+/// words of the second be taken for the first's.
 fn written(fields: &Fields) -> Draft {
     if !fields.has("text") {
         return Draft::default();
     }
-    let kept = fields.0.iter().filter(|(name, _)| name != TOKEN && name != "kind");
+    let kept = fields.0.iter().filter(|(name, _)| ![TOKEN, "kind", "id"].contains(&name.as_str()));
     Draft { fields: kept.cloned().collect() }
 }
 
@@ -42,7 +42,11 @@ mod tests {
 
     #[test]
     fn a_form_without_words_is_no_draft() {
-        let fields = |text: &str| Fields(vec![(TOKEN.into(), "secret".into()), ("text".into(), text.into())]);
+        let form = |text: &str| {
+            [(TOKEN, "secret"), ("id", "0192d3a4-5b6c-7000-8000-000000000001"), ("text", text)]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        };
+        let fields = |text: &str| Fields(form(text).into());
         assert_eq!(written(&fields(" ")), Draft::default());
         assert_eq!(written(&fields("Ringde")).fields, [("text".to_owned(), "Ringde".to_owned())]);
     }

@@ -58,7 +58,7 @@ async fn page(visit: &Visit, typed: &Fields, problems: &Problems) -> Result<Mark
         }))
         (own.shown(visit))
         (ui::form(&visit.view, &action, html! {
-            (ui::hidden("id", &super::step::id(typed, visit)))
+            (ui::hidden("id", &super::step::id(visit)))
             (when::field(&visit.say("web-step-follow-up"), days, typed, problems, language))
             (ui::actions(html! {
                 (ui::button(Weight::Primary, &visit.say("web-follow-up-save")))

@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Redirect};
 use casework::{
-    verb::meeting::{self, Choice},
+    verb::meeting::{self, Choice, Shown},
     view::{
         meeting::{self as view, Item},
         pupil::StepContent,
@@ -41,15 +41,20 @@ pub(crate) async fn decide(Posted { visit, fields }: Posted) -> Answer {
     let (meeting, number) = (visit.id("mote")?, number(&visit)?);
     let item = view::item(&visit.cx, meeting, number).await?;
     let id = fields.id("id").unwrap_or_else(|| visit.site.fresh());
+    let shown = Shown { pupil: item.page.pupil, decided: fields.id("decided") };
+    if fields.id("pupil").is_some_and(|pupil| pupil.as_u128() != shown.pupil.0) {
+        // Somebody has left the queue meanwhile, and the numbers mean others.
+        return Err(Stop::Elsewhere(at(&visit, &item, number)));
+    }
     let problems = match choice(&fields) {
-        Ok(choice) => {
-            match answered(meeting::decide(&visit.cx, id, meeting, number, choice).await, visit.language())? {
-                Ok(()) => return Ok(Redirect::to(&on(&visit, &item)).into_response()),
-                Err(problems) => problems,
-            }
-        }
+        Ok(choice) => match answered(meeting::decide(&visit.cx, id, meeting, shown, choice).await, visit.language())? {
+            Ok(()) => return Ok(Redirect::to(&on(&visit, &item)).into_response()),
+            Err(problems) => problems,
+        },
         Err(all) => Problems(all.into_iter().map(|(field, code)| (field, visit.say(code))).collect()),
     };
+    // A colleague may just have decided: then that is what is shown.
+    let item = view::item(&visit.cx, meeting, number).await?;
     Ok(again(visit.page(&item.page.name, page(&visit, &item, &fields, &problems))))
 }
 
@@ -172,7 +177,9 @@ fn form(visit: &Visit, item: &Item, typed: &Fields, problems: &Problems) -> Mark
         &visit.view,
         &at(visit, item, item.at.0),
         html! {
-            (ui::hidden("id", &super::step::id(typed, visit)))
+            (ui::hidden("id", &super::step::id(visit)))
+            (ui::hidden("pupil", &item.page.pupil.to_string()))
+            (ui::hidden("decided", &item.decided.map(|it| it.to_string()).unwrap_or_default()))
             (choices(visit, item, typed, problems))
             (ui::actions(html! {
                 (ui::button(Weight::Primary, &visit.say(save)))

@@ -49,7 +49,7 @@ async fn page(visit: &Visit, typed: &Fields, problems: &Problems) -> Result<Mark
         }))
         (own.shown(visit))
         (ui::form(&visit.view, &action, html! {
-            (ui::hidden("id", &super::step::id(typed, visit)))
+            (ui::hidden("id", &super::step::id(visit)))
             (ui::textarea(&reason, 3, typed.get("reason")))
             (ui::actions(html! {
                 (ui::danger_button(&visit.say("web-retract-save")))

@@ -175,12 +175,12 @@ fn rows(visit: &Visit, sitting: &Sitting, typed: &Fields) -> Markup {
 fn cells(visit: &Visit, row: &Row, typed: &Fields) -> Vec<Markup> {
     let language = visit.language();
     let pupil = row.pupil.to_string();
-    let before = typed.all("pupil").find(|value| value.split_once('.').is_some_and(|(_, it)| it == pupil));
-    let value = before.map_or_else(|| format!("{}.{pupil}", visit.site.fresh()), str::to_owned);
+    let ticked = typed.all("pupil").any(|value| value.split_once('.').is_some_and(|(_, it)| it == pupil));
+    let value = format!("{}.{pupil}", visit.site.fresh());
     let since = row.since.map(|day| words::tell("web-sitting-week", [("week", words::week(day))], language));
     let name = [("name", words::words(&row.name))];
     vec![
-        ui::tick("pupil", &value, &row.name, before.is_some()),
+        ui::tick("pupil", &value, &row.name, ticked),
         html! { (row.class) },
         ui::chips(&row.signals.iter().map(|signal| words::short(*signal, language)).collect::<Vec<_>>()),
         html! { @if let Some(since) = since { (since) } },

@@ -125,7 +125,7 @@ fn tasks(visit: &Visit, tasks: &[Task]) -> Markup {
         vec![
             ui::link(&visit.url(&format!("/elev/{}", task.pupil)), &task.name),
             html! { (task.class) ", " (task.school.name) },
-            html! { (words::step(task.kind, visit.language())) },
+            html! { (what_to_do(visit, task)) },
             due_day(visit, task.due),
         ]
     };
@@ -145,6 +145,11 @@ fn tasks(visit: &Visit, tasks: &[Task]) -> Markup {
 }
 
 /// The day; what is late says so in words.
+/// What a task is; who may not read it there learns only that there is something.
+fn what_to_do(visit: &Visit, task: &Task) -> String {
+    task.kind.map_or_else(|| visit.say("web-start-task-something"), |kind| words::step(kind, visit.language()))
+}
+
 fn due_day(visit: &Visit, due: Day) -> Markup {
     let late = i64::from(visit.today.0 - due.0);
     let language = visit.language();

@@ -101,7 +101,7 @@ fn page(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> 
         }))
         @if form.draft.is_some() && problems.is_empty() { (kept(visit, form, &draft)) }
         (ui::form(&visit.view, &action, html! {
-            (ui::hidden("id", &id(typed, visit)))
+            (ui::hidden("id", &id(visit)))
             (ui::hidden("kind", form.kind.code()))
             (ui::autosave(&draft, html! { (questions(visit, form, typed, problems)) }))
             (ui::actions(html! {
@@ -124,9 +124,10 @@ pub(super) fn above(visit: &Visit, form: &StepForm) -> Markup {
     ui::breadcrumbs(&[(&pupil, &name)], visit.language())
 }
 
-/// The id that makes a form sent twice one step.
-pub(super) fn id(typed: &Fields, visit: &Visit) -> String {
-    typed.id("id").unwrap_or_else(|| visit.site.fresh()).to_string()
+/// The id that makes a form sent twice one step. Each page has its own, also one that shows the form again: nothing was
+/// written with the id that was refused, or something else was.
+pub(super) fn id(visit: &Visit) -> String {
+    visit.site.fresh().to_string()
 }
 
 fn kept(visit: &Visit, form: &StepForm, draft: &str) -> Markup {

@@ -24,7 +24,7 @@ const PAGE: u16 = 100;
 const ARMS: usize = 400;
 const FAILED: &str = "reading a list";
 
-/// A page of the current generation, within the scope of the permit. Of the latest step of each pupil it says what it was
+/// A page of the current generation, within the scope of the permit. Of the step that cleared each pupil, or the latest, it says what it was
 /// only where one of `steps`, the permits to list steps of a zone, holds both pupil and zone. Nothing before the first
 /// scan.
 ///

@@ -42,7 +42,7 @@ pub struct ListRow {
     pub recent: [u8; WEEKS],
     /// The place on the list: what to ask for as `after`.
     pub place: i64,
-    /// When somebody last acted, if somebody did.
+    /// When it was cleared, while that holds; else when somebody last acted, if somebody did.
     pub acted: Option<Day>,
     /// How it stands today.
     pub state: State,
@@ -50,7 +50,7 @@ pub struct ListRow {
     pub how: Option<How>,
 }
 
-/// What the latest step was.
+/// What was done: the step that cleared, while it does; else the latest.
 #[derive(Clone, PartialEq, Eq)]
 pub struct How {
     /// Id of the statement.
@@ -98,6 +98,10 @@ pub(super) struct Raw {
     cleared: Option<i64>,
     seen: [Option<i64>; 3],
     statement: Option<Uuid>,
+    cleared_by: Option<Uuid>,
+    cleared_day: Option<i64>,
+    /// The statement that is told of: one of the two.
+    told: Option<Uuid>,
     zone_hash: Option<Vec<u8>>,
     body: Option<Vec<u8>>,
     /// A bit for each of the zones whose scope holds the row, in the order of the permits.
@@ -107,7 +111,8 @@ pub(super) struct Raw {
 /// The columns of [`Raw`], in its order; the place and the zones are added by the query.
 pub(super) const COLUMNS: &str = "s.person, s.unit, s.class, s.level, s.signals, s.band, s.level5, s.since_day, \
      s.first_reader, s.absent, s.reported, s.stale, s.recent, i.sealed_name, m.acted_day, m.cleared_until, \
-     m.seen_signals, m.seen_band, m.seen_level5, m.statement, t.zone_hash, t.sealed_body";
+     m.seen_signals, m.seen_band, m.seen_level5, m.statement, m.cleared_by, m.cleared_day, t.id, t.zone_hash, \
+     t.sealed_body";
 
 impl<'r, R: Row> FromRow<'r, R> for Raw
 where
@@ -139,10 +144,13 @@ where
             cleared: row.try_get(15)?,
             seen: [row.try_get(16)?, row.try_get(17)?, row.try_get(18)?],
             statement: row.try_get(19)?,
-            zone_hash: row.try_get(20)?,
-            body: row.try_get(21)?,
-            place: row.try_get(22)?,
-            zones: row.try_get(23)?,
+            cleared_by: row.try_get(20)?,
+            cleared_day: row.try_get(21)?,
+            told: row.try_get(22)?,
+            zone_hash: row.try_get(23)?,
+            body: row.try_get(24)?,
+            place: row.try_get(25)?,
+            zones: row.try_get(26)?,
         })
     }
 }
@@ -158,8 +166,12 @@ impl Raw {
             band: band.map_or(Ok(0), small)?,
             level5: level5.map_or(Ok(0), small)?,
         };
-        let cleared = self.cleared.map(day).transpose()?.map(|until| Cleared { until, seen });
+        let on = self.cleared_day.map(day).transpose()?;
+        let until = self.cleared.map(day).transpose()?;
+        let by = self.cleared_by.map(|id| id.as_u128());
+        let cleared = by.zip(on).zip(until).map(|((id, day), until)| Cleared { id, day, until, seen });
         let last = acted.zip(self.statement).map(|(day, id)| Last { id: id.as_u128(), day });
+        let state = Mark { last, cleared }.state(today, now);
         Ok(ListRow {
             person: PupilId(self.person.as_u128()),
             name: keys.open_text(name_place(&self.person), &self.name)?,
@@ -174,15 +186,15 @@ impl Raw {
             stale: self.stale,
             recent: weeks(&self.recent)?,
             place: self.place,
-            acted,
-            state: Mark { last, cleared }.state(today, now),
+            acted: if matches!(state, State::Cleared { .. }) { on } else { acted },
+            state,
             how,
         })
     }
 
-    /// Opens the latest step if it was written in one of the zones whose scope holds the row.
+    /// Opens the step that is told of if it was written in one of the zones whose scope holds the row.
     fn how(&self, keys: &Keyring, zones: &[(Zone, Scope)]) -> Result<Option<How>> {
-        let (Some(statement), Some(hash), Some(body)) = (self.statement, &self.zone_hash, &self.body) else {
+        let (Some(statement), Some(hash), Some(body)) = (self.told, &self.zone_hash, &self.body) else {
             return Ok(None);
         };
         let within = zones.iter().enumerate().filter(|(bit, _)| self.zones & (1 << bit) != 0);

@@ -56,25 +56,26 @@ impl Query<'_> {
             sql.push(" THEN ").push(1_u32 << bit).push(" ELSE 0 END");
         }
         sql.push(" AS BIGINT)");
-        let more = " JOIN identity i ON i.person = s.person LEFT JOIN statement t ON t.id = m.statement";
-        self.from(&mut sql, more);
+        // What is told is the step that cleared, as long as it does; else the last one.
+        let more = format!(
+            " JOIN identity i ON i.person = s.person LEFT JOIN statement t ON t.id = CASE WHEN {} THEN m.cleared_by ELSE \
+             m.statement END",
+            self.cleared()
+        );
+        self.from(&mut sql, &more);
         sql.push(" AND ").push(place).push(" > ").push_bind(self.ask.after.unwrap_or(i64::MIN));
         self.arm(&mut sql, arm);
         match self.ask.state {
             Wanted::All => {}
             Wanted::Open => {
-                sql.push(" AND (m.cleared_until IS NULL OR NOT ");
-                self.cleared(&mut sql);
-                sql.push(")");
+                sql.push(" AND (m.cleared_until IS NULL OR NOT ").push(self.cleared()).push(")");
             }
             Wanted::Untouched => _ = sql.push(" AND m.cleared_until IS NULL"),
             Wanted::FollowUp => {
-                sql.push(" AND m.cleared_until IS NOT NULL AND NOT ");
-                self.cleared(&mut sql);
+                sql.push(" AND m.cleared_until IS NOT NULL AND NOT ").push(self.cleared());
             }
             Wanted::Cleared => {
-                sql.push(" AND m.cleared_until IS NOT NULL AND ");
-                self.cleared(&mut sql);
+                sql.push(" AND m.cleared_until IS NOT NULL AND ").push(self.cleared());
             }
         }
         sql.push(" ORDER BY ").push(place).push(" LIMIT ").push_bind(i64::from(self.ask.limit) + 1);
@@ -95,9 +96,9 @@ impl Query<'_> {
         );
         for (number, arm) in arms.iter().enumerate() {
             sql.push(if number == 0 { "" } else { " UNION ALL " });
-            sql.push("SELECT s.person AS person, CASE WHEN m.cleared_until IS NULL THEN 0 WHEN ");
-            self.cleared(&mut sql);
-            sql.push(" THEN 2 ELSE 1 END AS state");
+            sql.push("SELECT s.person AS person, CASE WHEN m.cleared_until IS NULL THEN 0 WHEN ")
+                .push(self.cleared())
+                .push(" THEN 2 ELSE 1 END AS state");
             self.from(&mut sql, "");
             sql.push(" AND ").push(self.place()).push(" > ").push_bind(i64::MIN);
             self.arm(&mut sql, arm);
@@ -157,13 +158,12 @@ impl Query<'_> {
     }
 
     /// That a mark is cleared and holds: as `domain::step::Mark::state` has it.
-    fn cleared<DB: Database>(&self, sql: &mut QueryBuilder<DB>)
-    where
-        for<'a> i64: Encode<'a, DB> + Type<DB>,
-    {
-        sql.push("(m.cleared_until > ").push_bind(i64::from(self.today.0));
-        sql.push(" AND (s.signals & ~m.seen_signals & ").push_bind(i64::from(Signals::ABOUT_PUPIL.0));
-        sql.push(") = 0 AND s.band <= m.seen_band AND s.level5 <= m.seen_level5)");
+    fn cleared(&self) -> String {
+        let (today, pupils) = (self.today.0, Signals::ABOUT_PUPIL.0);
+        format!(
+            "(m.cleared_until > {today} AND (s.signals & ~m.seen_signals & {pupils}) = 0 AND s.band <= m.seen_band AND \
+             s.level5 <= m.seen_level5)"
+        )
     }
 }
 
