@@ -12,6 +12,9 @@ use crate::journal::{self, Draft, Kind};
 use crate::room::Room;
 use crate::store::{on_read, on_tx};
 
+/// The form whose draft is a half-open session: the password was right, the code is still to come.
+pub const HALF_OPEN: &str = "half";
+
 const FAILED: &str = "a session";
 /// How stale the time of the last request may be: it is not written at each.
 const TOUCH: SignedDuration = SignedDuration::from_mins(1);

@@ -2,6 +2,8 @@
 
 use axum::http::{HeaderMap, HeaderValue, header};
 
+use crate::failure::Stop;
+
 /// How cookies are named and protected here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cookies {
@@ -21,19 +23,27 @@ impl Cookies {
     }
 
     /// A `Set-Cookie` that scripts cannot read and other sites' forms do not send. It lasts `seconds`, or as long as
-    /// the browser is open. Nothing when the value is not made of letters, digits, `-` and `_`.
-    pub fn set(self, name: &str, value: &str, seconds: Option<u32>) -> Option<HeaderValue> {
+    /// the browser is open.
+    ///
+    /// # Errors
+    /// The value is not made of letters, digits, `-` and `_`. Left out in silence, nobody would get in and nobody would
+    /// know why.
+    pub fn set(self, name: &str, value: &str, seconds: Option<u32>) -> Result<HeaderValue, Stop> {
+        let broken = || Stop::Broken("setting a cookie", None);
         if !value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_') {
-            return None;
+            return Err(broken());
         }
         let age = seconds.map(|seconds| format!("; Max-Age={seconds}")).unwrap_or_default();
         let secure = if self.https { "; Secure" } else { "" };
         let line = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax{age}{secure}", self.name(name));
-        HeaderValue::try_from(line).ok()
+        HeaderValue::try_from(line).map_err(|_| broken())
     }
 
     /// A `Set-Cookie` that takes the cookie away.
-    pub fn clear(self, name: &str) -> Option<HeaderValue> {
+    ///
+    /// # Errors
+    /// As for [`Cookies::set`].
+    pub fn clear(self, name: &str) -> Result<HeaderValue, Stop> {
         self.set(name, "", Some(0))
     }
 
@@ -58,8 +68,8 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_could_end_the_cookie_is_not_set() {
-        assert_eq!(SAFE.set("session", "a; Domain=example.org", None), None);
+    fn a_value_that_could_end_the_cookie_is_a_fault() {
+        assert!(SAFE.set("session", "a; Domain=example.org", None).is_err());
     }
 
     #[test]

@@ -15,6 +15,7 @@ const DONE: &[(&str, &str)] = &[
     ("genomgang", "web-done-sitting"),
     ("mote", "web-done-meeting"),
     ("konto", "web-done-account"),
+    ("konto-finns", "web-done-account-there"),
     ("skyddade", "web-done-protected"),
     ("utloggad", "web-done-signed-out"),
 ];

@@ -99,7 +99,7 @@ pub(crate) async fn choose(State(cookies): State<Cookies>, Form(choice): Form<Ch
     let language = choice.language.as_deref().and_then(Language::from_code).map(|it| (LANGUAGE, it.code()));
     let scheme = choice.scheme.as_deref().and_then(Scheme::from_code).map(|it| (SCHEME, it.code()));
     let chosen = language.into_iter().chain(scheme);
-    let set = chosen.filter_map(|(name, code)| cookies.set(name, code, Some(SECONDS)));
+    let set = chosen.filter_map(|(name, code)| cookies.set(name, code, Some(SECONDS)).ok());
     let headers: Vec<(HeaderName, _)> = set.map(|line| (header::SET_COOKIE, line)).collect();
     (StatusCode::SEE_OTHER, AppendHeaders(headers), [(header::LOCATION, own_path(&choice.back).to_owned())])
 }

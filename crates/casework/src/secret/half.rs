@@ -4,7 +4,7 @@
 use access::UserId;
 use data_encoding::BASE64;
 use jiff::{SignedDuration, Timestamp};
-use room::{Room, drafts};
+use room::{Room, drafts, sessions::HALF_OPEN};
 use serde_json::{Value, json};
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -13,8 +13,8 @@ use super::token;
 use crate::Result;
 
 const LASTS: SignedDuration = SignedDuration::from_mins(10);
-/// The draft that it lies in.
-const FORM: &str = "half";
+/// Between the account and the secret: a sign that a cookie can hold and that no id has.
+const BETWEEN: char = '_';
 
 /// A half-open session.
 pub(crate) struct Half {
@@ -39,16 +39,16 @@ pub(crate) async fn open(
         "login": login,
         "secret": secret.map(|secret| BASE64.encode(secret)),
     });
-    drafts::put(room, account, FORM, Zeroizing::new(body.to_string()).as_bytes(), now).await?;
-    Ok(format!("{account}.{token}"))
+    drafts::put(room, account, HALF_OPEN, Zeroizing::new(body.to_string()).as_bytes(), now).await?;
+    Ok(format!("{account}{BETWEEN}{token}"))
 }
 
 /// The one with that token, if it has not ended.
 pub(crate) async fn find(room: &Room, token: &str, now: Timestamp) -> Result<Option<Half>> {
-    let Some((account, token)) = token.split_once('.') else { return Ok(None) };
+    let Some((account, token)) = token.split_once(BETWEEN) else { return Ok(None) };
     let (Ok(account), Some(hash)) = (Uuid::parse_str(account), token::hash(token)) else { return Ok(None) };
     let account = UserId(account.as_u128());
-    let Some((body, opened)) = drafts::get(room, account, FORM).await? else { return Ok(None) };
+    let Some((body, opened)) = drafts::get(room, account, HALF_OPEN).await? else { return Ok(None) };
     let body: Value = serde_json::from_slice(&body).unwrap_or_default();
     let text = |name: &str| body.get(name).and_then(Value::as_str);
     // The hash of a random token tells nothing of it, so how long it takes to compare them tells nothing either.
@@ -60,5 +60,5 @@ pub(crate) async fn find(room: &Room, token: &str, now: Timestamp) -> Result<Opt
 
 /// Closes it.
 pub(crate) async fn close(room: &Room, account: UserId) -> Result<()> {
-    Ok(drafts::delete(room, account, FORM).await?)
+    Ok(drafts::delete(room, account, HALF_OPEN).await?)
 }

@@ -34,6 +34,18 @@ pub struct New {
 /// Refused: `login` taken or empty, `password` too short or among the most usual, `roles` in a place where they cannot
 /// be held, `name` missing. Denied. The room.
 pub async fn create(cx: &Cx, new: New) -> Result<()> {
+    make(cx, new, false).await
+}
+
+/// Makes the first account of a room. Two at once do not become two.
+///
+/// # Errors
+/// As for [`create`]; refused when there is an account.
+pub async fn first(cx: &Cx, new: New) -> Result<()> {
+    make(cx, new, true).await
+}
+
+async fn make(cx: &Cx, new: New, first: bool) -> Result<()> {
     let permit = permit(cx)?;
     let wrong: Vec<Refusal> = [
         line("name", &new.name, "account-name-missing", "account-name-long"),
@@ -59,14 +71,20 @@ pub async fn create(cx: &Cx, new: New) -> Result<()> {
         roles: &new.roles,
     };
     let mut change = cx.room().change(cx.now()).await?;
-    accounts::put(&mut change, permit, &account).await.map_err(at_login)?;
+    let made = if first {
+        accounts::put_first(&mut change, permit, &account).await
+    } else {
+        accounts::put(&mut change, permit, &account).await
+    };
+    made.map_err(at_login)?;
     Ok(change.commit().await?)
 }
 
 /// Gives other roles. They count from the next request of whoever is signed in.
 ///
 /// # Errors
-/// Refused as for [`create`]; nobody takes the role of administrator from herself. Denied. The room.
+/// Refused as for [`create`]; nobody takes the role of administrator from herself, or gives herself a role: whoever decides
+/// who sees what is not the one who sees. Denied. The room.
 pub async fn give(cx: &Cx, user: UserId, roles: Vec<RoleAt>) -> Result<()> {
     let permit = permit(cx)?;
     if let Some(wrong) = roles_of(&roles) {
@@ -74,6 +92,9 @@ pub async fn give(cx: &Cx, user: UserId, roles: Vec<RoleAt>) -> Result<()> {
     }
     if is_own(cx, user) && !roles.iter().any(|held| held.role == Role::Administrator) {
         return Err(Refusal::at("roles", "account-own").into());
+    }
+    if cx.who().is_some_and(|who| who.user == user && roles.iter().any(|role| !who.roles.contains(role))) {
+        return Err(Refusal::at("roles", "account-own-role").into());
     }
     let mut change = cx.room().change(cx.now()).await?;
     accounts::set_roles(&mut change, permit, user, &roles).await?;

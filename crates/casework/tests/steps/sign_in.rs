@@ -173,6 +173,61 @@ fn a_closed_account_cannot_sign_in_and_its_sessions_end() {
 }
 
 #[test]
+fn a_sign_in_that_waits_for_its_code_ends_with_a_new_password_and_when_the_account_is_closed() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (secret, _) = first(&home, now()).await;
+        let olle = home.cx("olle");
+        let waiting = half(&home, later(60)).await;
+        account::disable(&olle, user("maria"), true).await.unwrap();
+        account::disable(&olle, user("maria"), false).await.unwrap();
+        let code = sign_in::code(&home.office, &waiting, &app(&secret, later(60)), later(60)).await;
+        assert_eq!(refused(code), [("", "login-again")]);
+        // Whoever has the old password and never connected an app must not connect hers after the reset.
+        account::reset(&olle, user("maria"), PASSWORD.to_owned()).await.unwrap();
+        let Step::SetUp(waiting, secret, _) =
+            sign_in::password(&home.office, LOGIN, PASSWORD, later(120)).await.unwrap()
+        else {
+            panic!("no second factor")
+        };
+        account::reset(&olle, user("maria"), "fyra ugglor i en ek".to_owned()).await.unwrap();
+        let code = sign_in::code(&home.office, &waiting, &app(&secret, later(120)), later(120)).await;
+        assert_eq!(refused(code), [("", "login-again")]);
+    });
+}
+
+#[test]
+fn two_first_accounts_at_once_become_one() {
+    run(async {
+        let home = Home::sqlite().await;
+        let operator = home.office.actor(Actor::Operator("first run".to_owned()), now(), today());
+        let new = New {
+            user: access::UserId(id(6).as_u128()),
+            name: "Nyss Inne".to_owned(),
+            login: "nyss".to_owned(),
+            password: Some(PASSWORD.to_owned()),
+            roles: vec![RoleAt { role: Role::Administrator, place: Place::Room }],
+        };
+        // The page has looked before, and seen none: what counts is what the change sees.
+        assert_eq!(refused(account::first(&operator, new).await), [("", "account-not-first")]);
+    });
+}
+
+#[test]
+fn nobody_gives_herself_a_role() {
+    run(async {
+        let home = Home::sqlite().await;
+        let administrator = RoleAt { role: Role::Administrator, place: Place::Room };
+        let more = vec![administrator.clone(), RoleAt { role: Role::Coordinator, place: Place::Room }];
+        let answer = account::give(&home.cx("olle"), user("olle"), more.clone()).await;
+        assert_eq!(refused(answer), [("roles", "account-own-role")]);
+        account::give(&home.cx("olle"), user("olle"), vec![administrator]).await.unwrap();
+        let operator = home.office.actor(Actor::Operator("test".to_owned()), now(), today());
+        account::give(&operator, user("olle"), more).await.unwrap();
+    });
+}
+
+#[test]
 fn an_account_is_refused_with_everything_that_is_wrong() {
     run(async {
         let home = Home::sqlite().await;

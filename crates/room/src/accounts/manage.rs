@@ -8,6 +8,7 @@ use super::{FAILED, forget_tries, login_hash, place, roles};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault, refuse};
 use crate::reading::Reading;
+use crate::sessions::HALF_OPEN;
 use crate::store::{on_read, on_tx};
 
 /// An account to be made.
@@ -90,6 +91,23 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) 
     roles::replace(change, new.id, new.roles).await
 }
 
+/// Makes the first account, in a room that has none. Of two at once only one is made.
+///
+/// # Errors
+/// Refused: there is an account. As for [`put`].
+pub async fn put_first(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) -> Result<()> {
+    // The row of the room is locked until the change is there: the other waits, and then sees the account.
+    on_tx!(&mut change.tx, on => sqlx::query("UPDATE room SET demo = demo").execute(on).await.map(drop))
+        .map_err(fault(FAILED))?;
+    let found: Option<(Uuid,)> = on_tx!(&mut change.tx, on =>
+        sqlx::query_as("SELECT id FROM account LIMIT 1").fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    if found.is_some() {
+        return Err(refuse("account-not-first"));
+    }
+    put(change, permit, new).await
+}
+
 /// Replaces the roles of an account. They count from its next request.
 ///
 /// # Errors
@@ -153,7 +171,12 @@ async fn there(change: &mut Change<'_>, id: Uuid) -> Result<()> {
     found.map(drop).ok_or_else(|| refuse("account-not-there"))
 }
 
+/// Ends the sessions of an account, and the one that waits for a code: a password that was right before is not enough now.
 async fn end_sessions(change: &mut Change<'_>, id: Uuid) -> Result<()> {
+    on_tx!(&mut change.tx, on =>
+        sqlx::query("DELETE FROM draft WHERE account = $1 AND form = $2").bind(id).bind(HALF_OPEN)
+        .execute(on).await.map(drop))
+    .map_err(fault(FAILED))?;
     on_tx!(&mut change.tx, on =>
         sqlx::query("DELETE FROM session WHERE account = $1").bind(id).execute(on).await.map(drop))
     .map_err(fault(FAILED))

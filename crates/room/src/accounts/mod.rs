@@ -6,7 +6,7 @@ mod roles;
 mod sign_in;
 mod tries;
 
-pub use manage::{Account, Colleague, New, colleagues, disable, list, put, reset, set_roles};
+pub use manage::{Account, Colleague, New, colleagues, disable, list, put, put_first, reset, set_roles};
 pub use open::{any, enable, in_demo};
 pub(crate) use roles::roles_of;
 pub use sign_in::{SignIn, for_sign_in, set_password, set_totp, totp_used};

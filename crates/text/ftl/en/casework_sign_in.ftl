@@ -20,3 +20,4 @@ account-password-usual = That password is easily guessed: it is one of the most 
 account-roles-missing = Choose at least one role.
 account-role-place = A role does not fit its place. A mentor has a class, pupil health and head teachers a school, and other roles hold in the whole room.
 account-own = You cannot close your own account or take away your own role as administrator. Ask another administrator.
+account-own-role = You cannot give yourself a role. Ask another administrator, or the one who runs commands on the machine.

@@ -8,4 +8,5 @@ unit-not-there = The school is not in the room. Reload the page and choose a sch
 meeting-not-open = The meeting has ended, or the pupil is not in its list. Nothing is changed. Reload the page, or start a new meeting.
 
 account-login-taken = There is an account with that login already. Choose another.
+account-not-first = The room has an account already. Sign in with it, or ask whoever manages it to make one for you.
 account-not-there = The account cannot be used. It may be closed, or have a second factor already. Ask the person who manages accounts where you work.

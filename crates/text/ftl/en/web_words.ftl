@@ -44,6 +44,7 @@ web-done-known = The pupils are marked as known.
 web-done-sitting = The first sitting is finished.
 web-done-meeting = The meeting is finished.
 web-done-account = The account is changed.
+web-done-account-there = The account is there already: the form was sent twice. The password was shown only once. If you did not have time to read it, choose Give a new password below.
 web-done-protected = The check is noted.
 web-done-signed-out = You have signed out.
 

@@ -8,4 +8,5 @@ unit-not-there = Skolan finns inte i rummet. Läs om sidan och välj en skola i 
 meeting-not-open = Mötet är avslutat, eller så står eleven inte i dess lista. Ingenting är ändrat. Läs om sidan, eller starta ett nytt möte.
 
 account-login-taken = Det finns redan ett konto med den inloggningen. Välj en annan.
+account-not-first = Rummet har redan ett konto. Logga in med det, eller be den som sköter det att göra ett till dig.
 account-not-there = Kontot går inte att använda. Det kan vara avslutat, eller redan ha en andra faktor. Fråga den som sköter konton hos er.

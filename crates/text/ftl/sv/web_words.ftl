@@ -44,6 +44,7 @@ web-done-known = Eleverna är markerade som kända.
 web-done-sitting = Genomgången är avslutad.
 web-done-meeting = Mötet är avslutat.
 web-done-account = Kontot är ändrat.
+web-done-account-there = Kontot finns redan: formuläret skickades två gånger. Lösenordet visades bara en gång. Hann du inte läsa det, välj Ge nytt lösenord här nedanför.
 web-done-protected = Kontrollen är antecknad.
 web-done-signed-out = Du är utloggad.
 

@@ -1,7 +1,7 @@
 //! The accounts of a room: the list, and a new one.
 
 use access::UserId;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Redirect};
 use casework::{
     verb::account::{self, New},
     view::{
@@ -10,10 +10,11 @@ use casework::{
     },
 };
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::parts::{password, roles};
 use crate::{
-    failure::{Answer, again, answered},
+    failure::{Answer, Stop, again, answered},
     fields::Fields,
     posted::Posted,
     session::Visit,
@@ -70,8 +71,18 @@ pub(crate) async fn create(Posted { visit, fields }: Posted) -> Answer {
             let content = password::shown(&visit, &made, (fields.get("name"), fields.get("login")), &password);
             Ok(visit.page(&made, content).into_response())
         }
+        Err(_) if is_there(&visit, id).await? => {
+            Ok(Redirect::to(&visit.url(&format!("/konton/{id}?klart=konto-finns"))).into_response())
+        }
         Err(problems) => Ok(again(visit.page(&title, form(&visit, &all, &fields, &problems)))),
     }
+}
+
+/// Whether the form was sent before, as by a double click: then the account is there, and its password was shown to
+/// nobody.
+async fn is_there(visit: &Visit, id: Uuid) -> Result<bool, Stop> {
+    let all = accounts::view(&visit.cx).await?;
+    Ok(all.accounts.iter().any(|account| account.user == UserId(id.as_u128())))
 }
 
 fn table(visit: &Visit, all: &Accounts) -> Markup {

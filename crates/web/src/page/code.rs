@@ -17,7 +17,7 @@ pub(crate) async fn show(door: Door) -> Answer {
         return Err(Stop::Elsewhere(door.url("/logga-in")));
     }
     let till = back(&door, asked(&door.query));
-    Ok(page(&door, &till, &Problems::default()).into_response())
+    Ok(asking(&door, &till, &Problems::default()).await?.into_response())
 }
 
 pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
@@ -26,9 +26,18 @@ pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
     // Apps show the code in two groups.
     let code: String = fields.get("code").chars().filter(|c| !c.is_whitespace()).collect();
     match answered(sign_in::code(&door.office, half, &code, door.now).await, door.language())? {
-        Err(problems) => Ok(again(page(&door, &till, &problems))),
-        Ok(token) => Ok((cookie(&door, &token), Redirect::to(&till)).into_response()),
+        Err(problems) => Ok(again(asking(&door, &till, &problems).await?)),
+        Ok(token) => Ok((cookie(&door, &token)?, Redirect::to(&till)).into_response()),
     }
+}
+
+/// The page that the half-open session is at: with the key as long as the app is not connected.
+async fn asking(door: &Door, till: &str, problems: &Problems) -> Result<Markup, Stop> {
+    let half = door.token.as_ref().ok_or(Stop::Missing)?;
+    Ok(match sign_in::set_up(&door.office, half, door.now).await? {
+        Some((secret, address)) => set_up(door, (&secret, &address), till, problems),
+        None => page(door, till, problems),
+    })
 }
 
 fn page(door: &Door, till: &str, problems: &Problems) -> Markup {
@@ -60,21 +69,19 @@ fn form(door: &Door, till: &str, problems: &Problems) -> Markup {
     )
 }
 
-/// How the app is connected: shown once, in answer to the password.
-pub(crate) fn set_up(door: &Door, secret: &str, address: &str, till: &str) -> Markup {
+/// How the app is connected, by a secret and its address: shown until the first right code.
+pub(crate) fn set_up(door: &Door, (secret, address): (&str, &str), till: &str, problems: &Problems) -> Markup {
     let title = door.say("web-factor-title");
     let steps = ["web-factor-step-1", "web-factor-step-2", "web-factor-step-3"].map(|code| door.say(code));
-    // In groups of four, as one writes it from screen to telephone.
-    let letters: Vec<char> = secret.chars().collect();
-    let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
     let content = ui::narrow(html! {
+        (ui::error_summary(problems, door.language()))
         (ui::page_heading(&ui::Heading { title: &title, lead: &door.say("web-factor-lead"), ..ui::Heading::default() }))
         (ui::steps(&steps))
         (ui::square(address, &door.say("web-factor-picture")))
         (ui::prose(&[&door.say("web-factor-text")]))
-        (ui::copied(&groups.join(" ")))
+        (ui::copied(secret))
         (ui::prose(&[&door.say("web-factor-keep")]))
-        (form(door, till, &Problems::default()))
+        (form(door, till, problems))
     });
     door.page(&title, content)
 }

@@ -7,7 +7,7 @@ use access::{Place, Role, RoleAt, UserId};
 use axum::{
     Form,
     extract::State,
-    http::{HeaderName, HeaderValue, header},
+    http::header,
     response::{AppendHeaders, IntoResponse, Redirect},
 };
 use casework::{Who, verb::sign_in};
@@ -55,9 +55,8 @@ pub(crate) async fn choose(State(site): State<Shared>, Form(chosen): Form<Vec<(S
     let office = site.offices.get(slug).filter(|_| site.demo).ok_or(Stop::Missing)?;
     let (now, _) = (site.clock)();
     let token = sign_in::chosen(office, UserId(person.as_u128()), now).await?;
-    let cookie = site.cookies().set(&format!("skollinjen_{slug}"), &token.0, None);
-    let set: Option<(HeaderName, HeaderValue)> = cookie.map(|line| (header::SET_COOKIE, line));
-    Ok((AppendHeaders(set), Redirect::to(&format!("/{slug}/"))).into_response())
+    let cookie = site.cookies().set(&format!("skollinjen_{slug}"), &token.0, None)?;
+    Ok((AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(&format!("/{slug}/"))).into_response())
 }
 
 fn cards(slug: &str, people: &[Who], language: Language) -> Markup {

@@ -35,7 +35,7 @@ pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
         roles: vec![RoleAt { role: Role::Administrator, place: Place::Room }],
     };
     let operator = door.office.actor(Actor::Operator("first run".to_owned()), door.now, door.today);
-    match answered(account::create(&operator, new).await, door.language())? {
+    match answered(account::first(&operator, new).await, door.language())? {
         Err(problems) => Ok(again(page(&door, &fields, &problems))),
         Ok(()) => Ok(Redirect::to(&door.url("/logga-in?klart=konto")).into_response()),
     }

@@ -38,19 +38,33 @@ pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
     match answered(sign_in::password(&door.office, login, password, door.now).await, door.language())? {
         Err(problems) => Ok(again(page(&door, login, &till, &problems))),
         Ok(Step::Code(token)) => {
+            leave(&door).await?;
             let to = format!("{}?till={till}", door.url("/logga-in/kod"));
-            Ok((cookie(&door, &token), Redirect::to(&to)).into_response())
+            Ok((cookie(&door, &token)?, Redirect::to(&to)).into_response())
         }
         Ok(Step::SetUp(token, secret, address)) => {
-            Ok((cookie(&door, &token), code::set_up(&door, &secret, &address, &till)).into_response())
+            leave(&door).await?;
+            let page = code::set_up(&door, (&secret, &address), &till, &Problems::default());
+            Ok((cookie(&door, &token)?, page).into_response())
         }
     }
 }
 
+/// Ends the session that the browser has: its cookie is about to be another's, and nobody could end it after.
+async fn leave(door: &Door) -> Result<(), Stop> {
+    if let Some(token) = &door.token {
+        sign_in::out(&door.office, token, door.now).await?;
+    }
+    Ok(())
+}
+
+/// A header that sets a cookie.
+pub(crate) type Set = AppendHeaders<[(HeaderName, HeaderValue); 1]>;
+
 /// The session's cookie: it goes when the browser is closed.
-pub(crate) fn cookie(door: &Door, token: &Token) -> AppendHeaders<Option<(HeaderName, HeaderValue)>> {
-    let set = door.site.cookies().set(&door.cookie(), &token.0, None);
-    AppendHeaders(set.map(|line| (header::SET_COOKIE, line)))
+pub(crate) fn cookie(door: &Door, token: &Token) -> Result<Set, Stop> {
+    let set = door.site.cookies().set(&door.cookie(), &token.0, None)?;
+    Ok(AppendHeaders([(header::SET_COOKIE, set)]))
 }
 
 /// The page that one wanted, as the address tells it.

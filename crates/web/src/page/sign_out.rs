@@ -13,7 +13,7 @@ pub(crate) async fn send(Unsigned { door, .. }: Unsigned) -> Answer {
     if let Some(token) = &door.token {
         sign_in::out(&door.office, token, door.now).await?;
     }
-    let gone = door.site.cookies().clear(&door.cookie()).map(|line| (header::SET_COOKIE, line));
+    let gone = door.site.cookies().clear(&door.cookie())?;
     let to = if door.site.demo { "/".to_owned() } else { format!("{}?klart=utloggad", door.url("/logga-in")) };
-    Ok((AppendHeaders(gone), Redirect::to(&to)).into_response())
+    Ok((AppendHeaders([(header::SET_COOKIE, gone)]), Redirect::to(&to)).into_response())
 }

@@ -1,0 +1,63 @@
+//! Signing in as a browser does it: password, second factor, code, out again, and in again.
+
+#[cfg(test)]
+mod browser;
+
+use axum::http::StatusCode;
+use browser::{Browser, PASSWORD, URL, app, form};
+
+#[tokio::test]
+async fn one_gets_in_by_password_and_code_and_out_and_in_again() {
+    let mut browser = Browser::new().await;
+    let page = browser.post("/logga-in", &form(&[("login", "maria"), ("password", PASSWORD)])).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let key = page.between("<code>", "</code>");
+    let groups: Vec<usize> = key.split(' ').map(str::len).collect();
+    assert_eq!(groups, [4; 8], "in groups of four: {key}");
+
+    let wrong = browser.post("/logga-in/kod", "code=000000").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(wrong.between("<code>", "</code>"), key, "the same key is shown again");
+    assert!(wrong.html.contains("sl-square"), "and the square");
+
+    let right = browser.post("/logga-in/kod", &form(&[("code", &app(&key, browser.now()))])).await;
+    assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, format!("{URL}/")));
+    let start = browser.get("/").await;
+    assert_eq!(start.status, StatusCode::OK);
+    assert!(start.html.contains("Maria Lindgren"));
+
+    browser.post("/logga-ut", "").await;
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER, "signed out");
+    browser.wait(60);
+    let page = browser.post("/logga-in", &form(&[("login", "maria"), ("password", PASSWORD)])).await;
+    assert_eq!(page.location(), format!("{URL}/logga-in/kod?till={URL}/"));
+    assert!(!browser.get("/logga-in/kod").await.html.contains("<code>"), "the key is not shown any more");
+    let right = browser.post("/logga-in/kod", &form(&[("code", &app(&key, browser.now()))])).await;
+    assert_eq!(right.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.get("/").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_form_of_an_account_that_is_sent_twice_leads_to_the_account() {
+    let mut browser = Browser::new().await;
+    browser.enter("olle").await;
+    let page = browser.get("/konton/nytt").await;
+    let (id, token) = (page.between("name=\"id\" value=\"", "\""), page.between("name=\"token\" value=\"", "\""));
+    let sent =
+        form(&[("token", &token), ("id", &id), ("name", "Karin Ek"), ("login", "karin"), ("roles", "Coordinator")]);
+    assert_eq!(browser.post("/konton/nytt", &sent).await.status, StatusCode::OK);
+    let twice = browser.post("/konton/nytt", &sent).await;
+    assert_eq!(twice.location(), format!("{URL}/konton/{id}?klart=konto-finns"));
+    let account = browser.get(&format!("/konton/{id}?klart=konto-finns")).await;
+    assert!(account.html.contains("formuläret skickades två gånger") && account.html.contains("/ny-inloggning"));
+}
+
+#[tokio::test]
+async fn the_session_before_ends_when_somebody_else_signs_in_in_the_same_browser() {
+    let mut browser = Browser::new().await;
+    browser.enter("maria").await;
+    let before = browser.cookie();
+    browser.post("/logga-in", &form(&[("login", "olle"), ("password", PASSWORD)])).await;
+    browser.take(&before);
+    assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER, "its cookie is good for nothing");
+}
