@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use access::{PupilAt, PupilId, UnitId};
+use access::{Class, PupilAt, PupilId, UnitId};
 use domain::Day;
 use uuid::Uuid;
 
@@ -97,6 +97,18 @@ pub async fn classes(room: &Room, unit: UnitId, day: Day) -> Result<Vec<String>>
          to_day >= $1) ORDER BY class").bind(i64::from(day.0)).bind(i64::from(unit.0)).fetch_all(on).await)
     .map_err(fault(FAILED))?;
     Ok(rows.into_iter().map(|(name,)| name).collect())
+}
+
+/// Whether a school has a class on a day or later; nothing when it has no classes at all.
+///
+/// # Errors
+/// The database.
+pub async fn has_class(room: &Room, class: &Class, day: Day) -> Result<Option<bool>> {
+    let rows: Vec<(String,)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT DISTINCT class FROM enrolment WHERE unit = $2 AND class <> '' AND (to_day IS NULL OR to_day >= $1)")
+        .bind(i64::from(day.0)).bind(i64::from(class.unit.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    Ok((!rows.is_empty()).then(|| rows.iter().any(|(name,)| *name == class.name)))
 }
 
 const FAILED: &str = "reading where a pupil belongs";

@@ -2,7 +2,7 @@
 
 use access::{Permit, Place, Role, RoleAt, Target, UserId, Write, WriteAct};
 
-use room::accounts;
+use room::{accounts, relations};
 use uuid::Uuid;
 
 use crate::secret::{is_usual, password};
@@ -32,7 +32,7 @@ pub struct New {
 ///
 /// # Errors
 /// Refused: `login` taken or empty, `password` too short or among the most usual, `roles` in a place where they cannot
-/// be held, `name` missing. Denied. The room.
+/// be held or in a class that the school does not have, `name` missing. Denied. The room.
 pub async fn create(cx: &Cx, new: New) -> Result<()> {
     make(cx, new, false).await
 }
@@ -47,11 +47,13 @@ pub async fn first(cx: &Cx, new: New) -> Result<()> {
 
 async fn make(cx: &Cx, new: New, first: bool) -> Result<()> {
     let permit = permit(cx)?;
+    let roles = trimmed(new.roles);
     let wrong: Vec<Refusal> = [
         line("name", &new.name, "account-name-missing", "account-name-long"),
         line("login", &new.login, "account-login-missing", "account-login-long"),
         new.password.as_deref().and_then(|password| password_of(password, &new.login)),
-        roles_of(&new.roles),
+        roles_of(&roles),
+        classes_of(cx, &roles).await?,
     ]
     .into_iter()
     .flatten()
@@ -68,7 +70,7 @@ async fn make(cx: &Cx, new: New, first: bool) -> Result<()> {
         login: &new.login,
         name: &new.name,
         password: hash.as_deref(),
-        roles: &new.roles,
+        roles: &roles,
     };
     let mut change = cx.room().change(cx.now()).await?;
     let made = if first {
@@ -87,7 +89,8 @@ async fn make(cx: &Cx, new: New, first: bool) -> Result<()> {
 /// who sees what is not the one who sees. Denied. The room.
 pub async fn give(cx: &Cx, user: UserId, roles: Vec<RoleAt>) -> Result<()> {
     let permit = permit(cx)?;
-    if let Some(wrong) = roles_of(&roles) {
+    let roles = trimmed(roles);
+    if let Some(wrong) = roles_of(&roles).or(classes_of(cx, &roles).await?) {
         return Err(wrong.into());
     }
     if is_own(cx, user) && !roles.iter().any(|held| held.role == Role::Administrator) {
@@ -187,6 +190,28 @@ fn roles_of(roles: &[RoleAt]) -> Option<Refusal> {
         return Some(Refusal::at("roles", "account-roles-missing"));
     }
     (!roles.iter().all(fits)).then(|| Refusal::at("roles", "account-role-place"))
+}
+
+/// A mentor of a class that the school does not have would see nobody, and not be told why. Before the first import a
+/// school has no classes, and then any is taken.
+async fn classes_of(cx: &Cx, roles: &[RoleAt]) -> Result<Option<Refusal>> {
+    for held in roles {
+        let Place::Class(class) = &held.place else { continue };
+        if relations::has_class(cx.room(), class, cx.today()).await? == Some(false) {
+            return Ok(Some(Refusal::at("roles", "account-class-not-there")));
+        }
+    }
+    Ok(None)
+}
+
+/// The roles with the names of classes as the roster writes them: without space around.
+fn trimmed(mut roles: Vec<RoleAt>) -> Vec<RoleAt> {
+    for held in &mut roles {
+        if let Place::Class(class) = &mut held.place {
+            class.name = class.name.trim().to_owned();
+        }
+    }
+    roles
 }
 
 /// A login that is taken is told at its field.

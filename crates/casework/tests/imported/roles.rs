@@ -1,7 +1,8 @@
 //! Start and search, role by role; and a protected pupil nowhere.
 
 use absence::overview::Standing;
-use access::{Access, Actor, Place, Role, Target, UnitId, WriteAct};
+use access::{Access, Actor, Class, Place, Role, RoleAt, Target, UnitId, UserId, WriteAct};
+use casework::verb::account;
 use casework::verb::protected::checked;
 use casework::view::{protected, pupil, search, start, worklist};
 use domain::Signal;
@@ -98,6 +99,28 @@ fn of_a_school_with_four_pupils_not_even_the_reported_share_is_shown() {
         let seen = start::view(&city.coordinator()).await.unwrap();
         let shown = |unit: i32| seen.schools.iter().find(|it| it.school.unit.0 == unit).unwrap().reported;
         assert_eq!((shown(SCHOOL.0), shown(other)), (None, Some((400, 1_000))));
+    });
+}
+
+#[test]
+fn a_mentor_of_a_class_that_the_school_does_not_have_is_refused() {
+    run(async {
+        let (imported, empty) = (City::imported().await, City::empty().await);
+        let roles = |class: &str| {
+            let place = Place::Class(Class { unit: SCHOOL, name: class.to_owned() });
+            vec![RoleAt { role: Role::Mentor, place }]
+        };
+        let make = async |city: &City, user: u128, class: &str| {
+            let (name, login) = ("Maria Lindgren".to_owned(), format!("maria{user}"));
+            let new = account::New { user: UserId(user), name, login, password: None, roles: roles(class) };
+            account::create(&city.operator(), new).await
+        };
+        assert_eq!(refused(make(&imported, 1, "7b").await), ["account-class-not-there"]);
+        make(&imported, 2, " 7B ").await.unwrap();
+        let operator = imported.operator();
+        assert_eq!(refused(account::give(&operator, UserId(2), roles("12X")).await), ["account-class-not-there"]);
+        account::give(&operator, UserId(2), roles("7B")).await.unwrap();
+        make(&empty, 1, "7b").await.unwrap(); // no roster yet: nobody knows
     });
 }
 

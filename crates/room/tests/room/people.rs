@@ -102,6 +102,27 @@ on_both! {
         assert_eq!(reading.show(names).await.unwrap(), [(pupil(&rows[0]), "Elsa Nordin Ek".to_owned())]);
     }
 
+    async fn an_enrolment_ends_the_day_before_and_one_that_has_not_begun_is_removed(home) {
+        let room = home.create().await;
+        let mut rows = roster();
+        rows[1].enrolled.from = today();
+        rows[2].enrolled.to = Some(today().plus(-1));
+        put(&room, may_import(), &rows).await.unwrap();
+        let lasting = relations::enrolled(&room, today()).await.unwrap();
+        assert!(lasting.iter().all(|it| it.pupil != rows[2].pupil), "one that has ended already");
+        let left: Vec<_> = lasting.into_iter().filter(|it| [rows[0].pupil, rows[1].pupil].contains(&it.pupil)).collect();
+        assert_eq!(left.len(), 2);
+        let before = people::version(&room).await.unwrap();
+        let mut change = room.change(now()).await.unwrap();
+        people::end(&mut change, today(), &left).await.unwrap();
+        change.commit().await.unwrap();
+        assert!(people::version(&room).await.unwrap() > before);
+        let on = async |row: &domain::pupil::Pupil, day| relations::of_pupil(&room, pupil(row), day).await.unwrap().len();
+        assert_eq!((on(&rows[0], today().plus(-1)).await, on(&rows[0], today()).await), (1, 0));
+        assert_eq!(on(&rows[1], today()).await, 0);
+        assert_eq!(on(&rows[3], today()).await, 1, "whoever stays");
+    }
+
     async fn a_permit_for_one_school_takes_no_row_of_another(home) {
         let room = home.create().await;
         let refused = put(&room, may_import_to(crate::permits::SCHOOL), &roster()).await;

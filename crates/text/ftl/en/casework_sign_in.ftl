@@ -19,5 +19,6 @@ account-password-long = The password is too long. Take at most 200 characters.
 account-password-usual = That password is easily guessed: it is one of the most usual, or holds the user name. Choose another; a few words in a row that do not belong together will do.
 account-roles-missing = Choose at least one role.
 account-role-place = A role does not fit its place. A mentor has a class, pupil health and head teachers a school, and other roles hold in the whole room.
+account-class-not-there = The school has no class written like that. Check capital letters: 7B and 7b are different classes. Write the class as in the pupils file.
 account-own = You cannot close your own account or take away your own role as administrator. Ask another administrator.
 account-own-role = You cannot give yourself a role. Ask another administrator, or the one who runs commands on the machine.
