@@ -2,9 +2,10 @@
 
 import { at } from "./site.mjs";
 
-/** What an element says, with plain spaces only: pages have some that do not break. */
+/** What one reads of an element, with plain spaces only: pages have some that do not break. */
 export async function words(locator) {
-  return (await locator.textContent()).replace(/\s+/g, " ").trim();
+  await locator.page().waitForLoadState();
+  return (await locator.innerText()).replace(/\s+/g, " ").trim();
 }
 
 /** The row of a pupil on the list that is shown. */

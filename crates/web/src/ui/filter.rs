@@ -5,12 +5,13 @@ use text::Language;
 
 use super::{Choice, Field, Weight, button, link_button, say, select};
 
-/// Fields in a row, a button, and a way back to the whole list. Looking for a person is a form of its own, with POST.
+/// Fields in a row, a button, and a way back to the whole list. An answer that comes late does not undo a later choice.
+/// Looking for a person is a form of its own, with POST.
 pub fn filter(action: &str, fields: Markup, language: Language) -> Markup {
     html! {
         form class="sl-filter" method="get" action=(action) role="search" aria-label=(say("web-filter", language))
             hx-get=(action) hx-trigger="change, submit" hx-target="#innehall" hx-select="#innehall" hx-swap="outerHTML"
-            hx-push-url="true" {
+            hx-push-url="true" hx-sync="this:replace" {
             (fields)
             div class="sl-actions" {
                 (button(Weight::Secondary, &say("web-filter-show", language)))
