@@ -60,6 +60,9 @@ pub async fn put(change: &mut Change<'_>, written: &Written, task: &New) -> Resu
     .map_err(fault(FAILED))
 }
 
+/// A task as the list of somebody's tasks reads it.
+type TaskRow = (Uuid, Uuid, Uuid, Vec<u8>, i64, Vec<u8>);
+
 /// What somebody has to do about the pupils within the scope of the permit, most urgent first.
 ///
 /// # Errors
@@ -72,7 +75,7 @@ pub async fn of_account(
 ) -> Result<Vec<Task>> {
     let used = reading.take(permit, ListAct::ListPupils.code())?;
     let Subject::Scope(within) = &used.subject else { return Err(broken("a list without a scope")) };
-    let rows: Vec<(Uuid, Uuid, Uuid, Vec<u8>, i64, Vec<u8>)> = on_read!(reading.room().store(), on => {
+    let rows: Vec<TaskRow> = on_read!(reading.room().store(), on => {
         let mut sql = QueryBuilder::new(
             "SELECT t.id, t.person, t.statement, t.sealed_kind, t.due_day, s.zone_hash FROM task t JOIN person p ON p.id = \
              t.person JOIN statement s ON s.id = t.statement WHERE t.done_at IS NULL AND t.account = ");

@@ -12,7 +12,7 @@ use crate::home::{Home, id, run, talk, user};
 /// What somebody finds on the start page to do about pupils.
 async fn tasks(home: &Home, short: &str) -> Vec<(PupilId, StepKind)> {
     let found = start::view(&home.cx(short)).await.unwrap();
-    found.tasks.iter().map(|task| (task.pupil, task.kind)).collect()
+    found.tasks.iter().filter_map(|task| Some((task.pupil, task.kind?))).collect()
 }
 
 /// Amir is to do something about Elsa.
