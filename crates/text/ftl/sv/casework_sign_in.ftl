@@ -21,3 +21,6 @@ account-roles-missing = Välj minst ett uppdrag.
 account-role-place = Ett uppdrag passar inte stället. En mentor har en klass, elevhälsa och rektor en skola, och övriga uppdrag gäller hela rummet.
 account-own = Du kan inte stänga ditt eget konto eller ta ifrån dig din egen roll som administratör. Be en annan administratör om det.
 account-own-role = Du kan inte ge dig själv ett uppdrag. Be en annan administratör om det, eller den som kör kommandon på datorn.
+
+password-wrong = Det är inte lösenordet som du har nu.
+password-same = Välj ett annat lösenord än det som du har nu.
