@@ -39,6 +39,8 @@ pub struct Session {
     pub roles: Vec<RoleAt>,
     /// What every form must carry: it follows from the secret, and stands nowhere.
     pub csrf: String,
+    /// Whether somebody else made the password, so that another must be chosen.
+    pub password_given: bool,
     /// When it ends, whatever is done.
     pub ends: Timestamp,
 }
@@ -88,12 +90,12 @@ pub async fn open(room: &Room, account: UserId, lasts: Lasts, now: Timestamp) ->
 pub async fn find(room: &Room, token: &str, lasts: Lasts, now: Timestamp) -> Result<Option<Session>> {
     let (hashed, at) = (hash(b"session", token), now.as_microsecond());
     let idle = now.checked_sub(lasts.idle).map_err(fault(FAILED))?.as_microsecond();
-    let row: Option<(Uuid, Vec<u8>, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT a.id, a.sealed_name, s.seen_at, s.expires_at FROM session s JOIN account a ON a.id = s.account WHERE \
+    let row: Option<(Uuid, Vec<u8>, i64, i64, bool)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT a.id, a.sealed_name, s.seen_at, s.expires_at, a.password_given FROM session s JOIN account a ON a.id = s.account WHERE \
          s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND a.disabled_at IS NULL")
         .bind(hashed.as_slice()).bind(at).bind(idle).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    let Some((id, name, seen, ends)) = row else { return Ok(None) };
+    let Some((id, name, seen, ends, password_given)) = row else { return Ok(None) };
     if at.saturating_sub(seen) >= i64::try_from(TOUCH.as_micros()).unwrap_or(0) {
         let mut tx = room.store().begin().await?;
         on_tx!(&mut tx, on => sqlx::query("UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2")
@@ -106,6 +108,7 @@ pub async fn find(room: &Room, token: &str, lasts: Lasts, now: Timestamp) -> Res
         name: room.keys().open_text(accounts::place("sealed_name", &id), &name)?,
         roles: accounts::roles_of(room, id).await?,
         csrf: hex(&hash(b"csrf", token)),
+        password_given,
         ends: Timestamp::from_microsecond(ends).map_err(fault(FAILED))?,
     }))
 }

@@ -16,6 +16,7 @@ const DONE: &[(&str, &str)] = &[
     ("mote", "web-done-meeting"),
     ("konto", "web-done-account"),
     ("konto-finns", "web-done-account-there"),
+    ("losenord", "web-done-password"),
     ("skyddade", "web-done-protected"),
     ("utloggad", "web-done-signed-out"),
 ];

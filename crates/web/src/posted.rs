@@ -107,7 +107,7 @@ fn page(door: &Door, fields: &Fields, signed_in: bool) -> Markup {
 
 /// What was written is shown; what was chosen goes along unseen; secrets and the token do not go along.
 fn again(door: &Door, name: &str, value: &str) -> Markup {
-    let secret = name == TOKEN || ["password", "losenord", "code", "kod"].contains(&name);
+    let secret = name == TOKEN || ["password", "new", "losenord", "code", "kod"].contains(&name);
     let written = value.chars().count() > LINE || value.contains(['\n', ' ']);
     let label = door.say("web-again-written");
     html! {

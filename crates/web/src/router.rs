@@ -18,7 +18,7 @@ use crate::{
     gallery,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item,
-        minutes, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -41,6 +41,7 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/logga-ut", post(sign_out::send));
     let signed_in = Router::new()
         .route("/{rum}/", get(start::show))
+        .route("/{rum}/nytt-losenord", get(own_password::show).post(own_password::save))
         .route("/{rum}/om", get(about::show));
     let school = Router::new()
         .route("/{rum}/narvaro", get(work_list::show))

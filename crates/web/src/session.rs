@@ -22,6 +22,7 @@ use crate::{
     failure::{Answer, Stop},
     flash::flash,
     nav::nav,
+    page::own_password,
     preferences::Preferences,
     site::{Shared, Site},
     ui::{self, Person, View},
@@ -143,6 +144,11 @@ impl Door {
             role: session.who.roles.first().map(|it| words::role(it.role, language)).unwrap_or_default(),
             sign_out: self.url("/logga-ut"),
         });
+        // Until then nothing but that page opens.
+        let choose = self.url(own_password::PATH);
+        if session.choose_password && self.view.path != choose {
+            return Err(Stop::Elsewhere(choose));
+        }
         self.view.nav = nav(&self, &session.who.roles);
         self.view.search = self.view.nav.iter().any(|it| it.href == self.url("/narvaro")).then(|| self.url("/sok"));
         self.view.token = Some(session.form_token);

@@ -4,7 +4,7 @@
 mod browser;
 
 use axum::http::StatusCode;
-use browser::{Browser, PASSWORD, URL, app, form};
+use browser::{Browser, OWN, PASSWORD, URL, app, form};
 
 #[tokio::test]
 async fn one_gets_in_by_password_and_code_and_out_and_in_again() {
@@ -22,6 +22,16 @@ async fn one_gets_in_by_password_and_code_and_out_and_in_again() {
 
     let right = browser.post("/logga-in/kod", &form(&[("code", &app(&key, browser.now()))])).await;
     assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, format!("{URL}/")));
+    // A password that somebody else made opens nothing but the page where it is changed.
+    for path in ["/", "/narvaro", "/om"] {
+        assert_eq!(browser.get(path).await.location(), format!("{URL}/nytt-losenord"));
+    }
+    let token = browser.get("/nytt-losenord").await.between("name=\"token\" value=\"", "\"");
+    for (old, new) in [("fel", OWN), (PASSWORD, PASSWORD), (PASSWORD, "kort")] {
+        let sent = form(&[("token", &token), ("password", old), ("new", new)]);
+        assert_eq!(browser.post("/nytt-losenord", &sent).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(browser.choose_password().await, format!("{URL}/?klart=losenord"));
     let start = browser.get("/").await;
     assert_eq!(start.status, StatusCode::OK);
     assert!(start.html.contains("Maria Lindgren"));
@@ -29,7 +39,9 @@ async fn one_gets_in_by_password_and_code_and_out_and_in_again() {
     browser.post("/logga-ut", "").await;
     assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER, "signed out");
     browser.wait(60);
-    let page = browser.post("/logga-in", &form(&[("login", "maria"), ("password", PASSWORD)])).await;
+    let old = browser.post("/logga-in", &form(&[("login", "maria"), ("password", PASSWORD)])).await;
+    assert_eq!(old.status, StatusCode::UNPROCESSABLE_ENTITY, "the password before is none");
+    let page = browser.post("/logga-in", &form(&[("login", "maria"), ("password", OWN)])).await;
     assert_eq!(page.location(), format!("{URL}/logga-in/kod?till={URL}/"));
     assert!(!browser.get("/logga-in/kod").await.html.contains("<code>"), "the key is not shown any more");
     let right = browser.post("/logga-in/kod", &form(&[("code", &app(&key, browser.now()))])).await;

@@ -163,7 +163,8 @@ fn line(field: &'static str, value: &str, missing: &'static str, long: &'static 
     Some(Refusal::at(field, code))
 }
 
-fn password_of(password: &str, login: &str) -> Option<Refusal> {
+/// What is wrong with a new password.
+pub(crate) fn password_of(password: &str, login: &str) -> Option<Refusal> {
     let code = match password.chars().count() {
         length if length < *PASSWORD.start() => "account-password-short",
         length if length > *PASSWORD.end() => "account-password-long",

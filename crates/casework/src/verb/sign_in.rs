@@ -9,7 +9,8 @@ use text::{Arg, Message};
 use crate::secret::gate::{PATIENCE, locked_until};
 use crate::secret::half::{self, Half};
 use crate::secret::{password as hashed, random, totp};
-use crate::{Failure, Office, Refusal, Result, Who};
+use crate::verb::account::password_of;
+use crate::{Cx, Failure, Office, Refusal, Result, Who};
 
 /// A session ends an hour after the last request, and twelve hours after signing in.
 const LASTS: Lasts = Lasts { idle: SignedDuration::from_hours(1), whole: SignedDuration::from_hours(12) };
@@ -40,6 +41,8 @@ pub struct Session {
     pub who: Who,
     /// What every form of the session must carry.
     pub form_token: String,
+    /// Whether a password of one's own must be chosen first: the one there is was made by somebody else.
+    pub choose_password: bool,
     /// When it ends without use.
     pub ends: Timestamp,
 }
@@ -119,7 +122,34 @@ pub async fn session(office: &Office, token: &Token, now: Timestamp) -> Result<O
     let Some(found) = sessions::find(office.room(), &token.0, LASTS, now).await? else { return Ok(None) };
     let who = Who { user: found.account, name: found.name, roles: found.roles };
     let ends = now.checked_add(LASTS.idle).unwrap_or(now).min(found.ends);
-    Ok(Some(Session { who, form_token: found.csrf, ends }))
+    // In the demo nobody has signed in by password.
+    let choose_password = found.password_given && !office.room().is_demo();
+    Ok(Some(Session { who, form_token: found.csrf, choose_password, ends }))
+}
+
+/// Chooses another password, by whoever is signed in and knows the one before. Every session of the account ends, and a
+/// new one begins.
+///
+/// # Errors
+/// Refused: `old` is wrong; `new` is the same, too short or among the most usual. The room.
+pub async fn choose_password(cx: &Cx, office: &Office, old: &str, new: &str) -> Result<Token> {
+    let (room, who) = (office.room(), cx.who().ok_or_else(|| Failure::denied("denied-settings"))?);
+    if !office.gate().enter(cx.now()) {
+        return Err(Refusal::new("login-busy").into());
+    }
+    let hash = accounts::password_of(room, who.user).await?;
+    if !hashed::is_right(old, hash.as_ref().map(|hash| hash.as_str())).await? {
+        return Err(Refusal::at("password", "password-wrong").into());
+    }
+    if old == new {
+        return Err(Refusal::at("new", "password-same").into());
+    }
+    if let Some(wrong) = password_of(new, "") {
+        return Err(Refusal { field: Some("new"), ..wrong }.into());
+    }
+    accounts::set_password(room, who.user, &hashed::hash(new).await?).await?;
+    sessions::close_all(room, who.user).await?;
+    Ok(Token(sessions::open(room, who.user, LASTS, cx.now()).await?.to_string()))
 }
 
 /// Ends a session.

@@ -112,6 +112,8 @@ CREATE TABLE account (
     sealed_login BYTEA NOT NULL,
     sealed_name BYTEA NOT NULL,
     sealed_password BYTEA,
+    -- Whether somebody else made the password, so that she or he must choose another.
+    password_given BOOLEAN NOT NULL DEFAULT FALSE,
     sealed_totp BYTEA,
     totp_last_step BIGINT,
     disabled_at BIGINT,

@@ -116,6 +116,8 @@ CREATE TABLE account (
     sealed_login BLOB NOT NULL,
     sealed_name BLOB NOT NULL,
     sealed_password BLOB,
+    -- Whether somebody else made the password, so that she or he must choose another.
+    password_given INTEGER NOT NULL DEFAULT 0,
     sealed_totp BLOB,
     totp_last_step INTEGER,
     disabled_at INTEGER,

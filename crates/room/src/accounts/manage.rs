@@ -73,6 +73,11 @@ debug_id!(New<'_>, Account, Colleague);
 /// # Errors
 /// Refused: the login is taken. A permit for something else than managing accounts; the database.
 pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) -> Result<()> {
+    insert(change, permit, new, new.password.is_some()).await
+}
+
+/// `given`: whether somebody else made the password.
+async fn insert(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>, given: bool) -> Result<()> {
     change.take(permit, WriteAct::ManageAccounts.code())?;
     let (keys, at) = (change.room().keys(), change.now().as_microsecond());
     let login = keys.seal(place("sealed_login", &new.id), new.login.trim().as_bytes())?.0;
@@ -81,8 +86,8 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) 
     let password = password.transpose()?.map(|sealed| sealed.0);
     let hash = login_hash(&keys.hash, new.login);
     let made = on_tx!(&mut change.tx, on => sqlx::query(
-        "INSERT INTO account (id, login_hash, sealed_login, sealed_name, sealed_password, created_at) VALUES ($1, $2, \
-         $3, $4, $5, $6)").bind(new.id).bind(hash).bind(login).bind(name).bind(password).bind(at)
+        "INSERT INTO account (id, login_hash, sealed_login, sealed_name, sealed_password, created_at, password_given) VALUES \
+         ($1, $2, $3, $4, $5, $6, $7)").bind(new.id).bind(hash).bind(login).bind(name).bind(password).bind(at).bind(given)
         .execute(on).await.map(drop));
     made.map_err(|error| match error.as_database_error() {
         Some(database) if database.is_unique_violation() => refuse("account-login-taken"),
@@ -105,7 +110,7 @@ pub async fn put_first(change: &mut Change<'_>, permit: Permit<Write>, new: &New
     if found.is_some() {
         return Err(refuse("account-not-first"));
     }
-    put(change, permit, new).await
+    insert(change, permit, new, false).await
 }
 
 /// Replaces the roles of an account. They count from its next request.
@@ -142,8 +147,8 @@ pub async fn reset(
     let sealed = password.map(|hash| keys.seal(place("sealed_password", &id), hash.as_bytes())).transpose()?;
     let sealed = sealed.map(|sealed| sealed.0);
     on_tx!(&mut change.tx, on => sqlx::query(
-        "UPDATE account SET sealed_password = $2, sealed_totp = NULL, totp_last_step = NULL WHERE id = $1")
-        .bind(id).bind(sealed).execute(on).await.map(drop))
+        "UPDATE account SET sealed_password = $2, password_given = $3, sealed_totp = NULL, totp_last_step = NULL WHERE id = $1")
+        .bind(id).bind(sealed).bind(password.is_some()).execute(on).await.map(drop))
     .map_err(fault(FAILED))?;
     forget_tries(&mut change.tx, id).await?;
     end_sessions(change, id).await

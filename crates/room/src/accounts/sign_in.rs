@@ -67,6 +67,20 @@ pub async fn totp_used(room: &Room, account: UserId, step: i64) -> Result<bool> 
     Ok(rows == 1)
 }
 
+/// The hash of the password of whoever is signed in; none when there is none.
+///
+/// # Errors
+/// The database; a row that was tampered with.
+pub async fn password_of(room: &Room, account: UserId) -> Result<Option<Zeroizing<String>>> {
+    let id = Uuid::from_u128(account.0);
+    let row: Option<(Option<Vec<u8>>,)> = on_read!(room.store(), on =>
+        sqlx::query_as("SELECT sealed_password FROM account WHERE id = $1").bind(id).fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    let sealed = row.and_then(|(sealed,)| sealed);
+    let hash = sealed.map(|sealed| room.keys().open_text(place("sealed_password", &id), &sealed)).transpose()?;
+    Ok(hash.map(Zeroizing::new))
+}
+
 /// Sets the password of whoever has just shown that it is they, as its hash.
 ///
 /// # Errors
@@ -75,9 +89,10 @@ pub async fn set_password(room: &Room, account: UserId, hash: &str) -> Result<()
     let id = Uuid::from_u128(account.0);
     let sealed = room.keys().seal(place("sealed_password", &id), hash.as_bytes())?.0;
     let mut tx = room.store().begin().await?;
-    let rows = on_tx!(&mut tx, on => sqlx::query("UPDATE account SET sealed_password = $2 WHERE id = $1")
-        .bind(id).bind(sealed).execute(on).await.map(|it| it.rows_affected()))
-    .map_err(fault(FAILED))?;
+    let rows =
+        on_tx!(&mut tx, on => sqlx::query("UPDATE account SET sealed_password = $2, password_given = $3 WHERE id = $1")
+        .bind(id).bind(sealed).bind(false).execute(on).await.map(|it| it.rows_affected()))
+        .map_err(fault(FAILED))?;
     one(tx, rows).await
 }
 

@@ -22,3 +22,6 @@ account-role-place = A role does not fit its place. A mentor has a class, pupil 
 account-class-not-there = The school has no class written like that. Check capital letters: 7B and 7b are different classes. Write the class as in the pupils file.
 account-own = You cannot close your own account or take away your own role as administrator. Ask another administrator.
 account-own-role = You cannot give yourself a role. Ask another administrator, or the one who runs commands on the machine.
+
+password-wrong = That is not the password you have now.
+password-same = Choose another password than the one you have now.

@@ -40,3 +40,9 @@ web-first-password = Password
 web-first-password-hint = At least 12 characters. Three or four words after each other are easy to remember and hard to guess.
 web-first-button = Make the account
 web-first-wrong-code = The code is not right. Look in the terminal where the program was started.
+
+web-password-title = Change password
+web-password-lead = A password that somebody else made is to be changed for one that only you know. You stay signed in here and are signed out everywhere else.
+web-password-old = The password you have now
+web-password-new = New password
+web-password-button = Change password

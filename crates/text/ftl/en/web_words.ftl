@@ -55,3 +55,4 @@ web-again-signed-in = You have signed in anew since the form was opened. Look th
 web-again-sign-in = Sign in in a new tab
 web-again-written = What you wrote
 web-again-send = Send again
+web-done-password = The password is changed.

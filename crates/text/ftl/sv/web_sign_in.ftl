@@ -40,3 +40,9 @@ web-first-password = Lösenord
 web-first-password-hint = Minst 12 tecken. Tre fyra ord efter varandra är lätt att minnas och svårt att gissa.
 web-first-button = Gör kontot
 web-first-wrong-code = Koden stämmer inte. Titta i terminalen där programmet startades.
+
+web-password-title = Byt lösenord
+web-password-lead = Ett lösenord som någon annan har gjort ska bytas mot ett som bara du vet. Du stannar inloggad här och loggas ut överallt annars.
+web-password-old = Lösenordet som du har nu
+web-password-new = Nytt lösenord
+web-password-button = Byt lösenord

@@ -55,3 +55,4 @@ web-again-signed-in = Du har loggat in på nytt sedan formuläret öppnades. Tit
 web-again-sign-in = Logga in i en ny flik
 web-again-written = Det du skrev
 web-again-send = Skicka igen
+web-done-password = Lösenordet är bytt.

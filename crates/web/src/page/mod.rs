@@ -15,6 +15,7 @@ pub(crate) mod meeting;
 pub(crate) mod meeting_item;
 mod meeting_known;
 pub(crate) mod minutes;
+pub(crate) mod own_password;
 mod own_step;
 mod parts;
 pub(crate) mod protected;

@@ -28,6 +28,8 @@ use web::Site;
 
 /// The password of both.
 pub const PASSWORD: &str = "fyra ord som inte hör ihop";
+/// What both choose instead.
+pub const OWN: &str = "fem andra ord som hör ihop";
 /// The room's address.
 pub const URL: &str = "/bjorkstad";
 const FROM: i64 = 1_795_345_200;
@@ -155,7 +157,15 @@ impl Browser {
         let code = app(&key, self.now());
         let entered = self.post("/logga-in/kod", &form(&[("code", &code)])).await;
         assert_eq!(entered.status, StatusCode::SEE_OTHER);
+        self.choose_password().await;
         key
+    }
+
+    /// Chooses a password instead of the one that was given; where that leads.
+    pub async fn choose_password(&mut self) -> String {
+        let token = self.get("/nytt-losenord").await.between("name=\"token\" value=\"", "\"");
+        let sent = form(&[("token", &token), ("password", PASSWORD), ("new", OWN)]);
+        self.post("/nytt-losenord", &sent).await.location()
     }
 
     /// A page.
