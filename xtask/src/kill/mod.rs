@@ -45,7 +45,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
 
 /// How many kills of each kind.
 fn shares(times: u32, only: Option<&str>) -> Result<[u32; 3], String> {
-    let Some(only) = only else { return Ok([(times + 2) / 3, (times + 1) / 3, times / 3]) };
+    let Some(only) = only else { return Ok([times.div_ceil(3), (times + 1) / 3, times / 3]) };
     if !KINDS.contains(&only) {
         return Err(format!("--only takes {}, not {only}", KINDS.join(", ")));
     }

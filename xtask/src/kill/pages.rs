@@ -3,7 +3,7 @@
 
 use std::{
     fmt, fs,
-    path::{Path, PathBuf},
+    path::Path,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
@@ -152,7 +152,7 @@ fn document(port: u16, writer: &Writer, pupil: &str, word: &str, all: &Mutex<Vec
 /// Looks at what is left; starts the server again, and sends every form again.
 fn check(
     program: &Program,
-    data: &PathBuf,
+    data: &Path,
     writer: &Writer,
     sent: &[Sent],
     before: usize,
