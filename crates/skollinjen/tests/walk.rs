@@ -71,10 +71,11 @@ impl Desk {
         self.says(&[&["import", "--room", "bjorkstad", "--as-of", "2026-11-20", "files"], more].concat())
     }
 
-    /// The fingerprint of the room.
-    fn verify(&self) -> String {
+    /// The fingerprints of the room's people and of its results.
+    fn verify(&self) -> Vec<String> {
         let said = self.says(&["room", "verify", "--room", "bjorkstad"]);
-        said.split_whitespace().last().unwrap().to_owned()
+        let prints = said.split_whitespace().map(|word| word.trim_matches('.')).filter(|word| word.len() == 64);
+        prints.map(str::to_owned).collect()
     }
 
     fn edit(&self, file: &str, change: impl Fn(&str) -> String) {
