@@ -41,9 +41,9 @@ export async function noSidewaysScroll(page, width = 320) {
 }
 
 /** Compares what a screen reader gets with the file in snapshots/; with UPDATE_SNAPSHOTS=1 writes it. */
-export async function aria(locator, name) {
+export async function aria(locator, name, mask = (text) => text) {
   const file = join(here, "..", "snapshots", `${name}.yml`);
-  const now = `${await locator.ariaSnapshot()}\n`;
+  const now = mask(`${await locator.ariaSnapshot()}\n`);
   if (process.env.UPDATE_SNAPSHOTS) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, now);

@@ -18,7 +18,7 @@ function program(variable) {
 /** Starts a server, and waits until it has told its address; what it said before that comes along. */
 async function start(path, args, ready) {
   const child = spawn(path, args, { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code)));
   process.once("exit", () => child.kill()); // when a test failed before it stopped the server
   const stop = () => {
     child.kill();
@@ -30,9 +30,9 @@ async function start(path, args, ready) {
     if (!ready(line)) continue;
     child.unref();
     child.stdout.unref();
-    return { address: line.match(/http:\/\/[^\s]+/)[0], said, stop };
+    return { address: line.match(/http:\/\/[\w.]+:\d+/)[0], said, stop };
   }
-  throw new Error(`${path} ended before it told its address`);
+  throw new Error(`${path} ended (${await ended}) before it told its address: ${said.join(" ")}`);
 }
 
 /** Starts the gallery of components; it prints its address on the first line. */
@@ -87,8 +87,10 @@ export async function open(browser, address, { width = 1280, colorScheme = "ligh
   page.setDefaultTimeout(15_000);
   page.complaints = [];
   const status = /^Failed to load resource: the server responded with a status of 4/; // an error page that is meant
+  const left = /^htmx:(afterRequest|sendAbort)/; // one went on before a draft was kept
   page.on("console", (message) => {
-    if (message.type() === "error" && !status.test(message.text())) page.complaints.push(message.text());
+    const meant = status.test(message.text()) || left.test(message.text());
+    if (message.type() === "error" && !meant) page.complaints.push(message.text());
   });
   page.on("pageerror", (error) => page.complaints.push(error.message));
   await page.goto(address);

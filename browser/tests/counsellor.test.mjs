@@ -75,15 +75,16 @@ test("the same is done with nothing but a keyboard, and one always sees where on
   await page.keyboard.type("Kvarn");
   await press(page, page.getByRole("button", { name: "Visa", exact: true }));
   await page.waitForURL(/skola=90000102/);
+  await page.waitForLoadState("networkidle"); // the list is no longer being renewed
   const [first] = await names(page);
   await press(page, page.getByRole("link", { name: first, exact: true }));
   await page.getByRole("heading", { name: first, level: 1 }).waitFor();
   await press(page, page.locator("summary", { hasText: "Dokumentera" }), "Space");
   await press(page, page.getByRole("link", { name: /^Kontakt med vårdnadshavare/ }));
   await page.waitForURL(/slag=guardian_contact/);
-  await tabTo(page, page.getByLabel(/^Skolans/));
+  await tabTo(page, page.getByLabel(/^Elevhälsan/));
   await page.keyboard.press("ArrowDown"); // the next zone
-  assert.equal(await page.getByLabel(/^Särskilt stöd/).isChecked(), true);
+  assert.equal(await page.getByLabel(/^Allmän dokumentation/).isChecked(), true);
   await tabTo(page, page.getByLabel("Vad kom fram?"));
   await page.keyboard.type("Mamma ringer tillbaka i morgon.");
   await press(page, page.getByRole("button", { name: "Spara", exact: true }));
@@ -142,7 +143,7 @@ test("what is wrong is told first, and nothing that was written is lost", async 
   }
 });
 
-test("a talk that was to be followed up today is back at once, and a follow-up is moved ahead but not to today", async () => {
+test("a follow-up is moved ahead, but not to today", async () => {
   const page = await enter(browser, site, "Maria");
   const here = at(site, "/narvaro?skola=90000102&klass=7A");
   await page.goto(here);
@@ -150,16 +151,9 @@ test("a talk that was to be followed up today is back at once, and a follow-up i
   await page.getByRole("link", { name, exact: true }).click();
   const address = page.url();
   await page.goto(`${address}/steg?slag=pupil_talk`);
-  await page.getByLabel("När var det?").fill("2026-11-13");
-  await page.getByLabel("Annan dag").check();
-  await page.getByLabel("Vilken dag?").fill("2026-11-20");
   await page.getByRole("button", { name: "Spara", exact: true }).click();
-  await page.goto(`${here}&agerat=uppfoljning`);
-  assert.match(await words(row(page, name)), /Dags att följa upp.*Samtal med eleven 13 november · Maria Lindgren/is);
-  await page.goto(at(site, "/"));
-  assert.match(await page.getByRole("link", { name: /att följa upp nu/ }).textContent(), /^\s*1/);
+  await page.waitForURL(/klart=/);
 
-  await page.goto(address);
   await page.getByRole("link", { name: "Flytta uppföljningen" }).click();
   await page.getByLabel("Annan dag").check();
   await page.getByLabel("Vilken dag?").fill("2026-11-20");
