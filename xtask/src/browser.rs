@@ -58,6 +58,11 @@ pub(crate) fn test(browser: &Browser, root: &Path) -> Result<(), String> {
     for (example, variable) in SERVERS {
         node.env(variable, run::target(root).join("debug").join("examples").join(example));
     }
+    // The program itself serves the journeys.
+    node.env(
+        "SKOLLINJEN_PROGRAM",
+        run::target(root).join("debug").join(format!("skollinjen{}", std::env::consts::EXE_SUFFIX)),
+    );
     // Pictures for people: nothing compares them.
     node.env("SKOLLINJEN_PICTURES", run::target(root).join("pictures"));
     run::run(&mut node)

@@ -52,7 +52,7 @@ impl<'a> OwnStep<'a> {
     /// What the step says.
     pub(super) fn shown(&self, visit: &Visit) -> Markup {
         let title = self.content.kind.map(|kind| visit.say(kind_name(kind))).unwrap_or_default();
-        ui::timeline(&[Event {
+        let step = ui::timeline(&[Event {
             when: self.day.to_string(),
             title,
             who: self.content.by.clone(),
@@ -62,6 +62,7 @@ impl<'a> OwnStep<'a> {
             } else {
                 ui::prose(&[&self.content.text])
             },
-        }])
+        }]);
+        ui::section(&visit.say("web-pupil-steps"), step)
     }
 }
