@@ -6,6 +6,9 @@ import { ELSA, words } from "../help/list.mjs";
 import { aria, noSidewaysScroll, picture, sound } from "../help/look.mjs";
 import { at, browser as launch, demo, enter, open, ROOM, WIDTHS } from "../help/site.mjs";
 
+/** What differs from one run to the next in an address. */
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
 let site, browser, elsa, step, proposed, meeting, account;
 
 /** Something of everything is there: steps in each zone, a meeting that is begun, a draft. */
