@@ -42,7 +42,7 @@ crate::codes::coded! {
 }
 
 /// Who asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Actor {
     /// Somebody who has signed in, with the roles that hold today.
     Person {

@@ -11,6 +11,7 @@ use crate::{
     Act, Actor, BadPolicies, Denied, Kind, List, ListAct, Permit, Place, PupilAt, PupilId, Reason, Scope, Subject,
     Target, UnitId, Used, Zone,
     facts::facts,
+    known::{Known, Question},
     policies::{self, Policies},
 };
 
@@ -18,6 +19,7 @@ use crate::{
 pub struct Access {
     cedar: Authorizer,
     policies: Policies,
+    known: Known,
 }
 
 impl Access {
@@ -26,7 +28,7 @@ impl Access {
     /// # Errors
     /// When they do not hold together: the program must not start then.
     pub fn new() -> Result<Access, BadPolicies> {
-        Ok(Access { cedar: Authorizer::new(), policies: policies::embedded()? })
+        Ok(Access { cedar: Authorizer::new(), policies: policies::embedded()?, known: Known::default() })
     }
 
     /// Whether an actor may do something to one pupil, one school or the room.
@@ -117,11 +119,15 @@ impl Access {
     fn ask(
         &self,
         actor: &Actor,
-        act: &str,
+        act: &'static str,
         zone: Option<Zone>,
         target: &Target,
     ) -> Result<Option<Vec<Reason>>, Denied> {
-        let asked = facts(&self.policies.schema, actor, act, zone, target).map_err(|_| Denied::FAULT)?;
+        self.known.or_ask(Question::of(actor, act, zone, target), |question| self.judge(question))
+    }
+
+    fn judge(&self, Question { actor, act, zone, target }: &Question) -> Result<Option<Vec<Reason>>, Denied> {
+        let asked = facts(&self.policies.schema, actor, act, *zone, target).map_err(|_| Denied::FAULT)?;
         let answer = self.cedar.is_authorized(&asked.request, &self.policies.set, &asked.entities);
         // Cedar skips a policy that fails, also one that forbids. Here nothing is permitted then.
         if answer.diagnostics().errors().next().is_some() {

@@ -46,6 +46,7 @@ mod denied;
 mod facts;
 mod ids;
 mod judge;
+mod known;
 mod permit;
 mod policies;
 mod role;

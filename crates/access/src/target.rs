@@ -3,7 +3,7 @@
 use crate::{Class, PupilId, Scope, UnitId};
 
 /// What `room::relations` says about a pupil: ids and flags, no content. A pupil at two schools is asked about at one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PupilAt {
     /// The pupil.
     pub id: PupilId,
@@ -25,7 +25,7 @@ impl PupilAt {
 }
 
 /// What is asked about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// One pupil.
     Pupil(PupilAt),

@@ -1,14 +1,16 @@
 //! The calendar of a room, filled up with what most Swedish schools come close to.
 
+use std::sync::Arc;
+
 use domain::calendar::Calendar;
 use domain::{Day, SchoolYear, Term};
-use room::Room;
+use room::Versions;
 
-use crate::Result;
+use crate::{Cx, Result};
 
 /// The calendar as the room was told of it.
-pub(crate) async fn of(room: &Room) -> Result<Calendar> {
-    Ok(room::calendar::load(room).await?)
+pub(crate) async fn of(cx: &Cx, now: &Versions) -> Result<Arc<Calendar>> {
+    cx.kept().calendar.of(&now.settings, (), async { Ok(room::calendar::load(cx.room()).await?) }).await
 }
 
 /// The terms of the school year of a day: those that are known of it, or the usual ones.

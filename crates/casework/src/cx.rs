@@ -3,17 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use absence::history::Manifest;
 use access::{Access, Actor, Job, ListAct, RoleAt};
 use domain::Day;
+use domain::calendar::Calendar;
 use jiff::Timestamp;
 use pack::Pack;
-use room::{Room, people};
+use room::results::PeerWeek;
+use room::{Room, Versions, people};
 use tokio::sync::Mutex;
 
 use crate::Result;
 use crate::blocking::blocking;
-use crate::history::Kept;
+use crate::kept::Kept;
 use crate::names::Names;
+use crate::schools::Schools;
 use crate::secret::gate::Gate;
 
 /// A running room: what all requests to it share.
@@ -25,7 +29,20 @@ pub struct Office {
     attendance: PathBuf,
     names: Arc<Mutex<Option<Arc<Names>>>>,
     gate: Arc<Gate>,
-    manifest: Arc<Kept>,
+    kept: Arc<KeptOfRoom>,
+}
+
+/// What most pages need and few things change. Nothing here is about a person.
+#[derive(Default)]
+pub(crate) struct KeptOfRoom {
+    /// By version of the attendance history.
+    pub(crate) manifest: Kept<u64, (), Manifest>,
+    /// By version of the settings.
+    pub(crate) schools: Kept<i64, (), Schools>,
+    /// By version of the settings.
+    pub(crate) calendar: Kept<i64, (), Calendar>,
+    /// By generation: of a school and level, whole groups only.
+    pub(crate) peers: Kept<i64, (i32, u8), Vec<PeerWeek>>,
 }
 
 /// Somebody who has signed in, as the pages show her or him.
@@ -42,7 +59,7 @@ pub struct Who {
 impl Office {
     /// A room with its policies, its method pack and the folder of its attendance history.
     pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
-        Office { room, access, pack, attendance, names: Arc::default(), gate: Arc::default(), manifest: Arc::default() }
+        Office { room, access, pack, attendance, names: Arc::default(), gate: Arc::default(), kept: Arc::default() }
     }
 
     /// The room.
@@ -107,7 +124,7 @@ impl Cx {
     /// of its job; the others wait for it.
     pub(crate) async fn names(&self) -> Result<Arc<Names>> {
         let mut names = self.office.names.lock().await;
-        let version = people::version(self.room()).await?;
+        let version = self.versions().await?.people;
         if let Some(names) = names.as_ref().filter(|names| names.holds(version, self.today)) {
             return Ok(Arc::clone(names));
         }
@@ -121,9 +138,14 @@ impl Cx {
         Ok(built)
     }
 
-    /// The manifest that was read last.
-    pub(crate) fn kept_manifest(&self) -> &Kept {
-        &self.office.manifest
+    /// How far everything in the room has come.
+    pub(crate) async fn versions(&self) -> Result<Versions> {
+        Ok(room::versions(self.room()).await?)
+    }
+
+    /// What was read before and may still hold.
+    pub(crate) fn kept(&self) -> &KeptOfRoom {
+        &self.office.kept
     }
 
     /// Who asks, for a decision.

@@ -1,11 +1,11 @@
 //! The attendance history of a room: files in a folder, and the manifest that the room keeps.
 
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use absence::history::manifest::{Entry, Import, Loose};
 use absence::history::{History, Manifest, Slot};
-use room::{Room, attendance};
+use room::{Room, Versions, attendance};
 
 use crate::{Cx, Failure, Result};
 
@@ -26,20 +26,9 @@ pub(crate) async fn manifest(room: &Room) -> Result<Manifest> {
     Ok(from_room(attendance::load(room).await?))
 }
 
-/// The manifest that was read last.
-#[derive(Default)]
-pub(crate) struct Kept(Mutex<Option<Arc<Manifest>>>);
-
-/// The manifest as it is now. It is read again when its version is another: that of a city has a thousand rows.
-pub(crate) async fn kept(cx: &Cx) -> Result<Arc<Manifest>> {
-    let (version, kept) = (attendance::version(cx.room()).await?, &cx.kept_manifest().0);
-    let last = kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some(last) = last.filter(|last| last.version == version) {
-        return Ok(last);
-    }
-    let read = Arc::new(manifest(cx.room()).await?);
-    *kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&read));
-    Ok(read)
+/// The manifest as it is now. That of a city has a thousand rows, so it is read once in each version.
+pub(crate) async fn kept(cx: &Cx, now: &Versions) -> Result<Arc<Manifest>> {
+    cx.kept().manifest.of(&now.attendance, (), manifest(cx.room())).await
 }
 
 fn into_absence(failure: Failure) -> absence::Failure {

@@ -13,6 +13,7 @@ mod days;
 mod failure;
 pub mod first;
 mod history;
+mod kept;
 mod lists;
 mod names;
 mod officer;

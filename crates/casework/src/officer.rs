@@ -21,7 +21,7 @@ pub(crate) async fn remind(cx: &Cx) -> Result<()> {
     if room::relations::protected(cx.room()).await?.is_empty() {
         return Ok(());
     }
-    let calendar = calendar::of(cx.room()).await?;
+    let calendar = calendar::of(cx, &cx.versions().await?).await?;
     let due = match officer::latest(cx.room()).await? {
         None => calendar.school_weeks_after(cx.today(), 0),
         Some(task) => match task.done {

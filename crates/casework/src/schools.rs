@@ -1,14 +1,15 @@
 //! The schools of the room as pages name them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use access::{Scope, UnitId};
-use room::Room;
 use room::units::{self, Unit};
+use room::{Room, Versions};
 
-use crate::Result;
 use crate::names::Swedish;
 use crate::view::School;
+use crate::{Cx, Result};
 
 /// Every school of the room.
 pub(crate) struct Schools {
@@ -16,8 +17,12 @@ pub(crate) struct Schools {
     order: Vec<UnitId>,
 }
 
-/// Reads the schools, in Swedish order of their names.
-pub(crate) async fn of(room: &Room) -> Result<Schools> {
+/// The schools, in Swedish order of their names.
+pub(crate) async fn of(cx: &Cx, now: &Versions) -> Result<Arc<Schools>> {
+    cx.kept().schools.of(&now.settings, (), read(cx.room())).await
+}
+
+async fn read(room: &Room) -> Result<Schools> {
     let swedish = Swedish::new()?;
     let mut all = units::all(room).await?;
     all.sort_by(|a, b| swedish.compare(&a.name, &b.name).then(a.id.cmp(&b.id)));

@@ -8,6 +8,7 @@ use crate::change::Change;
 use crate::failure::{Result, fault};
 use crate::room::Room;
 use crate::store::{on_read, on_tx};
+use crate::versions::settings_changed;
 
 const FAILED: &str = "the calendar";
 
@@ -35,7 +36,7 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, calendar: &Cale
             .bind(i64::from(from.0)).bind(i64::from(to.0)).bind(study).bind(name).execute(on).await.map(drop))
         .map_err(fault(FAILED))?;
     }
-    Ok(())
+    settings_changed(change).await
 }
 
 /// The calendar; empty, and so the usual Swedish one, until somebody has set it.

@@ -30,6 +30,7 @@ pub mod statements;
 mod store;
 pub mod tasks;
 pub mod units;
+mod versions;
 mod whole;
 
 pub use change::Change;
@@ -38,4 +39,5 @@ pub use reading::Reading;
 pub use room::{New, Room, RoomKind, migrate_database};
 pub use seal::KeySource;
 pub use store::catalog::Column;
+pub use versions::{Versions, versions};
 pub use whole::{Whole, whole};

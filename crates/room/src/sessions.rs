@@ -90,12 +90,14 @@ pub async fn open(room: &Room, account: UserId, lasts: Lasts, now: Timestamp) ->
 pub async fn find(room: &Room, token: &str, lasts: Lasts, now: Timestamp) -> Result<Option<Session>> {
     let (hashed, at) = (hash(b"session", token), now.as_microsecond());
     let idle = now.checked_sub(lasts.idle).map_err(fault(FAILED))?.as_microsecond();
-    let row: Option<(Uuid, Vec<u8>, i64, i64, bool)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT a.id, a.sealed_name, s.seen_at, s.expires_at, a.password_given FROM session s JOIN account a ON a.id = s.account WHERE \
-         s.token_hash = $1 AND s.expires_at > $2 AND s.seen_at > $3 AND a.disabled_at IS NULL")
-        .bind(hashed.as_slice()).bind(at).bind(idle).fetch_optional(on).await)
+    // One row for each role, and one for whoever has none.
+    let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT a.id, a.sealed_name, s.seen_at, s.expires_at, a.password_given, r.role, r.unit, r.class FROM session s \
+         JOIN account a ON a.id = s.account LEFT JOIN account_role r ON r.account = a.id WHERE s.token_hash = $1 AND \
+         s.expires_at > $2 AND s.seen_at > $3 AND a.disabled_at IS NULL ORDER BY r.place")
+        .bind(hashed.as_slice()).bind(at).bind(idle).fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    let Some((id, name, seen, ends, password_given)) = row else { return Ok(None) };
+    let Some((id, name, seen, ends, password_given, ..)) = rows.first().cloned() else { return Ok(None) };
     if at.saturating_sub(seen) >= i64::try_from(TOUCH.as_micros()).unwrap_or(0) {
         let mut tx = room.store().begin().await?;
         on_tx!(&mut tx, on => sqlx::query("UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2")
@@ -106,11 +108,17 @@ pub async fn find(room: &Room, token: &str, lasts: Lasts, now: Timestamp) -> Res
     Ok(Some(Session {
         account: UserId(id.as_u128()),
         name: room.keys().open_text(accounts::place("sealed_name", &id), &name)?,
-        roles: accounts::roles_of(room, id).await?,
+        roles: rows.into_iter().filter_map(role).collect::<Result<_>>()?,
         csrf: hex(&hash(b"csrf", token)),
         password_given,
         ends: Timestamp::from_microsecond(ends).map_err(fault(FAILED))?,
     }))
+}
+
+type Row = (Uuid, Vec<u8>, i64, i64, bool, Option<String>, Option<i64>, Option<String>);
+
+fn role((.., code, unit, class): Row) -> Option<Result<RoleAt>> {
+    Some(accounts::role((code?, unit, class)))
 }
 
 /// Signs out.

@@ -8,6 +8,7 @@ use crate::change::Change;
 use crate::failure::{Result, fault, refuse};
 use crate::room::Room;
 use crate::store::{on_read, on_tx};
+use crate::versions::settings_changed;
 
 const FAILED: &str = "the schools of the room";
 
@@ -66,7 +67,8 @@ pub async fn name(
         "INSERT INTO unit (code, name, district) VALUES ($1, $2, $3) ON CONFLICT (code) DO UPDATE SET name = \
          excluded.name, district = excluded.district")
         .bind(i64::from(unit.0)).bind(name).bind(district).execute(on).await.map(drop))
-    .map_err(fault(FAILED))
+    .map_err(fault(FAILED))?;
+    settings_changed(change).await
 }
 
 /// Notes that rows of a school were imported on a day. Only the first time counts. Part of an import, whose permit the
@@ -78,7 +80,8 @@ pub async fn imported(change: &mut Change<'_>, unit: UnitId, day: Day) -> Result
     on_tx!(&mut change.tx, on => sqlx::query(
         "UPDATE unit SET first_import_day = $2 WHERE code = $1 AND first_import_day IS NULL")
         .bind(i64::from(unit.0)).bind(i64::from(day.0)).execute(on).await.map(drop))
-    .map_err(fault(FAILED))
+    .map_err(fault(FAILED))?;
+    settings_changed(change).await
 }
 
 /// Notes that the first sitting of a school is done with. `false` when it was already. It says nothing about a pupil, so
@@ -96,5 +99,6 @@ pub async fn sitting_done(change: &mut Change<'_>, unit: UnitId) -> Result<bool>
         "UPDATE unit SET sitting_done_at = $2 WHERE code = $1 AND sitting_done_at IS NULL")
         .bind(i64::from(unit.0)).bind(now).execute(on).await.map(drop))
     .map_err(fault(FAILED))?;
+    settings_changed(change).await?;
     Ok(before.is_none())
 }

@@ -5,7 +5,7 @@ use domain::calendar::Calendar;
 use domain::{SchoolYear, Term};
 use text::{Arg, Message};
 
-use crate::{Cx, Failure, Refusal, Result, calendar};
+use crate::{Cx, Failure, Refusal, Result};
 
 /// What is told of the room.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +26,7 @@ pub async fn run(cx: &Cx, description: Description) -> Result<()> {
         return Err(Failure::Refused(refusals));
     }
     let permit = || cx.access().decide(cx.actor(), WriteAct::Configure, &Target::Room);
-    let (allowed, mut whole) = (permit()?, calendar::of(cx.room()).await?);
+    let (allowed, mut whole) = (permit()?, room::calendar::load(cx.room()).await?);
     let mut change = cx.room().change(cx.now()).await?;
     for (unit, name, district) in &description.schools {
         room::units::name(&mut change, permit()?, *unit, name.trim(), district.trim()).await?;

@@ -50,6 +50,7 @@ pub async fn view(cx: &Cx) -> Result<Accounts> {
         disabled: it.disabled.is_some(),
         second_factor: it.has_totp,
     });
-    let accounts = Accounts { accounts: accounts.collect(), schools: schools::of(cx.room()).await?.all() };
+    let accounts =
+        Accounts { accounts: accounts.collect(), schools: schools::of(cx, &cx.versions().await?).await?.all() };
     Ok(reading.show(accounts).await?)
 }

@@ -25,9 +25,10 @@ pub async fn view(cx: &Cx) -> Result<Protected> {
     let mut reading = cx.room().reading(cx.now());
     let tasks = room::officer::tasks(&mut reading, permit).await?;
     let done = tasks.iter().filter_map(|task| task.done).map(days::swedish).collect::<Result<Vec<Day>>>()?;
+    let calendar = calendar::of(cx, &cx.versions().await?).await?;
     let due = match tasks.iter().find(|task| task.done.is_none()) {
         Some(task) => task.due,
-        None => officer::next(&calendar::of(cx.room()).await?, cx.today()), // nobody to go through yet
+        None => officer::next(&calendar, cx.today()), // nobody to go through yet
     };
     Ok(reading.show(Protected { due, is_due: due <= cx.today(), done }).await?)
 }

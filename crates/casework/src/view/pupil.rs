@@ -140,12 +140,13 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
     let Some(identity) = identity else { return Err(Failure::Denied(Message::new("denied-pupil"))) };
     let enrolments = people::schooling(&mut reading, see()?).await?;
     let (mark, steps) = steps::of(cx, &mut reading, &places).await?;
-    let schools = schools::of(cx.room()).await?;
+    let now = cx.versions().await?;
+    let schools = schools::of(cx, &now).await?;
     let figures = match &stands {
-        Some(stands) => figures::of(cx, stands, &enrolments, &schools).await?,
+        Some(stands) => figures::of(cx, &now, stands, &enrolments, &schools).await?,
         None => Figures::default(),
     };
-    let now = stands.as_ref().map(|it| Seen {
+    let seen = stands.as_ref().map(|it| Seen {
         signals: it.standing.signals,
         band: it.standing.band,
         level5: it.standing.level5,
@@ -158,7 +159,7 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
         class: at.class.clone().unwrap_or_default(),
         level: here.map_or(0, |it| it.level),
         as_of: stands.as_ref().map(|it| it.as_of),
-        state: mark.state(cx.today(), now.unwrap_or_default()),
+        state: mark.state(cx.today(), seen.unwrap_or_default()),
         stale_since: figures.stale_since,
         signals: figures.signals,
         absent: stands.as_ref().map_or((0, 0), |it| (it.standing.absent, it.standing.reported)),

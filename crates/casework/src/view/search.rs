@@ -48,7 +48,7 @@ pub async fn view(cx: &Cx, words: &str) -> Result<Vec<Found>> {
         cx.names().await?.beginning(words)
     };
     let found = people::found(&mut reading, permit()?, &pupils, MOST, cx.today()).await?;
-    let schools = schools::of(cx.room()).await?;
+    let schools = schools::of(cx, &cx.versions().await?).await?;
     let found = found.into_iter().map(|it| Found {
         pupil: it.id,
         name: it.name,

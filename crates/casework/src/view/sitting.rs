@@ -38,7 +38,8 @@ pub async fn view(cx: &Cx, school: UnitId) -> Result<Sitting> {
     if !scope.is_some_and(|scope| scope.everywhere() || scope.units().contains(&school)) {
         return Err(Failure::Denied(Message::new("denied-list")));
     }
-    let (schools, calendar) = (schools::of(cx.room()).await?, calendar::of(cx.room()).await?);
+    let now = cx.versions().await?;
+    let (schools, calendar) = (schools::of(cx, &now).await?, calendar::of(cx, &now).await?);
     let colleagues = colleagues::of_school(cx, school).await?.into_iter().map(|it| it.colleague).collect();
     let ask = ListAsk {
         units: vec![school],

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use access::{List, Permit, PupilId, ReadAct, Scope, Target, WriteAct};
 use domain::Day;
 use domain::step::StepKind;
-use room::results::{self, ListAsk};
+use room::results::ListAsk;
 use room::{Reading, people};
 use uuid::Uuid;
 
@@ -86,9 +86,10 @@ pub struct Running {
 /// # Errors
 /// The room.
 pub async fn view(cx: &Cx) -> Result<Start> {
-    let schools = schools::of(cx.room()).await?;
+    let now = cx.versions().await?;
+    let schools = schools::of(cx, &now).await?;
     let mut start = Start::default();
-    let latest = results::current(cx.room()).await?;
+    let latest = now.generation;
     start.as_of = latest.as_ref().map(|it| it.as_of);
     let mut reading = cx.room().reading(cx.now());
     if let Ok(allowed) = lists::permit(cx) {

@@ -147,7 +147,7 @@ pub struct How {
 pub async fn view(cx: &Cx, ask: Ask) -> Result<WorkList> {
     let scope = lists::permit(cx)?.scope().cloned();
     let scope = scope.ok_or_else(|| Failure::Denied(Message::new("denied-list")))?;
-    let all = schools::of(cx.room()).await?;
+    let all = schools::of(cx, &cx.versions().await?).await?;
     let schools = all.within(&scope);
     let is_there = |unit: UnitId| schools.iter().any(|school| school.unit == unit);
     // A school that the reader cannot choose has nobody, whether it exists or not.

@@ -10,7 +10,7 @@ use crate::room::Room;
 use crate::store::{on_read, on_tx};
 
 /// The roles of an account, the title first.
-pub(crate) async fn roles_of(room: &Room, account: Uuid) -> Result<Vec<RoleAt>> {
+pub(super) async fn roles_of(room: &Room, account: Uuid) -> Result<Vec<RoleAt>> {
     let rows: Vec<(String, Option<i64>, Option<String>)> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT role, unit, class FROM account_role WHERE account = $1 ORDER BY place").bind(account)
         .fetch_all(on).await)
@@ -26,7 +26,8 @@ pub(super) async fn all(room: &Room) -> Result<Vec<(Uuid, RoleAt)>> {
     rows.into_iter().map(|(account, code, unit, class)| Ok((account, role((code, unit, class))?))).collect()
 }
 
-fn role((role, unit, class): (String, Option<i64>, Option<String>)) -> Result<RoleAt> {
+/// A role as it is stored.
+pub(crate) fn role((role, unit, class): (String, Option<i64>, Option<String>)) -> Result<RoleAt> {
     let unit = unit.map(|code| i32::try_from(code).map(UnitId)).transpose().map_err(fault(FAILED))?;
     let place = match (unit, class) {
         (None, _) => Place::Room,

@@ -8,7 +8,6 @@ use uuid::Uuid;
 use super::{name_place, scope};
 use crate::failure::{Result, broken, fault};
 use crate::reading::Reading;
-use crate::room::Room;
 use crate::store::on_read;
 
 /// Every name within the scope of the permit on that day. The entry in the journal names the scope, not each pupil.
@@ -30,15 +29,4 @@ pub async fn index(reading: &mut Reading<'_>, permit: Permit<List>, day: Day) ->
     let name =
         |(id, sealed): (Uuid, Vec<u8>)| Ok((PupilId(id.as_u128()), room.keys().open_text(name_place(&id), &sealed)?));
     rows.into_iter().map(name).collect()
-}
-
-/// A number that rises whenever names may have changed: then the index is built anew.
-///
-/// # Errors
-/// The database.
-pub async fn version(room: &Room) -> Result<i64> {
-    let row: (i64,) = on_read!(room.store(), on =>
-        sqlx::query_as("SELECT people_version FROM room WHERE one = 1").fetch_one(on).await)
-    .map_err(fault("reading the version of the people"))?;
-    Ok(row.0)
 }

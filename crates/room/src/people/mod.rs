@@ -14,7 +14,7 @@ pub use end::end;
 pub use find::find;
 pub use found::{Found, found};
 pub use identity::{Identity, identity};
-pub use index::{index, version};
+pub use index::index;
 pub use names::names;
 pub use put::{put, put_all};
 pub use schooling::{Schooling, schooling};

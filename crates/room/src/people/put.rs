@@ -70,7 +70,7 @@ async fn write(change: &mut Change<'_>, rows: &[(Uuid, &Pupil)]) -> Result<()> {
     let people = put_people(change, rows).await?;
     put_identities(change, &people, rows).await?;
     put_enrolments(change, &people, rows).await?;
-    on_tx!(&mut change.tx, on => sqlx::query("UPDATE room SET people_version = people_version + 1 WHERE one = 1")
+    on_tx!(&mut change.tx, on => sqlx::query("UPDATE room SET people_version = people_version + 1, settings_version = settings_version + 1 WHERE one = 1")
         .execute(on).await.map(drop))
     .map_err(fault("raising the version of the people"))
 }

@@ -4,6 +4,9 @@ use access::Scope;
 use domain::Day;
 use sqlx::{Database, Encode, QueryBuilder, Type};
 
+/// That the person of standing `s` is not protected, for lists that need nothing else of the person.
+pub(crate) const NOT_PROTECTED: &str = "NOT EXISTS (SELECT 1 FROM person h WHERE h.id = s.person AND h.protected)";
+
 /// Adds the condition that person `p` is within the scope on a day: enrolled there, and not protected when the scope
 /// leaves protected pupils out.
 pub(crate) fn push<DB: Database>(sql: &mut QueryBuilder<DB>, scope: &Scope, day: Day)

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::change::Change;
 use crate::failure::{Result, fault, refuse};
 use crate::room::Room;
-use crate::store::{on_read, on_tx};
+use crate::store::on_tx;
 
 const FAILED: &str = "numbering what a scan leaves";
 /// Rows deleted in one transaction.
@@ -66,27 +66,6 @@ pub async fn publish(change: &mut Change<'_>, permit: Permit<Write>, generation:
         .bind(generation.number).execute(on).await.map(|it| it.rows_affected()))
     .map_err(fault(FAILED))?;
     if (counted, shown) == (1, 1) { Ok(()) } else { Err(refuse("history-changed-meanwhile")) }
-}
-
-/// The generation that everybody sees; none before the first scan.
-///
-/// # Errors
-/// The database.
-pub async fn current(room: &Room) -> Result<Option<Generation>> {
-    let row: Option<(i64, i64, i64, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT g.number, g.as_of, g.attendance_version, g.made_at, g.pupils FROM room r JOIN generation g ON g.number = \
-         r.current_generation WHERE r.one = 1").fetch_optional(on).await)
-    .map_err(fault(FAILED))?;
-    let generation = |(number, as_of, version, made_at, pupils): (i64, i64, i64, i64, i64)| {
-        Ok(Generation {
-            number,
-            as_of: Day(i32::try_from(as_of).map_err(fault(FAILED))?),
-            attendance_version: version.unsigned_abs(),
-            made_at: Timestamp::from_microsecond(made_at).map_err(fault(FAILED))?,
-            pupils: pupils.unsigned_abs(),
-        })
-    };
-    row.map(generation).transpose()
 }
 
 /// Clears away, a little at a time, what came before the current generation, and what was never published and was begun

@@ -13,7 +13,7 @@ mod put;
 mod reporting;
 mod standing;
 
-pub use generation::{Generation, begin, current, discard_old, publish};
+pub use generation::{Generation, begin, discard_old, publish};
 pub use list::{How, ListAsk, ListPage, ListRow, Totals, Wanted, WorkList, list};
 pub use of_pupil::{OfPupil, of_pupil};
 pub use open::open;

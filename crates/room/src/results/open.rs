@@ -5,6 +5,7 @@ use domain::{Day, Signals};
 use sqlx::{Database, Encode, QueryBuilder, Type};
 
 use crate::failure::{Result, broken, fault};
+use crate::people::scope;
 use crate::reading::Reading;
 use crate::store::on_read;
 
@@ -36,9 +37,10 @@ where
     for<'a> i64: Encode<'a, DB> + Type<DB>,
 {
     let mut sql = QueryBuilder::new(
-        "SELECT s.unit, COUNT(*) FROM standing s JOIN person p ON p.id = s.person LEFT JOIN mark m ON m.person = s.person \
-         WHERE s.generation = (SELECT current_generation FROM room) AND s.place_school IS NOT NULL AND NOT p.protected",
+        "SELECT s.unit, COUNT(*) FROM standing s LEFT JOIN mark m ON m.person = s.person WHERE s.generation = (SELECT \
+         current_generation FROM room) AND s.place_school IS NOT NULL AND ",
     );
+    sql.push(scope::NOT_PROTECTED);
     if let Some(unit) = only {
         sql.push(" AND s.unit = ").push_bind(unit);
     }

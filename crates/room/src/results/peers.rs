@@ -53,17 +53,14 @@ pub async fn put_peers(room: &Room, generation: &Generation, weeks: &[PeerWeek])
     Ok(())
 }
 
-/// The weeks of a school and level between two weeks, both included, in the current generation. Groups only, so it needs
-/// no permit.
+/// The weeks of a school and level in the current generation. Groups only, so it needs no permit.
 ///
 /// # Errors
 /// The database.
-pub async fn peers(room: &Room, school: i32, level: u8, from: Week, to: Week) -> Result<Vec<PeerWeek>> {
+pub async fn peers(room: &Room, school: i32, level: u8) -> Result<Vec<PeerWeek>> {
     let rows: Vec<(i64, i64, i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT week, low, mid, high FROM peer_week WHERE generation = (SELECT current_generation FROM room) AND unit = \
-         $1 AND level = $2 AND week >= $3 AND week <= $4 ORDER BY week")
-        .bind(i64::from(school)).bind(i64::from(level)).bind(i64::from(from.0)).bind(i64::from(to.0))
-        .fetch_all(on).await)
+         $1 AND level = $2 ORDER BY week").bind(i64::from(school)).bind(i64::from(level)).fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let permille = |number: i64| u16::try_from(number).map_err(fault(FAILED));
     let week = |(week, low, mid, high): (i64, i64, i64, i64)| {

@@ -16,6 +16,9 @@ use crate::failure::{Result, fault, refuse, refuse_file};
 /// Readers of a SQLite room, and connections to a PostgreSQL room.
 const READERS: u32 = 4;
 const CONNECTIONS: u32 = 8;
+/// Pages of the file that each connection keeps, in kibibytes after the minus. With less, one list reads the same page
+/// several times over.
+const CACHE: &str = "-16384";
 /// How long to wait for another process that writes the same SQLite file.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long to wait for a connection to PostgreSQL: longer than that, nobody waits for a page.
@@ -74,7 +77,8 @@ async fn sqlite(path: &Path, new: bool) -> Result<Store> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(PATIENCE)
-        .pragma("temp_store", "MEMORY");
+        .pragma("temp_store", "MEMORY")
+        .pragma("cache_size", CACHE);
     let pool = |size| SqlitePoolOptions::new().max_connections(size).test_before_acquire(false);
     let writer = pool(1).connect_with(options.clone()).await.map_err(fault("opening the room's file"))?;
     let readers = pool(READERS).connect_with(options.read_only(true)).await;

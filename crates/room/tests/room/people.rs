@@ -84,7 +84,7 @@ on_both! {
     async fn a_later_delivery_keeps_the_id_and_never_lifts_the_mark(home) {
         let room = home.create().await;
         settle(&room).await;
-        let before = people::version(&room).await.unwrap();
+        let before = room::versions(&room).await.unwrap().people;
         let mut rows = roster();
         let protected = rows.iter().position(|row| row.protected).unwrap();
         rows[0].name = "Elsa Nordin Ek".to_owned();
@@ -93,7 +93,7 @@ on_both! {
         let mut change = room.change(now()).await.unwrap();
         people::put(&mut change, may_import(), &[(uuid::Uuid::from_u128(99), &rows[0]), (other, &rows[protected])]).await.unwrap();
         change.commit().await.unwrap();
-        assert!(people::version(&room).await.unwrap() > before);
+        assert!(room::versions(&room).await.unwrap().people > before);
         assert_eq!(relations::of_number(&room, rows[0].pupil).await.unwrap(), Some(pupil(&rows[0])));
         let mark = relations::of_pupil(&room, pupil(&rows[protected]), today()).await.unwrap();
         assert!(mark.iter().all(|it| it.protected) && !mark.is_empty());
@@ -112,11 +112,11 @@ on_both! {
         assert!(lasting.iter().all(|it| it.pupil != rows[2].pupil), "one that has ended already");
         let left: Vec<_> = lasting.into_iter().filter(|it| [rows[0].pupil, rows[1].pupil].contains(&it.pupil)).collect();
         assert_eq!(left.len(), 2);
-        let before = people::version(&room).await.unwrap();
+        let before = room::versions(&room).await.unwrap().people;
         let mut change = room.change(now()).await.unwrap();
         people::end(&mut change, today(), &left).await.unwrap();
         change.commit().await.unwrap();
-        assert!(people::version(&room).await.unwrap() > before);
+        assert!(room::versions(&room).await.unwrap().people > before);
         let on = async |row: &domain::pupil::Pupil, day| relations::of_pupil(&room, pupil(row), day).await.unwrap().len();
         assert_eq!((on(&rows[0], today().plus(-1)).await, on(&rows[0], today()).await), (1, 0));
         assert_eq!(on(&rows[1], today()).await, 0);

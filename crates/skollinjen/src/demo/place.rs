@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ::room::{RoomKind, results};
+use ::room::RoomKind;
 use anyhow::Context;
 use tempfile::TempDir;
 use text::{Arg, Language};
@@ -54,7 +54,7 @@ pub async fn room(folder: &Path, language: Language) -> anyhow::Result<bool> {
         return Ok(true);
     }
     let room = config.open(code).await?;
-    let (demo, filled) = (room.is_demo(), results::current(&room).await?.is_some());
+    let (demo, filled) = (room.is_demo(), room::versions(&room).await?.generation.is_some());
     room.close().await;
     match (demo, filled) {
         (true, true) => Ok(false),

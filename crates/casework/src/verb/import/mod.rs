@@ -80,7 +80,7 @@ pub struct Imported {
 pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<Imported> {
     drop(cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?); // asked again for each change
     let history = history::of(cx)?;
-    let terms = calendar::of(cx.room()).await?.terms;
+    let terms = room::calendar::load(cx.room()).await?.terms;
     let protected = room::relations::protected(cx.room()).await?;
     let enrolled = room::relations::enrolled(cx.room(), import.as_of).await?;
     let (as_of, threads) = (import.as_of, import.threads.max(1));

@@ -11,6 +11,7 @@ use absence::scan::Question;
 use access::UnitId;
 use domain::{Day, SchoolYear, Signal, Week};
 use pack::Pack;
+use room::Versions;
 use room::people::Schooling;
 use room::results::{self, OfPupil};
 
@@ -42,13 +43,19 @@ struct Asked {
 }
 
 /// Reads a pupil.
-pub(super) async fn of(cx: &Cx, stands: &OfPupil, enrolments: &[Schooling], schools: &Schools) -> Result<Figures> {
-    let (as_of, calendar) = (stands.as_of, calendar::of(cx.room()).await?);
+pub(super) async fn of(
+    cx: &Cx,
+    now: &Versions,
+    stands: &OfPupil,
+    enrolments: &[Schooling],
+    schools: &Schools,
+) -> Result<Figures> {
+    let (as_of, calendar) = (stands.as_of, calendar::of(cx, now).await?);
     let peers = stands.standing.peers.as_deref().and_then(|json| std::str::from_utf8(json).ok());
     let reduced = enrolments.iter().filter_map(|it| it.reduced).find(|span| span.contains(as_of));
     let asked = Asked {
         history: history::of(cx)?,
-        manifest: history::kept(cx).await?,
+        manifest: history::kept(cx, now).await?,
         pack: cx.pack().clone(),
         question: Question::with_fridays(as_of, calendar::terms_of(&calendar.terms, as_of)),
         pupil: stands.standing.pupil,
@@ -58,7 +65,7 @@ pub(super) async fn of(cx: &Cx, stands: &OfPupil, enrolments: &[Schooling], scho
     let (mut figures, line) = blocking(move || read(&asked)).await?;
     figures.line.moves = line.moves.iter().map(|it| (it.day, schools.school(UnitId(it.to)).name)).collect();
     figures.line.reduced = reduced_of(enrolments, figures.line.weeks.first().map(|week| week.week));
-    figures.line.weeks = weeks(cx, &line.weeks, &calendar).await?;
+    figures.line.weeks = weeks(cx, now, &line.weeks, &calendar).await?;
     Ok(figures)
 }
 
@@ -87,12 +94,18 @@ fn read(asked: &Asked) -> Result<(Figures, line::Line)> {
 }
 
 /// The weeks as a page draws them, with the breaks of the calendar and the level of others.
-async fn weeks(cx: &Cx, weeks: &[line::LineWeek], calendar: &domain::calendar::Calendar) -> Result<Vec<LineWeek>> {
-    let (Some(first), Some(last)) = (weeks.first(), weeks.last()) else { return Ok(Vec::new()) };
+async fn weeks(
+    cx: &Cx,
+    now: &Versions,
+    weeks: &[line::LineWeek],
+    calendar: &domain::calendar::Calendar,
+) -> Result<Vec<LineWeek>> {
     let groups: BTreeSet<(i32, u8)> = weeks.iter().filter_map(group).collect();
     let mut peers = std::collections::BTreeMap::new();
     for (school, level) in groups {
-        for it in results::peers(cx.room(), school, level, first.week, last.week).await? {
+        let read = async { Ok(results::peers(cx.room(), school, level).await?) };
+        let generation = now.generation.as_ref().map_or(0, |it| it.number);
+        for it in cx.kept().peers.of(&generation, (school, level), read).await?.iter() {
             peers.insert((school, level, it.week), (i64::from(it.low), i64::from(it.mid), i64::from(it.high)));
         }
     }

@@ -11,10 +11,11 @@ pub use row::{How, ListRow};
 use access::{List, ListAct, Permit, Scope, Subject, Used};
 use domain::Day;
 
-use super::generation::{Generation, current};
+use super::generation::Generation;
 use crate::failure::{Result, broken, fault, refuse};
 use crate::reading::Reading;
 use crate::store::on_read;
+use crate::versions::versions;
 use row::Raw;
 use sql::{Arm, Query};
 
@@ -50,16 +51,13 @@ pub async fn list(
     }
     let scope = scope_of(&used)?;
     let room = reading.room();
-    let Some(mut generation) = current(room).await? else { return Ok(None) };
     loop {
-        let page = read(reading, scope, &zones, ask, &generation, today).await?;
+        let Some(generation) = versions(room).await?.generation else { return Ok(None) };
         // If another generation was published meanwhile, what was read may be half cleared away.
-        let now = current(room).await?.ok_or_else(|| broken("there was a generation"))?;
-        if now.number == generation.number {
+        if let Some(page) = read(reading, scope, &zones, ask, &generation, today).await? {
             reading.shown(page.rows.iter().map(|row| uuid::Uuid::from_u128(row.person.0)));
             return Ok(Some(page));
         }
-        generation = now;
     }
 }
 
@@ -70,6 +68,7 @@ fn scope_of(used: &Used) -> Result<&Scope> {
     }
 }
 
+/// The page of a generation, unless it is no longer the current one when all has been read.
 async fn read(
     reading: &Reading<'_>,
     scope: &Scope,
@@ -77,12 +76,12 @@ async fn read(
     ask: &ListAsk,
     generation: &Generation,
     today: Day,
-) -> Result<ListPage> {
+) -> Result<Option<ListPage>> {
     let room = reading.room();
     let arms = Arm::of(scope, &ask.units);
     let query = Query { scope, zones, ask, generation: generation.number, today };
     let mut rows: Vec<Raw> = Vec::new();
-    for arm in &arms {
+    for arm in arms.iter().filter(|_| ask.limit > 0) {
         // One more than the page holds, to know whether there are more.
         let found: Vec<Raw> = on_read!(room.store(), on => query.page("", arm).build_query_as().fetch_all(on).await)
             .map_err(fault(FAILED))?;
@@ -95,14 +94,23 @@ async fn read(
     rows.truncate(usize::from(ask.limit));
     let mut totals = Totals::default();
     let counted = if ask.uncounted { &[][..] } else { arms.as_slice() };
+    let mut current = None;
     for arms in counted.chunks(ARMS) {
-        let (untouched, follow_up, cleared): (i64, i64, i64) =
+        let (untouched, follow_up, cleared, now): (i64, i64, i64, Option<i64>) =
             on_read!(room.store(), on => query.totals("", arms).build_query_as().fetch_one(on).await)
                 .map_err(fault(FAILED))?;
         totals.untouched += untouched.unsigned_abs();
         totals.follow_up += follow_up.unsigned_abs();
         totals.cleared += cleared.unsigned_abs();
+        current = now;
+    }
+    if counted.is_empty() {
+        current = versions(room).await?.generation.map(|it| it.number);
+    }
+    if current != Some(generation.number) {
+        return Ok(None);
     }
     let rows: Vec<_> = rows.into_iter().map(|row| row.open(room.keys(), zones, today)).collect::<Result<_>>()?;
-    Ok(ListPage { as_of: generation.as_of, next: rows.last().map(|row| row.place).filter(|_| more), rows, totals })
+    let next = rows.last().map(|row| row.place).filter(|_| more);
+    Ok(Some(ListPage { as_of: generation.as_of, next, rows, totals }))
 }

@@ -58,7 +58,7 @@ impl Query<'_> {
         sql.push(" AS BIGINT)");
         // What is told is the step that cleared, as long as it does; else the last one.
         let more = format!(
-            " JOIN identity i ON i.person = s.person LEFT JOIN statement t ON t.id = CASE WHEN {} THEN m.cleared_by ELSE \
+            " JOIN person p ON p.id = s.person JOIN identity i ON i.person = s.person LEFT JOIN statement t ON t.id = CASE WHEN {} THEN m.cleared_by ELSE \
              m.statement END",
             self.cleared()
         );
@@ -82,7 +82,8 @@ impl Query<'_> {
         sql
     }
 
-    /// Pupils by mark, over all arms, 400 at most: untouched, to follow up, cleared. Each arm is read from its index, and a
+    /// Pupils by mark, over all arms, 400 at most: untouched, to follow up, cleared; and which generation is the current one
+    /// at that moment. Each arm is read from its index, and a
     /// pupil of two arms counts once.
     pub(super) fn totals<DB: Database>(&self, explain: &str, arms: &[Arm]) -> QueryBuilder<DB>
     where
@@ -92,7 +93,7 @@ impl Query<'_> {
         let mut sql = QueryBuilder::new(explain);
         sql.push(
             "SELECT COUNT(DISTINCT CASE WHEN state = 0 THEN person END), COUNT(DISTINCT CASE WHEN state = 1 THEN person \
-             END), COUNT(DISTINCT CASE WHEN state = 2 THEN person END) FROM (",
+             END), COUNT(DISTINCT CASE WHEN state = 2 THEN person END), (SELECT current_generation FROM room) FROM (",
         );
         for (number, arm) in arms.iter().enumerate() {
             sql.push(if number == 0 { "" } else { " UNION ALL " });
@@ -120,11 +121,11 @@ impl Query<'_> {
         for<'a> i64: Encode<'a, DB> + Type<DB>,
         for<'a> String: Encode<'a, DB> + Type<DB>,
     {
-        sql.push(" FROM standing s JOIN person p ON p.id = s.person LEFT JOIN mark m ON m.person = s.person");
+        sql.push(" FROM standing s LEFT JOIN mark m ON m.person = s.person");
         sql.push(more).push(" WHERE s.generation = ");
         sql.push_bind(self.generation);
         if self.scope.excludes_protected() {
-            sql.push(" AND NOT p.protected");
+            sql.push(" AND ").push(scope::NOT_PROTECTED);
         }
         if let Some(class) = &self.ask.class {
             sql.push(" AND s.class = ").push_bind(class.clone());
