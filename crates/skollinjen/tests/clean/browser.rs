@@ -60,6 +60,11 @@ impl Browser {
         answer.location.unwrap_or(answer.body)
     }
 
+    /// Posts what no page asks for, and gives the status.
+    pub fn wrong(&mut self, path: &str, body: &str) -> u16 {
+        self.ask("POST", path, body).status
+    }
+
     fn ask(&mut self, method: &str, path: &str, body: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
@@ -114,7 +119,8 @@ pub fn after<'a>(page: &'a str, words: &str) -> Vec<&'a str> {
     found
 }
 
-fn encoded(value: &str) -> String {
+/// A value as a form or an address has it.
+pub fn encoded(value: &str) -> String {
     let mut text = String::new();
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() { text.push(char::from(byte)) } else { write!(text, "%{byte:02X}").unwrap() }
