@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use access::{Actor, Job};
 use anyhow::Context;
 use casework::Office;
 use text::{Arg, Language, Message};
@@ -77,6 +78,11 @@ pub async fn listen(at: SocketAddr, site: Site, language: Language) -> anyhow::R
     let listener = TcpListener::bind(at).await.map_err(taken)?;
     let at = listener.local_addr().context("asking where we listen")?;
     let offices: Vec<Office> = site.offices.values().cloned().collect();
+    let (now, today) = (site.clock)();
+    for office in &offices {
+        // What an import left that was cut off, in this process or another.
+        casework::verb::sweep::run(&office.actor(Actor::Job(Job::Import), now, today)).await?;
+    }
     let code = if site.demo { "demo-ready" } else { "serve-ready" };
     say(&Message::new(code).with("address", Arg::Text(address(at))), language);
     web::serve(listener, site, stop()).await.context("serving")?;

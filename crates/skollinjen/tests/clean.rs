@@ -14,6 +14,8 @@ mod delivery;
 mod secret;
 #[path = "clean/server.rs"]
 mod server;
+#[path = "clean/sweep.rs"]
+mod sweep;
 
 use std::path::Path;
 use std::process::Command;
@@ -122,7 +124,7 @@ fn a_whole_walk_leaves_no_name_number_or_word_in_the_folder_or_the_logs() {
         assert_eq!(search.found_in(folder), [] as [String; 0], "{when}");
         assert_eq!(clear.found_in(folder).len(), CLEAR.len(), "the search has gone blind {when}");
     };
-    let server = Server::start(folder, PUPILS, "first");
+    let server = Server::start(folder, "first", demo().as_of);
     walk(&server);
     check("while it runs");
     server.kill();
@@ -138,7 +140,7 @@ fn a_whole_walk_leaves_no_name_number_or_word_in_the_folder_or_the_logs() {
     assert!(delivery.import(folder, "import"), "an import with bad rows, confirmed");
     check("after an import with bad rows");
 
-    let server = Server::start(folder, PUPILS, "second");
+    let server = Server::start(folder, "second", demo().as_of);
     let people = Browser::of(&server).get("/");
     Browser::chosen(&server, &people, "Maria Lindgren").get("/utbildning/narvaro");
     check("after a new start");

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use domain::Day;
+
 /// How long the demo may take to be made.
 const START: Duration = Duration::from_secs(120);
 
@@ -14,11 +16,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// The demo in `data` within a folder, made if it is not there; `run` names its logs.
-    pub fn start(folder: &Path, pupils: i32, run: &str) -> Server {
+    /// The demo in `data` within a folder, made if it is not there, on a day; `run` names its logs.
+    pub fn start(folder: &Path, run: &str, day: Day) -> Server {
         let (out, errors) = (folder.join(format!("{run}.out")), folder.join(format!("{run}.errors")));
         let mut command = Command::new(env!("CARGO_BIN_EXE_skollinjen"));
-        command.args(["demo", "--port", "0", "--pupils", &pupils.to_string(), "--data"]).arg(folder.join("data"));
+        command.args(["demo", "--port", "0", "--pupils", &crate::PUPILS.to_string(), "--day", &day.to_string()]);
+        command.arg("--data").arg(folder.join("data"));
         command.stdin(Stdio::null()).stdout(File::create(&out).unwrap()).stderr(File::create(errors).unwrap());
         let (mut server, began) = (Server { child: command.spawn().unwrap(), port: 0 }, Instant::now());
         while server.port == 0 {
