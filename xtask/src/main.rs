@@ -22,7 +22,7 @@ const COMMANDS: &[Command] = &[
     ("test", "installs what the tests need, says what, and runs them all (--fast: unit tests only)", test::run),
     (
         "kill",
-        "kills imports while they write; the history must be as before or as after (--times 30 --seed new)",
+        "kills imports, and servers while pages write; nothing is lost or doubled (--times 30 --seed new --only all)",
         kill::run,
     ),
     (

@@ -5,10 +5,12 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use access::{Actor, Job};
 use anyhow::Context;
 use casework::Office;
 use text::{Arg, Language, Message};
 use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
 use web::Site;
 
 use crate::clock;
@@ -77,9 +79,15 @@ pub async fn listen(at: SocketAddr, site: Site, language: Language) -> anyhow::R
     let listener = TcpListener::bind(at).await.map_err(taken)?;
     let at = listener.local_addr().context("asking where we listen")?;
     let offices: Vec<Office> = site.offices.values().cloned().collect();
+    let (now, today) = (site.clock)();
+    for office in &offices {
+        // What an import left that was cut off, in this process or another.
+        casework::verb::sweep::run(&office.actor(Actor::Job(Job::Import), now, today)).await?;
+    }
+    let stop = stop()?;
     let code = if site.demo { "demo-ready" } else { "serve-ready" };
     say(&Message::new(code).with("address", Arg::Text(address(at))), language);
-    web::serve(listener, site, stop()).await.context("serving")?;
+    web::serve(listener, site, stop).await.context("serving")?;
     for office in offices {
         office.room().clone().close().await;
     }
@@ -91,16 +99,15 @@ fn address(at: SocketAddr) -> String {
     format!("http://{host}:{}", at.port())
 }
 
-/// Waits until somebody presses Ctrl-C, or the system asks the process to end.
-async fn stop() {
-    let ended = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => _ = signal.recv().await,
-            Err(_) => std::future::pending().await,
+/// Waits until somebody presses Ctrl-C, or the system asks the process to end. It listens from the call on, and not
+/// only when it is waited for: whoever has read that the server is ready may ask it to end.
+fn stop() -> anyhow::Result<impl Future<Output = ()>> {
+    let listen = |kind| signal(kind).context("listening to the system");
+    let (mut interrupt, mut terminate) = (listen(SignalKind::interrupt())?, listen(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        () = ended => {}
-    }
+    })
 }

@@ -11,3 +11,4 @@ pub mod meeting;
 pub mod protected;
 pub mod retract;
 pub mod sign_in;
+pub mod sweep;

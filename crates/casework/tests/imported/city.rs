@@ -24,6 +24,7 @@ use jiff::Timestamp;
 use pack::Pack;
 use room::{KeySource, New, Room, RoomKind};
 use tempfile::TempDir;
+use testkit::{Database, Kind};
 use uuid::Uuid;
 
 pub const SCHOOL: UnitId = UnitId(90_000_101);
@@ -113,10 +114,8 @@ pub struct City {
 
 impl City {
     /// An empty room that knows the schools and the calendar.
-    pub async fn empty() -> City {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite:{}", folder.path().join("room.db").display());
-        let key = KeySource::File(folder.path().join("key"));
+    pub async fn empty(on: Kind) -> City {
+        let Database { url, key, folder } = on.database().await;
         let new =
             New { slug: "utbildning", kind: RoomKind::School, name: "Utbildningsnämnden i Björkstad", demo: true };
         let room = Room::create(&url, &key, &new, now()).await.unwrap();
@@ -128,8 +127,8 @@ impl City {
     }
 
     /// A room after its first import.
-    pub async fn imported() -> City {
-        let city = City::empty().await;
+    pub async fn imported(on: Kind) -> City {
+        let city = City::empty(on).await;
         city.import(files(), false).await.unwrap();
         city
     }
@@ -235,9 +234,4 @@ pub fn denied<T>(result: casework::Result<T>) -> &'static str {
         Err(other) => panic!("not a no: {other}"),
         Ok(_) => panic!("not denied"),
     }
-}
-
-/// Runs a test's body with two threads, as the server has several.
-pub fn run<T>(body: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(body)
 }

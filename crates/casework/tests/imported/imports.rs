@@ -5,7 +5,7 @@ use casework::view::worklist::{Ask, Row};
 use casework::view::{pupil, start};
 use room::{Room, attendance};
 
-use crate::city::{City, Files, SCHOOL, demo, files, made, now, order, refused, run};
+use crate::city::{City, Files, SCHOOL, demo, files, made, now, order, refused};
 use crate::lists::all;
 
 async fn list(city: &City) -> String {
@@ -23,20 +23,18 @@ fn earlier() -> Files {
     made(&absence::synth::demo::Demo { as_of: demo().as_of.plus(-21), ..demo() })
 }
 
-#[test]
-fn before_the_first_import_everything_is_empty_and_nothing_fails() {
-    run(async {
-        let city = City::empty().await;
+testkit::on_both! {
+    async fn before_the_first_import_everything_is_empty_and_nothing_fails(on) {
+        let city = City::empty(on).await;
         let seen = start::view(&city.counsellor()).await.unwrap();
         assert!(seen.as_of.is_none() && seen.list.is_none());
         assert!(all(&city.counsellor(), &Ask::default()).await.is_empty());
-    });
+    }
 }
 
-#[test]
-fn the_same_files_again_change_nothing() {
-    run(async {
-        let city = City::empty().await;
+testkit::on_both! {
+    async fn the_same_files_again_change_nothing(on) {
+        let city = City::empty(on).await;
         let first = city.import(files(), false).await.unwrap();
         let before = list(&city).await;
         let again = city.import(files(), false).await.unwrap();
@@ -45,33 +43,31 @@ fn the_same_files_again_change_nothing() {
         assert_eq!((again.changed, again.listed, again.pupils), (0, first.listed, first.pupils));
         let somebody = all(&city.counsellor(), &Ask::default()).await.remove(0);
         assert!(pupil::view(&city.counsellor(), somebody.pupil).await.unwrap().signals.len() > 10);
-    });
+    }
 }
 
-#[test]
-fn a_held_import_shows_nothing_until_it_is_confirmed() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn a_held_import_shows_nothing_until_it_is_confirmed(on) {
+        let city = City::imported(on).await;
         let (before, other) = (list(&city).await, other());
         let held = refused(city.import(&other, false).await);
         assert!(!held.is_empty() && held.iter().all(|code| code.starts_with("held-")), "{held:?}");
         assert!(list(&city).await == before);
         city.import(&other, true).await.unwrap();
         assert!(list(&city).await != before);
-    });
+    }
 }
 
-#[test]
-fn an_import_that_fails_at_the_last_step_leaves_the_list_and_the_pages_as_they_were() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn an_import_that_fails_at_the_last_step_leaves_the_list_and_the_pages_as_they_were(on) {
+        let city = City::imported(on).await;
         let (before, other) = (list(&city).await, earlier());
         let (url, key) = (city.url.clone(), city.key.clone());
         let meddle = move |stage: Stage| {
             let Stage::Storing(done, all) = stage else { return };
             if done == all {
                 let (url, key) = (url.clone(), key.clone());
-                std::thread::spawn(move || run(raise_version(url, key))).join().unwrap();
+                std::thread::spawn(move || testkit::run(raise_version(url, key))).join().unwrap();
             }
         };
         let failed = import::run(&city.operator(), order(&other, true), &meddle).await;
@@ -82,7 +78,7 @@ fn an_import_that_fails_at_the_last_step_leaves_the_list_and_the_pages_as_they_w
         // and the next one goes through
         city.import(&other, true).await.unwrap();
         assert!(list(&city).await != before);
-    });
+    }
 }
 
 /// Another process changes the manifest meanwhile.

@@ -6,7 +6,7 @@ use casework::Cx;
 use casework::view::worklist::{Acted, Ask, Counts, ListName, Row, view};
 use pack::Pack;
 
-use crate::city::{City, SCHOOL, denied, run, today, truth};
+use crate::city::{City, SCHOOL, denied, today, truth};
 
 /// Every row, page by page.
 pub async fn all(cx: &Cx, ask: &Ask) -> Vec<Row> {
@@ -24,10 +24,9 @@ fn ids(rows: &[Row]) -> Vec<PupilId> {
     rows.iter().map(|row| row.pupil).collect()
 }
 
-#[test]
-fn a_schools_list_is_the_methods_list_in_its_order() {
-    run(async {
-        let (city, truth) = (City::imported().await, truth());
+testkit::on_both! {
+    async fn a_schools_list_is_the_methods_list_in_its_order(on) {
+        let (city, truth) = (City::imported(on).await, truth());
         let (pack, numbers) = (Pack::embedded().unwrap(), city.numbers().await);
         let thresholds = pack.thresholds_on(today()).unwrap();
         let mut seen = 0;
@@ -56,13 +55,12 @@ fn a_schools_list_is_the_methods_list_in_its_order() {
             }
         }
         assert!(seen > 100, "{seen}");
-    });
+    }
 }
 
-#[test]
-fn a_mentor_sees_the_own_class_whatever_is_asked() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn a_mentor_sees_the_own_class_whatever_is_asked(on) {
+        let city = City::imported(on).await;
         let mentor = city.mentor("7B");
         let page = view(&mentor, Ask { acted: Acted::All, ..Ask::default() }).await.unwrap();
         assert!(!page.rows.is_empty() && page.rows.iter().all(|row| row.class == "7B" && row.school.unit == SCHOOL));
@@ -77,13 +75,12 @@ fn a_mentor_sees_the_own_class_whatever_is_asked() {
             let page = view(&mentor, Ask { acted: Acted::All, ..ask.clone() }).await.unwrap();
             assert!(page.rows.is_empty() && page.counts == Counts::default(), "{ask:?}");
         }
-    });
+    }
 }
 
-#[test]
-fn filters_narrow_the_list_and_nothing_else() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn filters_narrow_the_list_and_nothing_else(on) {
+        let city = City::imported(on).await;
         let cx = city.counsellor();
         let whole = all(&cx, &Ask::default()).await;
         let page = view(&cx, Ask::default()).await.unwrap();
@@ -101,15 +98,14 @@ fn filters_narrow_the_list_and_nothing_else() {
         let with_signal = all(&cx, &Ask { signal: Some(signal), ..Ask::default() }).await;
         let expected: Vec<_> = whole.iter().filter(|row| row.signals.contains(&signal)).map(|row| row.pupil).collect();
         assert_eq!(ids(&with_signal), expected);
-    });
+    }
 }
 
-#[test]
-fn who_may_list_nobody_gets_no_list() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn who_may_list_nobody_gets_no_list(on) {
+        let city = City::imported(on).await;
         for cx in [city.coordinator(), city.person(Role::Administrator, Place::Room), city.operator()] {
             assert_eq!(denied(view(&cx, Ask::default()).await), "denied-list");
         }
-    });
+    }
 }

@@ -9,13 +9,12 @@ use domain::{SchoolYear, Signal};
 use pack::Pack;
 use uuid::Uuid;
 
-use crate::city::{City, SCHOOL, denied, run, today, truth};
+use crate::city::{City, SCHOOL, denied, today, truth};
 use crate::lists::all;
 
-#[test]
-fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
-    run(async {
-        let (city, truth) = (City::imported().await, truth());
+testkit::on_both! {
+    async fn the_page_tells_of_each_signal_what_a_full_scan_tells(on) {
+        let (city, truth) = (City::imported(on).await, truth());
         let (pack, cx) = (Pack::embedded().unwrap(), city.counsellor());
         let thresholds = pack.thresholds_on(today()).unwrap();
         let (numbers, levels) = (city.numbers().await, peer_weeks(&truth.overview.sums));
@@ -41,7 +40,7 @@ fn the_page_tells_of_each_signal_what_a_full_scan_tells() {
             with_peers += check_peers(&page, standing.school, standing.grade, &levels);
         }
         assert!(told > 500 && with_peers > 400, "{told} {with_peers}");
-    });
+    }
 }
 
 /// The weeks of this school year add up to the week sums of the full scan.
@@ -83,10 +82,9 @@ fn step(pupil: PupilId, kind: StepKind, zone: Zone, id: u128) -> Document {
     }
 }
 
-#[test]
-fn of_a_step_in_pupil_health_a_mentor_sees_only_that_and_when() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn of_a_step_in_pupil_health_a_mentor_sees_only_that_and_when(on) {
+        let city = City::imported(on).await;
         let (counsellor, mentor) = (city.counsellor(), city.mentor("7B"));
         let row = all(&mentor, &worklist::Ask::default()).await.remove(0);
         document::run(&counsellor, step(row.pupil, StepKind::PupilHealthReview, Zone::PupilHealth, 1)).await.unwrap();
@@ -108,13 +106,12 @@ fn of_a_step_in_pupil_health_a_mentor_sees_only_that_and_when() {
         assert_eq!((list.counts.cleared, list.rows[0].acted), (1, Some(today())));
         let open = worklist::view(&mentor, worklist::Ask::default()).await.unwrap();
         assert!(open.rows.iter().all(|it| it.pupil != row.pupil));
-    });
+    }
 }
 
-#[test]
-fn a_list_says_how_only_in_zones_that_the_reader_reads() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn a_list_says_how_only_in_zones_that_the_reader_reads(on) {
+        let city = City::imported(on).await;
         let (counsellor, mentor) = (city.counsellor(), city.mentor("7B"));
         let row = all(&mentor, &worklist::Ask::default()).await.remove(0);
         document::run(&counsellor, step(row.pupil, StepKind::PupilHealthReview, Zone::PupilHealth, 3)).await.unwrap();
@@ -123,13 +120,12 @@ fn a_list_says_how_only_in_zones_that_the_reader_reads() {
             let shown = found.iter().find(|it| it.pupil == row.pupil).unwrap();
             assert_eq!((shown.acted, shown.how.is_some()), (Some(today()), reads));
         }
-    });
+    }
 }
 
-#[test]
-fn the_next_pupil_is_the_next_on_the_list_whom_nobody_has_acted_on() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn the_next_pupil_is_the_next_on_the_list_whom_nobody_has_acted_on(on) {
+        let city = City::imported(on).await;
         let cx = city.counsellor();
         let rows = all(&cx, &worklist::Ask::default()).await;
         let second = pupil::view(&cx, rows[0].pupil).await.unwrap().next;
@@ -137,13 +133,12 @@ fn the_next_pupil_is_the_next_on_the_list_whom_nobody_has_acted_on() {
         document::run(&cx, step(rows[1].pupil, StepKind::PupilTalk, Zone::SchoolGeneral, 4)).await.unwrap();
         assert_eq!(pupil::view(&cx, rows[0].pupil).await.unwrap().next, Some(rows[2].pupil));
         assert_eq!(pupil::view(&cx, rows.last().unwrap().pupil).await.unwrap().next, None);
-    });
+    }
 }
 
-#[test]
-fn a_pupil_elsewhere_a_protected_one_and_nobody_are_the_same_no() {
-    run(async {
-        let (city, truth) = (City::imported().await, truth());
+testkit::on_both! {
+    async fn a_pupil_elsewhere_a_protected_one_and_nobody_are_the_same_no(on) {
+        let (city, truth) = (City::imported(on).await, truth());
         let elsewhere =
             truth.overview.pupils.keys().find(|it| truth.at(**it).is_some_and(|row| row.school != SCHOOL.0));
         let protected = truth.protected()[0];
@@ -152,5 +147,5 @@ fn a_pupil_elsewhere_a_protected_one_and_nobody_are_the_same_no() {
         let cx = city.counsellor();
         assert_eq!(denied(pupil::view(&cx, city.id(*elsewhere.unwrap()).await).await), "denied-pupil");
         assert_eq!(denied(pupil::view(&cx, PupilId(1)).await), "denied-pupil");
-    });
+    }
 }

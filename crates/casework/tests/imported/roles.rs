@@ -8,13 +8,12 @@ use casework::view::{protected, pupil, search, start, worklist};
 use domain::Signal;
 use room::results::{self, OfUnit, OfWeek, Reporting};
 
-use crate::city::{City, SCHOOL, denied, now, refused, run, today, truth};
+use crate::city::{City, SCHOOL, denied, now, refused, today, truth};
 use crate::lists::all;
 
-#[test]
-fn a_protected_pupil_is_nowhere() {
-    run(async {
-        let (city, truth) = (City::imported().await, truth());
+testkit::on_both! {
+    async fn a_protected_pupil_is_nowhere(on) {
+        let (city, truth) = (City::imported(on).await, truth());
         assert!(!truth.protected().is_empty());
         for hidden in truth.protected() {
             let (cx, id) = (city.head_teacher(UnitId(hidden.school)), city.id(hidden.pupil).await);
@@ -24,13 +23,12 @@ fn a_protected_pupil_is_nowhere() {
             let page = pupil::view(&cx, id).await;
             assert_eq!(denied(page), denied(pupil::view(&cx, access::PupilId(3)).await));
         }
-    });
+    }
 }
 
-#[test]
-fn a_name_is_found_within_the_scope_and_in_swedish_order() {
-    run(async {
-        let (city, truth) = (City::imported().await, truth());
+testkit::on_both! {
+    async fn a_name_is_found_within_the_scope_and_in_swedish_order(on) {
+        let (city, truth) = (City::imported(on).await, truth());
         let everybody = truth.overview.pupils.keys().filter_map(|it| truth.at(*it));
         let (here, there): (Vec<_>, Vec<_>) = everybody.partition(|row| row.school == SCHOOL.0);
         let (cx, somebody) = (city.counsellor(), here[0]);
@@ -46,13 +44,12 @@ fn a_name_is_found_within_the_scope_and_in_swedish_order() {
         let found = search::view(&mentor, "an").await.unwrap();
         assert!(found.iter().all(|it| it.class == "7B"));
         assert_eq!(denied(search::view(&city.coordinator(), "anna").await), "denied-list");
-    });
+    }
 }
 
-#[test]
-fn a_coordinator_sees_numbers_of_schools_and_never_a_pupil() {
-    run(async {
-        let (city, truth) = (City::imported().await, truth());
+testkit::on_both! {
+    async fn a_coordinator_sees_numbers_of_schools_and_never_a_pupil(on) {
+        let (city, truth) = (City::imported(on).await, truth());
         let seen = start::view(&city.coordinator()).await.unwrap();
         assert!(seen.list.is_none() && seen.team.is_none() && seen.tasks.is_empty() && seen.running.is_none());
         let schools: std::collections::BTreeSet<i32> = truth.overview.pupils.values().map(|it| it.school).collect();
@@ -77,13 +74,12 @@ fn a_coordinator_sees_numbers_of_schools_and_never_a_pupil() {
         let list = own.list.unwrap();
         assert_eq!(own.schools[0].open, Some(list.nobody + list.follow_up));
         assert_eq!(own.sittings.iter().map(|it| it.unit).collect::<Vec<_>>(), [SCHOOL]);
-    });
+    }
 }
 
-#[test]
-fn of_a_school_with_four_pupils_not_even_the_reported_share_is_shown() {
-    run(async {
-        let city = City::empty().await;
+testkit::on_both! {
+    async fn of_a_school_with_four_pupils_not_even_the_reported_share_is_shown(on) {
+        let city = City::empty(on).await;
         let generation = results::begin(&city.room, today(), 1, now()).await.unwrap();
         let week = |school: i32| OfWeek { school, week: today().week(), scheduled: 1_000, reported: 400 };
         let unit = |school: i32, pupils: i64| OfUnit { school, pupils, questions: 0 };
@@ -99,13 +95,12 @@ fn of_a_school_with_four_pupils_not_even_the_reported_share_is_shown() {
         let seen = start::view(&city.coordinator()).await.unwrap();
         let shown = |unit: i32| seen.schools.iter().find(|it| it.school.unit.0 == unit).unwrap().reported;
         assert_eq!((shown(SCHOOL.0), shown(other)), (None, Some((400, 1_000))));
-    });
+    }
 }
 
-#[test]
-fn a_mentor_of_a_class_that_the_school_does_not_have_is_refused() {
-    run(async {
-        let (imported, empty) = (City::imported().await, City::empty().await);
+testkit::on_both! {
+    async fn a_mentor_of_a_class_that_the_school_does_not_have_is_refused(on) {
+        let (imported, empty) = (City::imported(on).await, City::empty(on).await);
         let roles = |class: &str| {
             let place = Place::Class(Class { unit: SCHOOL, name: class.to_owned() });
             vec![RoleAt { role: Role::Mentor, place }]
@@ -121,13 +116,12 @@ fn a_mentor_of_a_class_that_the_school_does_not_have_is_refused() {
         assert_eq!(refused(account::give(&operator, UserId(2), roles("12X")).await), ["account-class-not-there"]);
         account::give(&operator, UserId(2), roles("7B")).await.unwrap();
         make(&empty, 1, "7b").await.unwrap(); // no roster yet: nobody knows
-    });
+    }
 }
 
-#[test]
-fn the_officer_gets_a_task_without_names_and_a_new_one_four_school_weeks_after() {
-    run(async {
-        let city = City::empty().await;
+testkit::on_both! {
+    async fn the_officer_gets_a_task_without_names_and_a_new_one_four_school_weeks_after(on) {
+        let city = City::empty(on).await;
         let officer = city.person(Role::ProtectedDataOfficer, Place::Room);
         assert!(!protected::view(&officer).await.unwrap().is_due);
         city.import(crate::city::files(), false).await.unwrap();
@@ -142,5 +136,5 @@ fn the_officer_gets_a_task_without_names_and_a_new_one_four_school_weeks_after()
         assert_eq!(start::view(&officer).await.unwrap().protected_due, None);
         assert_eq!(denied(checked(&city.counsellor()).await), "denied-protected");
         assert_eq!(denied(protected::view(&city.counsellor()).await), "denied-protected");
-    });
+    }
 }

@@ -5,7 +5,7 @@ use access::UnitId;
 use casework::view::{pupil, search, worklist};
 use domain::pupil::Pupil;
 
-use crate::city::{City, Files, SCHOOL, denied, files, refused, run, today, truth};
+use crate::city::{City, Files, SCHOOL, denied, files, refused, today, truth};
 use crate::lists::all;
 
 /// The same lessons with other rows of the roster, written otherwise.
@@ -29,23 +29,21 @@ fn two() -> [&'static Pupil; 2] {
     [next(), next()]
 }
 
-#[test]
-fn a_protection_column_that_nobody_can_read_erases_nobody() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn a_protection_column_that_nobody_can_read_erases_nobody(on) {
+        let city = City::imported(on).await;
         let before = format!("{:?}", all(&city.counsellor(), &worklist::Ask::default()).await);
         let letters = delivered(&rows(), |text| text.replace(",false,", ",N,").replace(",true,", ",J,"));
         for confirm in [false, true] {
             assert!(refused(city.import(&letters, confirm).await).contains(&"held-protection-unclear"), "{confirm}");
         }
         assert!(format!("{:?}", all(&city.counsellor(), &worklist::Ask::default()).await) == before);
-    });
+    }
 }
 
-#[test]
-fn a_single_mark_that_nobody_can_read_protects_its_pupil() {
-    run(async {
-        let (city, [somebody, _]) = (City::imported().await, two());
+testkit::on_both! {
+    async fn a_single_mark_that_nobody_can_read_protects_its_pupil(on) {
+        let (city, [somebody, _]) = (City::imported(on).await, two());
         let row = format!("\n{},", somebody.pupil);
         let unclear = delivered(&rows(), |text| {
             let at = text.find(&row).unwrap();
@@ -56,13 +54,12 @@ fn a_single_mark_that_nobody_can_read_protects_its_pupil() {
         let listed = all(&city.counsellor(), &worklist::Ask::default()).await;
         let id = city.id(somebody.pupil).await;
         assert!(!listed.is_empty() && listed.iter().all(|row| row.pupil != id));
-    });
+    }
 }
 
-#[test]
-fn a_roster_with_many_bad_rows_is_held_until_it_is_confirmed() {
-    run(async {
-        let city = City::empty().await;
+testkit::on_both! {
+    async fn a_roster_with_many_bad_rows_is_held_until_it_is_confirmed(on) {
+        let city = City::empty(on).await;
         // one in ten
         let nameless: Vec<Pupil> = rows()
             .into_iter()
@@ -76,13 +73,12 @@ fn a_roster_with_many_bad_rows_is_held_until_it_is_confirmed() {
         let nameless = delivered(&nameless, |text| text);
         assert!(refused(city.import(&nameless, false).await).contains(&"held-bad-pupils"));
         city.import(&nameless, true).await.unwrap();
-    });
+    }
 }
 
-#[test]
-fn a_pupil_who_moves_is_seen_at_the_new_school_only_and_one_who_is_gone_nowhere() {
-    run(async {
-        let (city, [moved, gone], other) = (City::imported().await, two(), UnitId(90_000_102));
+testkit::on_both! {
+    async fn a_pupil_who_moves_is_seen_at_the_new_school_only_and_one_who_is_gone_nowhere(on) {
+        let (city, [moved, gone], other) = (City::imported(on).await, two(), UnitId(90_000_102));
         let mut rows = rows();
         rows.retain(|row| row.pupil != gone.pupil);
         for row in rows.iter_mut().filter(|row| row.pupil == moved.pupil) {
@@ -107,18 +103,17 @@ fn a_pupil_who_moves_is_seen_at_the_new_school_only_and_one_who_is_gone_nowhere(
         // whoever comes back is there again
         city.import(files(), true).await.unwrap();
         assert_eq!(pupil::view(&here, city.id(gone.pupil).await).await.unwrap().name, gone.name);
-    });
+    }
 }
 
-#[test]
-fn a_roster_without_many_of_a_schools_pupils_is_held_until_it_is_confirmed() {
-    run(async {
-        let city = City::imported().await;
+testkit::on_both! {
+    async fn a_roster_without_many_of_a_schools_pupils_is_held_until_it_is_confirmed(on) {
+        let city = City::imported(on).await;
         let half: Vec<Pupil> = rows().into_iter().filter(|row| row.school != SCHOOL.0 || row.pupil % 3 > 0).collect();
         let half = delivered(&half, |text| text);
         assert!(refused(city.import(&half, false).await).contains(&"held-leaving"));
         let without: Vec<Pupil> = rows().into_iter().filter(|row| row.school != SCHOOL.0).collect();
         let held = refused(city.import(&delivered(&without, |text| text), false).await);
         assert!(!held.contains(&"held-leaving"), "a school that the file has nobody of is not asked about");
-    });
+    }
 }

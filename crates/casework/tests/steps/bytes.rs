@@ -13,7 +13,7 @@ use domain::Signal::S01;
 use domain::step::StepKind;
 use memchr::memmem;
 
-use crate::home::{Home, PASSWORD, SCHOOL, id, now, run, talk, today, user};
+use crate::home::{Home, PASSWORD, SCHOOL, id, now, talk, today, user};
 
 /// Words in what is sealed: login, names, text, draft, reason, kind of step, zone, login in a half-open session.
 const SEALED: [&str; 10] = [
@@ -43,10 +43,11 @@ fn found(folder: &Path, words: &[&'static str], into: &mut Vec<&'static str>) {
     }
 }
 
+/// In a file; that of PostgreSQL is searched by the tests of `room`.
 #[test]
 fn nothing_that_somebody_wrote_lies_in_the_clear() {
-    run(async {
-        let home = Home::sqlite().await;
+    testkit::run(async {
+        let home = Home::new(testkit::Kind::Sqlite).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 15, 0)]).await;
         let maria = home.cx("maria");

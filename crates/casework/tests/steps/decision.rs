@@ -6,17 +6,16 @@ use domain::Signal::S01;
 use domain::step::{State, StepKind};
 use room::tasks;
 
-use crate::home::{Home, denied, refused, run, talk, today, user};
+use crate::home::{Home, denied, refused, talk, today, user};
 
 fn decision(number: u128, pupil: access::PupilId, kind: StepKind) -> Document {
     let text = "Frånvaron har en medicinsk förklaring.".to_owned();
     Document { kind, zone: Zone::SchoolSupport, text, ..talk(number, pupil) }
 }
 
-#[test]
-fn the_head_teacher_decides_with_a_reason_and_nobody_else_does() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn the_head_teacher_decides_with_a_reason_and_nobody_else_does(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         for kind in [StepKind::InquiryOpened, StepKind::InquiryNotNeeded] {
@@ -31,13 +30,12 @@ fn the_head_teacher_decides_with_a_reason_and_nobody_else_does() {
         }
         document::run(&home.cx("birgitta"), decision(2, elsa, StepKind::InquiryNotNeeded)).await.unwrap();
         assert_eq!(home.state(elsa, today()).await, State::Cleared { until: today().plus(21) });
-    });
+    }
 }
 
-#[test]
-fn a_proposal_gives_the_head_teacher_a_task() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_proposal_gives_the_head_teacher_a_task(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         let proposal = decision(1, elsa, StepKind::InquiryProposed);
         document::run(&home.cx("maria"), proposal.clone()).await.unwrap();
@@ -49,5 +47,5 @@ fn a_proposal_gives_the_head_teacher_a_task() {
         let tasks = reading.show(tasks).await.unwrap();
         let found: Vec<_> = tasks.iter().map(|it| (it.person, it.kind, it.due)).collect();
         assert_eq!(found, [(elsa, Some(StepKind::InquiryProposed), today().plus(21))]);
-    });
+    }
 }

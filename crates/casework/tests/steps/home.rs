@@ -1,6 +1,5 @@
 //! The room of a test: Björkskolan with its people, its pupils with a story, and figures about one of them.
 
-use std::future::Future;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,8 +12,9 @@ use domain::{Day, Grade, SchoolForm, SchoolYear, Signal, Signals};
 use jiff::Timestamp;
 use pack::Pack;
 use room::results::{self, ListAsk, Reader, Standing, Wanted, WorkList};
-use room::{KeySource, New, Room, RoomKind, people, relations};
+use room::{New, Room, RoomKind, people, relations};
 use tempfile::TempDir;
+use testkit::{Database, Kind};
 use uuid::Uuid;
 
 /// Björkskolan.
@@ -25,11 +25,6 @@ pub const PASSWORD: &str = "tre grodor på en sten";
 pub struct Home {
     pub office: Office,
     pub folder: TempDir,
-}
-
-/// Runs a test's body as the server would.
-pub fn run<T>(body: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(body)
 }
 
 /// 2026-11-20, a Friday, at noon in UTC.
@@ -97,14 +92,12 @@ pub fn user(short: &str) -> UserId {
 }
 
 impl Home {
-    pub async fn sqlite() -> Home {
-        Home::made(false).await
+    pub async fn new(kind: Kind) -> Home {
+        Home::made(kind, false).await
     }
 
-    pub async fn made(demo: bool) -> Home {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite:{}", folder.path().join("room.db").display());
-        let key = KeySource::File(folder.path().join("key"));
+    pub async fn made(kind: Kind, demo: bool) -> Home {
+        let Database { url, key, folder } = kind.database().await;
         let new = New { slug: "bjorkstad", kind: RoomKind::School, name: "Björkstads utbildningsnämnd", demo };
         let room = Room::create(&url, &key, &new, now()).await.unwrap();
         let attendance: PathBuf = folder.path().join("attendance");

@@ -5,7 +5,7 @@ use casework::view::step_form::{self, Draft};
 use domain::Signal::{S01, S05, S12a};
 use domain::step::{State, StepKind, Why};
 
-use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
+use crate::home::{Home, SCHOOL, denied, id, refused, talk, today, user};
 
 const UNTOUCHED: State = State::Untouched;
 
@@ -17,10 +17,9 @@ fn back(why: Why) -> State {
     State::FollowUp { why }
 }
 
-#[test]
-fn a_step_clears_until_its_follow_up_and_then_the_pupil_is_back() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_step_clears_until_its_follow_up_and_then_the_pupil_is_back(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         assert_eq!(home.state(elsa, today()).await, UNTOUCHED);
@@ -28,13 +27,12 @@ fn a_step_clears_until_its_follow_up_and_then_the_pupil_is_back() {
         assert_eq!(home.state(elsa, today()).await, cleared(21));
         assert_eq!(home.state(elsa, today().plus(20)).await, cleared(21));
         assert_eq!(home.state(elsa, today().plus(21)).await, back(Why::Due));
-    });
+    }
 }
 
-#[test]
-fn a_new_signal_or_a_higher_level_brings_the_pupil_back() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_new_signal_or_a_higher_level_brings_the_pupil_back(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01, S05], 15, 1)]).await;
         document::run(&home.cx("jonas"), talk(1, elsa)).await.unwrap();
@@ -46,13 +44,12 @@ fn a_new_signal_or_a_higher_level_brings_the_pupil_back() {
         assert_eq!(home.state(elsa, today()).await, back(Why::HigherLevel));
         home.scan(&[("Elsa", &[S01, S05, domain::Signal::S03], 15, 1)]).await;
         assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal));
-    });
+    }
 }
 
-#[test]
-fn nobody_is_cleared_by_a_call_that_nobody_answered() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn nobody_is_cleared_by_a_call_that_nobody_answered(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         let call = document::Document { kind: StepKind::NoAnswer, follow_up: None, ..talk(1, elsa) };
@@ -61,13 +58,12 @@ fn nobody_is_cleared_by_a_call_that_nobody_answered() {
         let with_day = document::Document { follow_up: Some(today().plus(7)), id: id(2), ..call };
         let wrong = refused(document::run(&home.cx("jonas"), with_day).await);
         assert_eq!(wrong, [("follow_up", "step-follow-up-not-here")]);
-    });
+    }
 }
 
-#[test]
-fn taking_a_step_back_restores_what_was_before() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn taking_a_step_back_restores_what_was_before(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         let jonas = home.cx("jonas");
@@ -83,13 +79,12 @@ fn taking_a_step_back_restores_what_was_before() {
         assert_eq!(twice, [("", "step-retracted-already")]);
         retract::run(&jonas, id(5), elsa, id(1), "Fel elev.").await.unwrap();
         assert_eq!(home.state(elsa, today()).await, UNTOUCHED);
-    });
+    }
 }
 
-#[test]
-fn a_follow_up_is_moved_by_whoever_set_it() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_follow_up_is_moved_by_whoever_set_it(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         document::run(&home.cx("jonas"), talk(1, elsa)).await.unwrap();
@@ -103,13 +98,12 @@ fn a_follow_up_is_moved_by_whoever_set_it() {
         assert_eq!(home.state(elsa, today()).await, cleared(10));
         let past = refused(follow_up::run(&home.cx("jonas"), id(3), elsa, id(1), today()).await);
         assert_eq!(past, [("follow_up", "step-follow-up-passed")]);
-    });
+    }
 }
 
-#[test]
-fn a_form_sent_twice_is_one_step_and_takes_the_draft_with_it() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_form_sent_twice_is_one_step_and_takes_the_draft_with_it(on) {
+        let home = Home::new(on).await;
         let (elsa, jonas) = (home.pupil("Elsa").await, home.cx("jonas"));
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         let typed = Draft { fields: vec![("text".to_owned(), "Vi prat".to_owned())] };
@@ -125,13 +119,12 @@ fn a_form_sent_twice_is_one_step_and_takes_the_draft_with_it() {
         assert_eq!(home.state(elsa, today()).await, UNTOUCHED, "there was one");
         assert_eq!(kept(StepKind::PupilTalk).await.unwrap().draft, None);
         assert_eq!(kept(StepKind::GuardianContact).await.unwrap().draft, Some(typed), "another form's draft stays");
-    });
+    }
 }
 
-#[test]
-fn another_text_with_the_id_of_a_form_is_refused_and_keeps_its_draft() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn another_text_with_the_id_of_a_form_is_refused_and_keeps_its_draft(on) {
+        let home = Home::new(on).await;
         let (elsa, yusuf, jonas) = (home.pupil("Elsa").await, home.pupil("Yusuf").await, home.cx("jonas"));
         document::run(&jonas, talk(1, elsa)).await.unwrap();
         let typed = Draft { fields: vec![("text".to_owned(), "Mamma ringde.".to_owned())] };
@@ -158,13 +151,12 @@ fn another_text_with_the_id_of_a_form_is_refused_and_keeps_its_draft() {
         assert_eq!(known::run(&maria, form.clone()).await.unwrap(), 1);
         let other = known::Known { follow_up: today().plus(14), ..form };
         assert_eq!(refused(known::run(&maria, other).await), [("", "step-id-taken")]);
-    });
+    }
 }
 
-#[test]
-fn the_first_sitting_marks_many_and_gives_each_a_task() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn the_first_sitting_marks_many_and_gives_each_a_task(on) {
+        let home = Home::new(on).await;
         let (elsa, yusuf) = (home.pupil("Elsa").await, home.pupil("Yusuf").await);
         home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 20, 0)]).await;
         let form = known::Known {
@@ -185,5 +177,5 @@ fn the_first_sitting_marks_many_and_gives_each_a_task() {
         assert_eq!(home.state(yusuf, today()).await, cleared(28));
         known::end(&maria, SCHOOL).await.unwrap();
         assert_eq!(denied(known::end(&home.cx("jonas"), SCHOOL).await), "denied-content");
-    });
+    }
 }

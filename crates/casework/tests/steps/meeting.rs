@@ -6,16 +6,15 @@ use casework::view::{meeting as screen, minutes};
 use domain::Signal::S01;
 use domain::step::{State, StepKind};
 
-use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
+use crate::home::{Home, SCHOOL, denied, id, refused, talk, today, user};
 
 fn about(pupil: access::PupilId, decided: Option<uuid::Uuid>) -> Shown {
     Shown { pupil, decided }
 }
 
-#[test]
-fn of_two_who_decide_about_the_same_pupil_the_second_reads_the_first() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn of_two_who_decide_about_the_same_pupil_the_second_reads_the_first(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         let (maria, birgitta) = (home.cx("maria"), home.cx("birgitta"));
@@ -31,13 +30,12 @@ fn of_two_who_decide_about_the_same_pupil_the_second_reads_the_first() {
         late(11, Some(id(10))).await.unwrap();
         assert_eq!(home.state(elsa, today()).await, State::Cleared { until: second });
         assert_eq!(minutes::view(&maria, id(1)).await.unwrap().decisions.len(), 1);
-    });
+    }
 }
 
-#[test]
-fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list(on) {
+        let home = Home::new(on).await;
         let (elsa, yusuf) = (home.pupil("Elsa").await, home.pupil("Yusuf").await);
         home.scan(&[("Yusuf", &[S01], 15, 0), ("Elsa", &[S01], 20, 0)]).await;
         let maria = home.cx("maria");
@@ -84,13 +82,12 @@ fn a_meeting_takes_up_those_who_are_open_in_the_order_of_the_list() {
         assert_eq!(denied(minutes::view(&maria, id(99)).await), "denied-content");
         assert_eq!(screen::begin(&maria).await.unwrap().before, [(id(1), today(), found.school, 2)]);
         assert_eq!(home.state(elsa, today()).await, State::Untouched);
-    });
+    }
 }
 
-#[test]
-fn nobody_to_talk_about_is_no_meeting() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn nobody_to_talk_about_is_no_meeting(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         document::run(&home.cx("jonas"), talk(1, elsa)).await.unwrap();
@@ -99,5 +96,5 @@ fn nobody_to_talk_about_is_no_meeting() {
         let elsewhere = access::UnitId(90_000_107);
         assert_eq!(denied(meeting::begin(&home.cx("maria"), id(2), elsewhere).await), "denied-content");
         assert_eq!(denied(known::end(&home.cx("maria"), elsewhere).await), "denied-content");
-    });
+    }
 }

@@ -8,7 +8,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use jiff::{SignedDuration, Timestamp};
 use sha1::Sha1;
 
-use crate::home::{Home, PASSWORD, denied, id, now, refused, run, today, user};
+use crate::home::{Home, PASSWORD, denied, id, now, refused, today, user};
 
 const LOGIN: &str = "maria@bjorkstad.example";
 
@@ -46,10 +46,9 @@ async fn half(home: &Home, at: Timestamp) -> Token {
     }
 }
 
-#[test]
-fn the_second_factor_is_set_up_at_the_first_sign_in_and_asked_for_after() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn the_second_factor_is_set_up_at_the_first_sign_in_and_asked_for_after(on) {
+        let home = Home::new(on).await;
         let (secret, token) = first(&home, now()).await;
         let session = sign_in::session(&home.office, &token, now()).await.unwrap().unwrap();
         assert_eq!((session.who.user, session.who.name.as_str()), (user("maria"), "Maria Lindgren"));
@@ -61,26 +60,24 @@ fn the_second_factor_is_set_up_at_the_first_sign_in_and_asked_for_after() {
         sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await.unwrap();
         let used = sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await;
         assert_eq!(refused(used), [("", "login-again")], "the half-open session is closed");
-    });
+    }
 }
 
-#[test]
-fn one_code_is_good_once() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn one_code_is_good_once(on) {
+        let home = Home::new(on).await;
         let (secret, _) = first(&home, now()).await;
         let half = half(&home, now()).await;
         let code = app(&secret, now());
         let again = refused(sign_in::code(&home.office, &half, &code, now()).await);
         assert_eq!(again, [("", "login-wrong-code")], "it set up the second factor");
         sign_in::code(&home.office, &half, &app(&secret, later(30)), later(30)).await.unwrap();
-    });
+    }
 }
 
-#[test]
-fn a_half_open_session_lasts_ten_minutes_and_a_session_an_hour_without_use_and_twelve_in_all() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_half_open_session_lasts_ten_minutes_and_a_session_an_hour_without_use_and_twelve_in_all(on) {
+        let home = Home::new(on).await;
         let (secret, token) = first(&home, now()).await;
         let half = half(&home, later(60)).await;
         let late = sign_in::code(&home.office, &half, &app(&secret, later(660)), later(660)).await;
@@ -91,16 +88,15 @@ fn a_half_open_session_lasts_ten_minutes_and_a_session_an_hour_without_use_and_t
             assert!(holds(30 * half_hour).await, "in use, after {half_hour} half hours");
         }
         assert!(!holds(720).await, "twelve hours");
-        let (_, token) = first(&Home::sqlite().await, now()).await;
-        let other = Home::sqlite().await;
+        let (_, token) = first(&Home::new(on).await, now()).await;
+        let other = Home::new(on).await;
         assert!(sign_in::session(&other.office, &token, now()).await.unwrap().is_none(), "another room's");
-    });
+    }
 }
 
-#[test]
-fn a_session_ends_an_hour_after_it_was_used_or_when_signed_out() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_session_ends_an_hour_after_it_was_used_or_when_signed_out(on) {
+        let home = Home::new(on).await;
         let (secret, token) = first(&home, now()).await;
         assert!(sign_in::session(&home.office, &token, later(3599)).await.unwrap().is_some());
         assert!(sign_in::session(&home.office, &token, later(3599 + 3601)).await.unwrap().is_none());
@@ -108,13 +104,12 @@ fn a_session_ends_an_hour_after_it_was_used_or_when_signed_out() {
         let token = sign_in::code(&home.office, &half, &app(&secret, later(60)), later(60)).await.unwrap();
         sign_in::out(&home.office, &token, later(60)).await.unwrap();
         assert!(sign_in::session(&home.office, &token, later(60)).await.unwrap().is_none());
-    });
+    }
 }
 
-#[test]
-fn a_login_that_does_not_exist_gives_the_same_answers() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_login_that_does_not_exist_gives_the_same_answers(on) {
+        let home = Home::new(on).await;
         for (seconds, expected) in [
             (0, "login-wrong"),
             (1, "login-wrong"),
@@ -133,13 +128,12 @@ fn a_login_that_does_not_exist_gives_the_same_answers() {
                 assert_eq!(refused(answer), [("", expected)], "{login} after {seconds} s");
             }
         }
-    });
+    }
 }
 
-#[test]
-fn five_failures_lock_a_login_also_for_another_process_and_whether_or_not_it_exists() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn five_failures_lock_a_login_also_for_another_process_and_whether_or_not_it_exists(on) {
+        let home = Home::new(on).await;
         for login in [LOGIN, "ingen@bjorkstad.example"] {
             for _ in 0..5 {
                 let _ = sign_in::password(&home.office, login, "fel lösenord här", now()).await;
@@ -150,13 +144,12 @@ fn five_failures_lock_a_login_also_for_another_process_and_whether_or_not_it_exi
             assert_eq!(refused(elsewhere), [("", "login-wait")], "{login} in a process that was started since");
         }
         assert!(sign_in::password(&home.office, LOGIN, PASSWORD, later(60)).await.is_ok());
-    });
+    }
 }
 
-#[test]
-fn a_closed_account_cannot_sign_in_and_its_sessions_end() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_closed_account_cannot_sign_in_and_its_sessions_end(on) {
+        let home = Home::new(on).await;
         let (_, token) = first(&home, now()).await;
         let olle = home.cx("olle");
         account::disable(&olle, user("maria"), true).await.unwrap();
@@ -169,13 +162,12 @@ fn a_closed_account_cannot_sign_in_and_its_sessions_end() {
         assert!(matches!(step, Step::SetUp(..)), "the second factor is set up anew");
         assert_eq!(refused(account::disable(&olle, user("olle"), true).await), [("", "account-own")]);
         assert_eq!(denied(account::disable(&home.cx("maria"), user("olle"), true).await), "denied-settings");
-    });
+    }
 }
 
-#[test]
-fn a_sign_in_that_waits_for_its_code_ends_with_a_new_password_and_when_the_account_is_closed() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_sign_in_that_waits_for_its_code_ends_with_a_new_password_and_when_the_account_is_closed(on) {
+        let home = Home::new(on).await;
         let (secret, _) = first(&home, now()).await;
         let olle = home.cx("olle");
         let waiting = half(&home, later(60)).await;
@@ -193,13 +185,12 @@ fn a_sign_in_that_waits_for_its_code_ends_with_a_new_password_and_when_the_accou
         account::reset(&olle, user("maria"), "fyra ugglor i en ek".to_owned()).await.unwrap();
         let code = sign_in::code(&home.office, &waiting, &app(&secret, later(120)), later(120)).await;
         assert_eq!(refused(code), [("", "login-again")]);
-    });
+    }
 }
 
-#[test]
-fn two_first_accounts_at_once_become_one() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn two_first_accounts_at_once_become_one(on) {
+        let home = Home::new(on).await;
         let operator = home.office.actor(Actor::Operator("first run".to_owned()), now(), today());
         let new = New {
             user: access::UserId(id(6).as_u128()),
@@ -210,13 +201,12 @@ fn two_first_accounts_at_once_become_one() {
         };
         // The page has looked before, and seen none: what counts is what the change sees.
         assert_eq!(refused(account::first(&operator, new).await), [("", "account-not-first")]);
-    });
+    }
 }
 
-#[test]
-fn nobody_gives_herself_a_role() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn nobody_gives_herself_a_role(on) {
+        let home = Home::new(on).await;
         let administrator = RoleAt { role: Role::Administrator, place: Place::Room };
         let more = vec![administrator.clone(), RoleAt { role: Role::Coordinator, place: Place::Room }];
         let answer = account::give(&home.cx("olle"), user("olle"), more.clone()).await;
@@ -224,13 +214,12 @@ fn nobody_gives_herself_a_role() {
         account::give(&home.cx("olle"), user("olle"), vec![administrator]).await.unwrap();
         let operator = home.office.actor(Actor::Operator("test".to_owned()), now(), today());
         account::give(&operator, user("olle"), more).await.unwrap();
-    });
+    }
 }
 
-#[test]
-fn an_account_is_refused_with_everything_that_is_wrong() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn an_account_is_refused_with_everything_that_is_wrong(on) {
+        let home = Home::new(on).await;
         let cx = home.office.actor(Actor::Operator("test".to_owned()), now(), today());
         let new = New {
             user: access::UserId(id(5).as_u128()),
@@ -259,20 +248,19 @@ fn an_account_is_refused_with_everything_that_is_wrong() {
         let usual = New { login: "nyss".to_owned(), password: Some("Sommaren2026".to_owned()), ..taken };
         assert_eq!(refused(account::create(&cx, usual).await), [("password", "account-password-usual")]);
         assert!(!account::none(&home.office).await.unwrap());
-    });
+    }
 }
 
-#[test]
-fn choosing_who_one_is_goes_in_a_room_that_the_demo_made_and_nowhere_else() {
-    run(async {
-        let real = Home::sqlite().await;
+testkit::on_both! {
+    async fn choosing_who_one_is_goes_in_a_room_that_the_demo_made_and_nowhere_else(on) {
+        let real = Home::new(on).await;
         assert_eq!(denied(sign_in::choices(&real.office).await), "login-not-demo");
         assert_eq!(denied(sign_in::chosen(&real.office, user("maria"), now()).await), "login-not-demo");
-        let demo = Home::made(true).await;
+        let demo = Home::made(on, true).await;
         let names: Vec<_> = sign_in::choices(&demo.office).await.unwrap().into_iter().map(|it| it.name).collect();
         assert_eq!(names.len(), 5);
         let token = sign_in::chosen(&demo.office, user("maria"), now()).await.unwrap();
         let session = sign_in::session(&demo.office, &token, now()).await.unwrap().unwrap();
         assert_eq!(session.who.name, "Maria Lindgren");
-    });
+    }
 }

@@ -7,7 +7,7 @@ use casework::view::start;
 use domain::Signal::S01;
 use domain::step::StepKind;
 
-use crate::home::{Home, id, run, talk, user};
+use crate::home::{Home, id, talk, user};
 
 /// What somebody finds on the start page to do about pupils.
 async fn tasks(home: &Home, short: &str) -> Vec<(PupilId, StepKind)> {
@@ -23,10 +23,9 @@ async fn given(home: &Home, number: u128, elsa: PupilId) {
     document::run(&home.cx("maria"), step).await.unwrap();
 }
 
-#[test]
-fn what_one_does_about_a_pupil_is_the_task_done() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn what_one_does_about_a_pupil_is_the_task_done(on) {
+        let home = Home::new(on).await;
         let (elsa, yusuf) = (home.pupil("Elsa").await, home.pupil("Yusuf").await);
         home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 15, 0)]).await;
         given(&home, 1, elsa).await;
@@ -43,13 +42,12 @@ fn what_one_does_about_a_pupil_is_the_task_done() {
         assert_eq!(tasks(&home, "amir").await.len(), 2, "another one");
         document::run(&home.cx("amir"), talk(6, elsa)).await.unwrap();
         assert_eq!(tasks(&home, "amir").await, []);
-    });
+    }
 }
 
-#[test]
-fn a_step_that_is_taken_back_leaves_the_task_to_be_done() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_step_that_is_taken_back_leaves_the_task_to_be_done(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         given(&home, 1, elsa).await;
@@ -57,13 +55,12 @@ fn a_step_that_is_taken_back_leaves_the_task_to_be_done() {
         assert_eq!(tasks(&home, "amir").await, []);
         retract::run(&home.cx("amir"), id(3), elsa, id(2), "Fel elev.").await.unwrap();
         assert_eq!(tasks(&home, "amir").await, [(elsa, StepKind::Assigned)]);
-    });
+    }
 }
 
-#[test]
-fn the_head_teachers_decision_answers_the_proposal() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn the_head_teachers_decision_answers_the_proposal(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         home.scan(&[("Elsa", &[S01], 15, 0)]).await;
         let of = |number, kind| {
@@ -77,5 +74,5 @@ fn the_head_teachers_decision_answers_the_proposal() {
         assert_eq!(tasks(&home, "birgitta").await, open, "a talk is no decision");
         document::run(&home.cx("birgitta"), of(3, StepKind::InquiryOpened)).await.unwrap();
         assert_eq!(tasks(&home, "birgitta").await, []);
-    });
+    }
 }

@@ -5,12 +5,11 @@ use casework::verb::document::{self, Document};
 use casework::view::{start, step_form};
 use domain::step::StepKind;
 
-use crate::home::{Home, denied, refused, run, talk, today, user};
+use crate::home::{Home, denied, refused, talk, today, user};
 
-#[test]
-fn a_mentor_does_not_write_in_pupil_health_and_a_head_teacher_neither() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn a_mentor_does_not_write_in_pupil_health_and_a_head_teacher_neither(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         let review =
             |number| Document { kind: StepKind::PupilHealthReview, zone: Zone::PupilHealth, ..talk(number, elsa) };
@@ -18,13 +17,12 @@ fn a_mentor_does_not_write_in_pupil_health_and_a_head_teacher_neither() {
             assert_eq!(denied(document::run(&home.cx(short), review(1)).await), "denied-content", "{short}");
         }
         document::run(&home.cx("maria"), review(2)).await.unwrap();
-    });
+    }
 }
 
-#[test]
-fn the_form_offers_the_zones_that_the_writer_may_choose_the_usual_one_first() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn the_form_offers_the_zones_that_the_writer_may_choose_the_usual_one_first(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         let zones = async |short: &str, kind| step_form::view(&home.cx(short), elsa, kind).await.map(|it| it.zones);
         assert_eq!(zones("jonas", StepKind::PupilTalk).await.unwrap(), [Zone::SchoolGeneral]);
@@ -44,13 +42,12 @@ fn the_form_offers_the_zones_that_the_writer_may_choose_the_usual_one_first() {
         assert_eq!(form.name, "Elsa Nordin");
         assert_eq!(form.follow_ups[0], (1, today().plus(7)));
         assert_eq!(form.usual, Some("2026-12-11".parse().unwrap()));
-    });
+    }
 }
 
-#[test]
-fn whoever_is_given_something_to_do_may_read_what() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn whoever_is_given_something_to_do_may_read_what(on) {
+        let home = Home::new(on).await;
         let (elsa, maria) = (home.pupil("Elsa").await, home.cx("maria"));
         home.scan(&[("Elsa", &[domain::Signal::S01], 15, 0)]).await;
         let assigned = |number, zone, short| Document {
@@ -74,26 +71,24 @@ fn whoever_is_given_something_to_do_may_read_what() {
         };
         let now_mentor = home.office.person(who, crate::home::now(), today());
         assert_eq!(kinds(now_mentor).await, [None], "the role that could read it is gone");
-    });
+    }
 }
 
-#[test]
-fn another_schools_pupil_a_protected_one_and_nobody_are_the_same_no() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn another_schools_pupil_a_protected_one_and_nobody_are_the_same_no(on) {
+        let home = Home::new(on).await;
         let protected = cast::pupils::PUPILS.iter().find(|it| it.protected).unwrap();
         let protected = home.pupil(protected.name).await;
         for pupil in [home.pupil("Tindra").await, protected, access::PupilId(7)] {
             assert_eq!(denied(document::run(&home.cx("amir"), talk(1, pupil)).await), "denied-content");
             assert_eq!(denied(step_form::view(&home.cx("amir"), pupil, StepKind::PupilTalk).await), "denied-content");
         }
-    });
+    }
 }
 
-#[test]
-fn everything_that_is_wrong_is_told_at_once() {
-    run(async {
-        let home = Home::sqlite().await;
+testkit::on_both! {
+    async fn everything_that_is_wrong_is_told_at_once(on) {
+        let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
         let form = Document {
             kind: StepKind::Assigned,
@@ -113,5 +108,5 @@ fn everything_that_is_wrong_is_told_at_once() {
                 ("assignee", "step-assignee-elsewhere"),
             ]
         );
-    });
+    }
 }

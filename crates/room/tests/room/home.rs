@@ -1,35 +1,22 @@
-//! Where a test's room lives: a folder with a SQLite file, or a PostgreSQL database of its own from a migrated
-//! template.
+//! Where a test's room lives, and what a test does to it behind its back.
 
-use std::future::Future;
 use std::path::Path;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 use jiff::Timestamp;
 use room::{KeySource, New, Room, RoomKind};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use tempfile::TempDir;
+use testkit::{Database, Kind, execute_on};
 
 /// Writes one test twice: on SQLite and on PostgreSQL.
 macro_rules! on_both {
-    ($(async fn $name:ident($home:ident) $body:block)*) => { $(
-        mod $name {
-            use super::*;
-
-            async fn body($home: &$crate::home::Home) $body
-
-            #[test]
-            fn on_sqlite() {
-                $crate::home::run(async { body(&$crate::home::Home::sqlite()).await });
-            }
-
-            #[test]
-            fn on_postgres() {
-                $crate::home::run(async { body(&$crate::home::Home::postgres().await).await });
-            }
+    ($(async fn $name:ident($home:ident) $body:block)*) => { testkit::on_both! { $(
+        async fn $name(kind) {
+            let made = $crate::home::Home::new(kind).await;
+            let $home = &made;
+            $body
         }
-    )* };
+    )* } };
 }
 
 /// The database of a test.
@@ -45,11 +32,6 @@ pub fn now() -> Timestamp {
     "2026-11-22T12:00:00Z".parse().unwrap()
 }
 
-/// Runs a test's body with two threads, as the server has several.
-pub fn run<T>(body: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap().block_on(body)
-}
-
 /// The code of a refusal.
 #[track_caller]
 pub fn refusal<T>(result: room::Result<T>) -> &'static str {
@@ -61,20 +43,9 @@ pub fn refusal<T>(result: room::Result<T>) -> &'static str {
 }
 
 impl Home {
-    pub fn sqlite() -> Home {
-        let folder = tempfile::tempdir().unwrap();
-        let url = format!("sqlite:{}", folder.path().join("room.db").display());
-        Home { url, key: KeySource::File(folder.path().join("key")), folder, is_sqlite: true }
-    }
-
-    pub async fn postgres() -> Home {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let template = tokio::task::spawn_blocking(template).await.unwrap();
-        let name = format!("{template}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-        execute_on(&cluster(), &[&format!("CREATE DATABASE {name} TEMPLATE {template}")]).await;
-        let folder = tempfile::tempdir().unwrap();
-        let key = KeySource::File(folder.path().join("key"));
-        Home { url: database(&name), key, folder, is_sqlite: false }
+    pub async fn new(kind: Kind) -> Home {
+        let Database { url, key, folder } = kind.database().await;
+        Home { url, key, folder, is_sqlite: kind == Kind::Sqlite }
     }
 
     pub fn new_room(&self) -> New<'static> {
@@ -142,36 +113,4 @@ impl Home {
         }
         folders
     }
-}
-
-fn cluster() -> String {
-    std::env::var("SKOLLINJEN_POSTGRES").expect("PostgreSQL is not there: run `cargo xtask test`, which starts one")
-}
-
-fn database(name: &str) -> String {
-    let cluster = cluster();
-    let (server, _) = cluster.rsplit_once('/').expect("SKOLLINJEN_POSTGRES is a URL that ends with a database");
-    format!("{server}/{name}")
-}
-
-/// The template of this run: made once, by the first test that needs it.
-fn template() -> &'static str {
-    static NAME: OnceLock<String> = OnceLock::new();
-    NAME.get_or_init(|| {
-        let name = format!("skollinjen_{}", std::process::id());
-        run(async {
-            let drop = format!("DROP DATABASE IF EXISTS {name}");
-            execute_on(&cluster(), &[&drop, &format!("CREATE DATABASE {name}")]).await;
-            room::migrate_database(&database(&name)).await.unwrap();
-        });
-        name
-    })
-}
-
-async fn execute_on(url: &str, sql: &[&str]) {
-    let mut on = PgConnection::connect(url).await.unwrap();
-    for one in sql {
-        on.execute(AssertSqlSafe((*one).to_owned())).await.unwrap();
-    }
-    on.close().await.unwrap();
 }

@@ -27,7 +27,7 @@ on_both! {
 
     async fn a_room_does_not_open_with_another_rooms_key(home) {
         home.create().await.close().await;
-        let other = crate::home::Home::sqlite();
+        let other = crate::home::Home::new(testkit::Kind::Sqlite).await;
         other.create().await.close().await;
         assert_eq!(refusal(Room::open(&home.url, &other.key).await), "room-key-wrong");
     }
@@ -65,8 +65,8 @@ on_both! {
 
 #[test]
 fn what_is_no_database_is_refused() {
-    crate::home::run(async {
-        let home = crate::home::Home::sqlite();
+    testkit::run(async {
+        let home = crate::home::Home::new(testkit::Kind::Sqlite).await;
         assert_eq!(refusal(Room::open(&home.url, &home.key).await), "room-missing");
         assert_eq!(refusal(Room::open("mysql://x", &home.key).await), "room-database-unknown");
     });

@@ -1,11 +1,13 @@
 //! Both databases end in the same tables.
 
-use crate::home::{Home, run};
+use testkit::Kind;
+
+use crate::home::Home;
 
 #[test]
 fn both_databases_have_the_same_tables_and_columns() {
-    run(async {
-        let (sqlite, postgres) = (Home::sqlite(), Home::postgres().await);
+    testkit::run(async {
+        let (sqlite, postgres) = (Home::new(Kind::Sqlite).await, Home::new(Kind::Postgres).await);
         let of_sqlite = sqlite.create().await.columns().await.unwrap();
         let of_postgres = postgres.create().await.columns().await.unwrap();
         assert!(of_sqlite.len() > 60, "only {} columns found: the search has gone blind", of_sqlite.len());
@@ -19,8 +21,8 @@ fn both_databases_have_the_same_tables_and_columns() {
 
 #[test]
 fn sealed_columns_hold_bytes() {
-    run(async {
-        let columns = Home::sqlite().create().await.columns().await.unwrap();
+    testkit::run(async {
+        let columns = Home::new(Kind::Sqlite).await.create().await.columns().await.unwrap();
         let sealed: Vec<_> = columns.iter().filter(|it| it.name.starts_with("sealed_")).collect();
         assert_eq!(sealed.len(), 14);
         assert!(sealed.iter().all(|it| it.holds == "bytes"));

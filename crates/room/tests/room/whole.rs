@@ -31,12 +31,12 @@ async fn filled(room: &Room, place: i64) -> Whole {
 on_both! {
     async fn two_rooms_with_the_same_import_have_the_same_fingerprints(home) {
         let room = home.create().await;
-        let other = crate::home::Home::sqlite();
+        let other = crate::home::Home::new(testkit::Kind::Sqlite).await;
         let (here, there) = (filled(&room, 1).await, filled(&other.create().await, 1).await);
         assert_eq!(here, there, "also in another database");
         assert_eq!((here.people, here.leftovers, here.computed_from), (8, 0, Some(1)));
         assert_eq!(here.attendance, 1);
-        let otherwise = filled(&crate::home::Home::sqlite().create().await, 2).await;
+        let otherwise = filled(&crate::home::Home::new(testkit::Kind::Sqlite).await.create().await, 2).await;
         assert_eq!(otherwise.roster, here.roster);
         assert_ne!(otherwise.results, here.results, "another place on the list");
         let mut rows = roster();

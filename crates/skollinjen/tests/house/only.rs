@@ -15,7 +15,11 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["clap*", "indicatif", "anyhow"], &["skollinjen"], "libraries return typed errors; only the command line talks"),
     (&["rand*"], &["absence"], "randomness is an argument; only the made-up city draws lots"),
     (&["cedar-policy*"], &["access"], "only access decides who may do what"),
-    (&["sqlx*", "rusqlite", "sea-*", "diesel*"], &["room"], "only a room knows SQL"),
+    (
+        &["sqlx*", "rusqlite", "sea-*", "diesel*"],
+        &["room", "testkit"],
+        "only a room knows SQL; tests make their databases",
+    ),
     (&["typst*"], &["documents"], "only documents knows how a page is set"),
     (&["axum*", "hyper*", "tower*", "memory-serve"], &["web"], "only web knows HTTP"),
     (&["maud"], &["web", "charts"], "only web knows how a page is written, and charts how a picture is"),
