@@ -37,7 +37,9 @@ pub struct Session {
     pub name: String,
     /// The roles that hold now, the title first.
     pub roles: Vec<RoleAt>,
-    /// What every form must carry: it follows from the secret, and stands nowhere.
+    /// What every form must carry: it follows from the account and the room's key, and stands nowhere. It is the same
+    /// when the same person signs in again, so that a form from before the session ended is good at once; somebody
+    /// else's is not.
     pub csrf: String,
     /// Whether somebody else made the password, so that another must be chosen.
     pub password_given: bool,
@@ -107,7 +109,7 @@ pub async fn find(room: &Room, token: &str, lasts: Lasts, now: Timestamp) -> Res
         account: UserId(id.as_u128()),
         name: room.keys().open_text(accounts::place("sealed_name", &id), &name)?,
         roles: accounts::roles_of(room, id).await?,
-        csrf: hex(&hash(b"csrf", token)),
+        csrf: hex(&room.keys().hash.of(&[b"form", id.as_bytes()])),
         password_given,
         ends: Timestamp::from_microsecond(ends).map_err(fault(FAILED))?,
     }))
