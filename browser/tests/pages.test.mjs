@@ -124,6 +124,31 @@ test("in dark colours and on paper the pages of Maria are sound too", async () =
   await page.context().close();
 });
 
+test("the printed page of a pupil shows the weeks as numbers, small, and goes on with the reasons to ask", async () => {
+  const page = await enter(browser, site, "Maria", { width: 690 }); // what A4 has between its margins
+  await page.goto(at(site, elsa));
+  const table = page.getByRole("table", { name: "Vecka för vecka" });
+  assert.equal(await table.isVisible(), false, "on the screen one asks for it");
+  await page.emulateMedia({ media: "print" });
+  await picture(page, "Maria-pupil-paper");
+  const boxes = await table.getByRole("row").evaluateAll((rows) => rows.map((it) => it.getBoundingClientRect().height));
+  assert.ok(boxes.length > 50 && boxes.every((height) => height > 8 && height < 20), boxes.join());
+  assert.equal(await page.getByText("Visa siffrorna").isVisible(), false, "there is nothing to press on paper");
+  for (const name of ["Skäl att fråga", "Det som är gjort"]) await page.getByRole("heading", { name }).waitFor();
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  const sheets = paper.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(sheets <= 5, `${sheets} sheets`);
+  await page.context().close();
+});
+
+test("the cards of the first sitting are low enough for four on a telephone", async () => {
+  const page = await enter(browser, site, "Maria", { width: 390 });
+  await page.goto(at(site, OF.Maria().sitting));
+  const heights = await page.locator("main tbody tr").evaluateAll((rows) => rows.map((it) => it.getBoundingClientRect().height));
+  assert.ok(heights.length > 10 && heights.every((height) => height < 160), heights.join());
+  await page.context().close();
+});
+
 test("the demo's door is sound", async () => {
   for (const width of WIDTHS) {
     const page = await open(browser, site.address, { width });
