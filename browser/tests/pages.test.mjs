@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ELSA, words } from "../help/list.mjs";
+import { ELSA, names } from "../help/list.mjs";
 import { aria, noSidewaysScroll, picture, sound } from "../help/look.mjs";
+import { read, swedish } from "../help/language.mjs";
 import { at, browser as launch, demo, enter, open, ROOM, WIDTHS } from "../help/site.mjs";
 
 /** What differs from one run to the next in an address. */
@@ -108,6 +109,44 @@ for (const [person, pages] of Object.entries(OF)) {
   }
 }
 
+for (const [person, pages] of Object.entries(OF)) {
+  test(`the pages of ${person} are in English when one wants them so, and no Swedish sentence is left`, async (t) => {
+    const page = await enter(browser, site, person);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("html[lang=en]").waitFor();
+    for (const [name, path] of Object.entries(pages())) {
+      await t.test(name, async () => {
+        await page.goto(at(site, path));
+        assert.equal(await page.locator("html").getAttribute("lang"), "en");
+        assert.deepEqual(swedish(await read(page)), []);
+      });
+    }
+    await page.getByRole("button", { name: "Svenska" }).click();
+    await page.locator("html[lang=sv]").waitFor();
+    assert.ok(swedish(await read(page)).length > 3, "it would have been seen");
+    await page.context().close();
+  });
+}
+
+test("the list stays as it was asked for when the language is changed, also when it has just been renewed", async () => {
+  const page = await enter(browser, site, "Maria");
+  const asked = `/narvaro?skola=${ELSA.school}&klass=${ELSA.group}&agerat=alla`;
+  await page.goto(at(site, asked));
+  const listed = await names(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.waitForURL(at(site, asked));
+  assert.deepEqual(await names(page), listed);
+  await page.getByLabel("Class", { exact: true }).selectOption("8A");
+  await page.waitForURL(/klass=8A/);
+  await page.locator("main tbody tr").filter({ hasNotText: "8A" }).first().waitFor({ state: "detached" });
+  const renewed = await names(page);
+  await page.getByRole("button", { name: "Svenska" }).click();
+  await page.getByRole("heading", { name: "Närvaro", level: 1 }).waitFor();
+  assert.match(page.url(), /klass=8A/);
+  assert.deepEqual(await names(page), renewed);
+  await page.context().close();
+});
+
 test("in dark colours and on paper the pages of Maria are sound too", async () => {
   const page = await enter(browser, site, "Maria", { colorScheme: "dark" });
   for (const name of ["start", "list-class", "pupil", "talk", "meeting", "minutes", "sitting"]) {
@@ -121,6 +160,31 @@ test("in dark colours and on paper the pages of Maria are sound too", async () =
     assert.equal(color, "rgb(0, 0, 0)", name);
     assert.equal(await page.getByRole("navigation", { name: "Huvudmeny" }).isVisible(), false, name);
   }
+  await page.context().close();
+});
+
+test("the printed page of a pupil shows the weeks as numbers, small, and goes on with the reasons to ask", async () => {
+  const page = await enter(browser, site, "Maria", { width: 690 }); // what A4 has between its margins
+  await page.goto(at(site, elsa));
+  const table = page.getByRole("table", { name: "Vecka för vecka" });
+  assert.equal(await table.isVisible(), false, "on the screen one asks for it");
+  await page.emulateMedia({ media: "print" });
+  await picture(page, "Maria-pupil-paper");
+  const boxes = await table.getByRole("row").evaluateAll((rows) => rows.map((it) => it.getBoundingClientRect().height));
+  assert.ok(boxes.length > 50 && boxes.every((height) => height > 8 && height < 20), boxes.join());
+  assert.equal(await page.getByText("Visa siffrorna").isVisible(), false, "there is nothing to press on paper");
+  for (const name of ["Skäl att fråga", "Det som är gjort"]) await page.getByRole("heading", { name }).waitFor();
+  const paper = await page.pdf({ preferCSSPageSize: true });
+  const sheets = paper.toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+  assert.ok(sheets <= 5, `${sheets} sheets`);
+  await page.context().close();
+});
+
+test("the cards of the first sitting are low enough for four on a telephone", async () => {
+  const page = await enter(browser, site, "Maria", { width: 390 });
+  await page.goto(at(site, OF.Maria().sitting));
+  const heights = await page.locator("main tbody tr").evaluateAll((rows) => rows.map((it) => it.getBoundingClientRect().height));
+  assert.ok(heights.length > 10 && heights.every((height) => height < 160), heights.join());
   await page.context().close();
 });
 

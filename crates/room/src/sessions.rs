@@ -37,7 +37,9 @@ pub struct Session {
     pub name: String,
     /// The roles that hold now, the title first.
     pub roles: Vec<RoleAt>,
-    /// What every form must carry: it follows from the secret, and stands nowhere.
+    /// What every form must carry: it follows from the account, its password and the room's key, and stands nowhere. It
+    /// is the same when the same person signs in again, so that a form from before the session ended is good at once;
+    /// somebody else's is not, nor one from before the password was changed.
     pub csrf: String,
     /// Whether somebody else made the password, so that another must be chosen.
     pub password_given: bool,
@@ -92,12 +94,12 @@ pub async fn find(room: &Room, token: &str, lasts: Lasts, now: Timestamp) -> Res
     let idle = now.checked_sub(lasts.idle).map_err(fault(FAILED))?.as_microsecond();
     // One row for each role, and one for whoever has none.
     let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT a.id, a.sealed_name, s.seen_at, s.expires_at, a.password_given, r.role, r.unit, r.class FROM session s \
+        "SELECT a.id, a.sealed_name, a.sealed_password, s.seen_at, s.expires_at, a.password_given, r.role, r.unit, r.class FROM session s \
          JOIN account a ON a.id = s.account LEFT JOIN account_role r ON r.account = a.id WHERE s.token_hash = $1 AND \
          s.expires_at > $2 AND s.seen_at > $3 AND a.disabled_at IS NULL ORDER BY r.place")
         .bind(hashed.as_slice()).bind(at).bind(idle).fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    let Some((id, name, seen, ends, password_given, ..)) = rows.first().cloned() else { return Ok(None) };
+    let Some((id, name, password, seen, ends, password_given, ..)) = rows.first().cloned() else { return Ok(None) };
     if at.saturating_sub(seen) >= i64::try_from(TOUCH.as_micros()).unwrap_or(0) {
         let mut tx = room.store().begin().await?;
         on_tx!(&mut tx, on => sqlx::query("UPDATE session SET seen_at = $2 WHERE token_hash = $1 AND seen_at < $2")
@@ -109,13 +111,13 @@ pub async fn find(room: &Room, token: &str, lasts: Lasts, now: Timestamp) -> Res
         account: UserId(id.as_u128()),
         name: room.keys().open_text(accounts::place("sealed_name", &id), &name)?,
         roles: rows.into_iter().filter_map(role).collect::<Result<_>>()?,
-        csrf: hex(&hash(b"csrf", token)),
+        csrf: hex(&room.keys().hash.of(&[b"form", id.as_bytes(), &password.unwrap_or_default()])),
         password_given,
         ends: Timestamp::from_microsecond(ends).map_err(fault(FAILED))?,
     }))
 }
 
-type Row = (Uuid, Vec<u8>, i64, i64, bool, Option<String>, Option<i64>, Option<String>);
+type Row = (Uuid, Vec<u8>, Option<Vec<u8>>, i64, i64, bool, Option<String>, Option<i64>, Option<String>);
 
 fn role((.., code, unit, class): Row) -> Option<Result<RoleAt>> {
     Some(accounts::role((code?, unit, class)))

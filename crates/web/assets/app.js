@@ -60,6 +60,12 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  // The list is renewed without its foot, which would lead back to what was shown before.
+  document.addEventListener("submit", (event) => {
+    const back = event.target.querySelector("[data-back]");
+    if (back) back.value = location.pathname + location.search;
+  });
+
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-tick]")) count();
     if (event.target.matches("[data-own]")) document.getElementById(`${event.target.name}_own`)?.focus();

@@ -12,6 +12,7 @@ use text::{Arg, Language, Message, render};
 use crate::{
     failure::Fault,
     preferences::Preferences,
+    session,
     site::Shared,
     ui::{self, View},
 };
@@ -19,12 +20,7 @@ use crate::{
 /// Gives every refusal that is not a page already a page, whichever part of the program refused. A fault gets a number,
 /// and a line in the log that says what was being done and nothing about whom.
 pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Response {
-    let view = View {
-        preferences: Preferences::read(request.headers(), site.cookies()),
-        path: request.uri().path().to_owned(),
-        ..View::default()
-    };
-    let home = home(&site, request.uri().path());
+    let (headers, uri) = (request.headers().clone(), request.uri().clone());
     let response = next.run(request).await;
     let status = response.status();
     if status.is_success()
@@ -39,7 +35,14 @@ pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Resp
         (site.log)(&format!("{reference}: {}", fault.0));
         reference
     });
-    let mut answer = (status, page(&view, status, &home, reference)).into_response();
+    // When the machine has failed, nothing more is asked of it.
+    let around = if status.is_server_error() { None } else { session::around((&headers, &uri), &site).await };
+    let view = around.unwrap_or_else(|| View {
+        preferences: Preferences::read(&headers, site.cookies()),
+        path: uri.path().to_owned(),
+        ..View::default()
+    });
+    let mut answer = (status, page(&view, status, &home(&site, uri.path()), reference)).into_response();
     for name in [header::ALLOW, header::RETRY_AFTER] {
         if let Some(value) = response.headers().get(&name) {
             answer.headers_mut().insert(name, value.clone());

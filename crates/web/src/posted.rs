@@ -65,7 +65,7 @@ impl FromRequest<Shared> for Posted {
             Ok(visit) if same(fields.get(TOKEN), visit.view.token.as_deref().unwrap_or_default()) => {
                 Ok(Posted { visit, fields })
             }
-            // Signed in anew since the form was shown: its token is of the session before.
+            // Somebody else's form, as when another person has signed in since it was shown.
             Ok(visit) => Err(kept(&visit, &fields, true)),
         }
     }
@@ -98,6 +98,8 @@ fn page(door: &Door, fields: &Fields, signed_in: bool) -> Markup {
             @if !signed_in { (ui::new_window(&door.url("/logga-in"), &door.say("web-again-sign-in"))) }
         }))
         (ui::form(&door.view, &door.here(), html! {
+            // When whoever the form was shown to has signed in again, its token is good: it is sent once and not twice.
+            @if !signed_in { (ui::hidden(TOKEN, fields.get(TOKEN))) }
             @for (name, value) in &fields.0 { (again(door, name, value)) }
             (ui::actions(ui::button(Weight::Primary, &door.say(codes.2))))
         }))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use access::PupilId;
 use axum::{
     extract::{FromRequestParts, RawPathParams},
-    http::request::Parts,
+    http::{HeaderMap, Uri, request::Parts},
     response::IntoResponse,
 };
 use casework::{
@@ -44,8 +44,6 @@ pub struct Door {
     pub today: Day,
     /// What surrounds the page.
     pub view: View,
-    /// What the address asks for after `?`.
-    pub query: String,
     /// The session's cookie.
     pub token: Option<Token>,
     /// What an address has in the places of its route.
@@ -69,8 +67,7 @@ impl Door {
 
     /// The address of this page, with what it asks for after `?`.
     pub fn here(&self) -> String {
-        let path = &self.view.path;
-        if self.query.is_empty() { path.clone() } else { format!("{path}?{}", self.query) }
+        self.view.here()
     }
 
     /// The language of the page.
@@ -98,7 +95,7 @@ impl Door {
 
     /// A whole page, under what was just done.
     pub fn page(&self, title: &str, content: Markup) -> Markup {
-        ui::page(&self.view, title, html! { (flash(&self.query, self.language())) (content) })
+        ui::page(&self.view, title, html! { (flash(&self.view.query, self.language())) (content) })
     }
 
     /// The same page as an answer.
@@ -114,20 +111,20 @@ impl Door {
         format!("skollinjen_{}", self.slug)
     }
 
-    fn of(parts: &Parts, site: &Shared, params: Vec<(String, String)>) -> Result<Door, Stop> {
+    fn of((headers, uri): (&HeaderMap, &Uri), site: &Shared, params: Vec<(String, String)>) -> Result<Door, Stop> {
         let slug = params.iter().find(|(name, _)| name == "rum").map(|(_, slug)| slug.clone()).ok_or(Stop::Missing)?;
         let office = site.offices.get(&slug).cloned().ok_or(Stop::Missing)?;
         let (now, today) = (site.clock)();
         let view = View {
-            preferences: Preferences::read(&parts.headers, site.cookies()),
-            path: parts.uri.path().to_owned(),
+            preferences: Preferences::read(headers, site.cookies()),
+            path: uri.path().to_owned(),
+            query: uri.query().unwrap_or_default().to_owned(),
             room: Some(office.room().name().to_owned()),
             home: Some(format!("/{slug}/")),
             ..View::default()
         };
-        let query = parts.uri.query().unwrap_or_default().to_owned();
-        let mut door = Door { site: site.clone(), office, slug, now, today, view, query, token: None, params };
-        door.token = site.cookies().get(&parts.headers, &door.cookie()).map(|it| Token(it.to_owned()));
+        let mut door = Door { site: site.clone(), office, slug, now, today, view, token: None, params };
+        door.token = site.cookies().get(headers, &door.cookie()).map(|it| Token(it.to_owned()));
         Ok(door)
     }
 
@@ -180,10 +177,21 @@ impl Visit {
     }
 }
 
+/// What surrounds a page about something that could not be answered: the menu too, for whoever is signed in to the room
+/// that the address begins with.
+pub(crate) async fn around((headers, uri): (&HeaderMap, &Uri), site: &Shared) -> Option<View> {
+    let slug = uri.path().split('/').nth(1)?.to_owned();
+    let door = Door::of((headers, uri), site, vec![("rum".to_owned(), slug)]).ok()?;
+    match door.visit().await.ok()? {
+        Ok(visit) => Some(visit.door.view),
+        Err(door) => Some(door.view),
+    }
+}
+
 async fn door(parts: &mut Parts, site: &Shared) -> Result<Door, Stop> {
     let params = RawPathParams::from_request_parts(parts, site).await.map_err(|_| Stop::Missing)?;
     let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    Door::of(parts, site, params)
+    Door::of((&parts.headers, &parts.uri), site, params)
 }
 
 impl FromRequestParts<Shared> for Door {

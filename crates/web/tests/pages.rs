@@ -158,8 +158,7 @@ fn what_was_typed_is_kept_when_the_session_has_ended() {
             assert_eq!(page.status, StatusCode::UNAUTHORIZED);
             assert!(page.html.contains("En lång text om något") && page.html.contains("name=\"id\" value=\"7\""));
             assert!(!page.html.contains("hemligt-ord"));
-            assert_eq!(page.token().is_empty(), !signed_in);
-            assert_ne!(page.token(), "old");
+            assert_eq!(page.token() == "old", !signed_in, "the token of somebody who is signed in is her own");
             sound(&Page { status: StatusCode::OK, ..page }, "/sok");
         }
     });
@@ -288,4 +287,36 @@ fn a_page_that_is_not_there_leads_back_to_the_room() {
     let page = run(shared().get("maria", &url("/elev/x")));
     assert_eq!(page.status, StatusCode::NOT_FOUND);
     assert!(page.html.contains(&format!("href=\"{}\"", url("/"))));
+}
+
+#[test]
+fn a_page_that_is_not_there_has_the_menu_for_whoever_is_signed_in() {
+    for path in ["/elev/x", "/finns-inte", "/konton", "/narvaro/forsta-genomgang/avsluta"] {
+        let page = |who| run(shared().get(who, &url(path)));
+        let maria = page("maria");
+        assert!(maria.status.is_client_error(), "{path}");
+        for shown in [
+            format!("href=\"{}\"", url("/narvaro")),
+            "Maria Lindgren".to_owned(),
+            format!("action=\"{}\"", url("/sok")),
+        ] {
+            assert!(maria.html.contains(&shown), "{path}: {shown}");
+        }
+        assert!(!page("").html.contains(&url("/narvaro\"")), "{path}");
+    }
+    let elsewhere = run(shared().get("maria", "/annan-kommun/narvaro"));
+    assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
+    assert!(!elsewhere.html.contains("Maria Lindgren"));
+}
+
+#[test]
+fn a_choice_of_language_leads_back_to_the_list_as_it_was_asked_for() {
+    let asked = url("/narvaro?skola=90000101&klass=7B&agerat=alla");
+    let page = run(shared().get("maria", &asked));
+    let back = page.all("name=\"back\" value=\"", "\"");
+    let escaped = asked.replace('&', "&amp;");
+    assert_eq!(back, [escaped.as_str(), escaped.as_str()]);
+    let sent = format!("language=en&back={}", asked.replace('&', "%26"));
+    let answer = run(shared().post("maria", "/installningar/visning", &sent));
+    assert_eq!(answer.header("location"), asked);
 }

@@ -73,3 +73,31 @@ async fn the_session_before_ends_when_somebody_else_signs_in_in_the_same_browser
     browser.take(&before);
     assert_eq!(browser.get("/").await.status, StatusCode::SEE_OTHER, "its cookie is good for nothing");
 }
+
+#[tokio::test]
+async fn what_came_back_is_sent_once_by_the_same_person_and_looked_at_by_another() {
+    let mut browser = Browser::new().await;
+    let key = browser.enter("olle").await;
+    let page = browser.get("/konton/nytt").await;
+    let (id, token) = (page.between("name=\"id\" value=\"", "\""), page.between("name=\"token\" value=\"", "\""));
+    let sent = |token: &str| {
+        form(&[("token", token), ("id", &id), ("name", "Karin Ek"), ("login", "karin"), ("roles", "Coordinator")])
+    };
+    browser.post("/logga-ut", "").await;
+    let kept = browser.post("/konton/nytt", &sent(&token)).await;
+    assert_eq!(kept.status, StatusCode::UNAUTHORIZED);
+    let along = kept.between("name=\"token\" value=\"", "\"");
+
+    browser.enter("maria").await;
+    let other = browser.post("/konton/nytt", &sent(&along)).await;
+    assert_eq!(other.status, StatusCode::UNAUTHORIZED, "it was not Maria's form");
+    assert!(other.html.contains("Karin Ek") && !other.html.contains(&token));
+
+    browser.post("/logga-ut", "").await;
+    browser.wait(60);
+    browser.post("/logga-in", &form(&[("login", "olle"), ("password", OWN)])).await;
+    browser.post("/logga-in/kod", &form(&[("code", &app(&key, browser.now()))])).await;
+    let made = browser.post("/konton/nytt", &sent(&along)).await;
+    assert_eq!(made.status, StatusCode::OK);
+    assert!(made.html.contains("karin"));
+}

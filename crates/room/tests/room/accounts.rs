@@ -130,6 +130,20 @@ on_both! {
         assert!(sessions::find(&room, &token, LASTS, later(601)).await.unwrap().is_none());
     }
 
+    async fn a_form_is_good_in_every_session_of_an_account_until_its_password_is_changed(home) {
+        let room = home.create().await;
+        let (maria, amir) = (account(&room, 1, "maria", &[]).await, account(&room, 2, "amir", &[]).await);
+        let form = async |who| {
+            let token = sessions::open(&room, who, LASTS, now()).await.unwrap();
+            sessions::find(&room, &token, LASTS, now()).await.unwrap().unwrap().csrf
+        };
+        let before = form(maria).await;
+        assert_eq!(form(maria).await, before);
+        assert_ne!(form(amir).await, before);
+        accounts::set_password(&room, maria, "another").await.unwrap();
+        assert_ne!(form(maria).await, before);
+    }
+
     async fn a_reset_or_closed_account_is_out_at_once(home) {
         let room = home.create().await;
         let maria = account(&room, 1, "maria", &[]).await;

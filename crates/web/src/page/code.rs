@@ -16,7 +16,7 @@ pub(crate) async fn show(door: Door) -> Answer {
     if door.token.is_none() {
         return Err(Stop::Elsewhere(door.url("/logga-in")));
     }
-    let till = back(&door, asked(&door.query));
+    let till = back(&door, asked(&door.view.query));
     Ok(asking(&door, &till, &Problems::default()).await?.into_response())
 }
 

@@ -25,9 +25,9 @@ pub(crate) async fn show(door: Door) -> Answer {
         return Err(Stop::Elsewhere(door.url("/forsta-gangen")));
     }
     if door.clone().visit().await?.is_ok() {
-        return Err(Stop::Elsewhere(back(&door, asked(&door.query))));
+        return Err(Stop::Elsewhere(back(&door, asked(&door.view.query))));
     }
-    let till = back(&door, asked(&door.query));
+    let till = back(&door, asked(&door.view.query));
     Ok(page(&door, "", &till, &Problems::default()).into_response())
 }
 

@@ -34,13 +34,13 @@ pub(crate) fn href(door: &Door, school: UnitId) -> String {
 /// The table of a school; without one, the schools to choose among.
 pub(crate) async fn show(visit: Visit) -> Answer {
     search::allowed(&visit.cx)?;
-    let Some(school) = asked(&visit.query, "skola") else { return choose(&visit).await };
+    let Some(school) = asked(&visit.view.query, "skola") else { return choose(&visit).await };
     let sitting = sitting::view(&visit.cx, UnitId(school)).await?;
     // Without JavaScript, all are ticked by asking for the page so.
-    let all = asked::<u8>(&visit.query, "alla").is_some();
+    let all = asked::<u8>(&visit.view.query, "alla").is_some();
     let typed = if all { everyone(&visit, &sitting) } else { Fields::default() };
     let title = title(&visit, &sitting);
-    let marked = asked::<i64>(&visit.query, "antal");
+    let marked = asked::<i64>(&visit.view.query, "antal");
     let content = html! {
         @if let Some(count) = marked {
             (ui::confirmation(&words::tell("web-sitting-marked", [("count", words::count(count))], visit.language())))

@@ -31,7 +31,7 @@ pub(crate) fn href(door: &Door, pupil: PupilId, kind: StepKind) -> String {
 
 /// The form, with what was begun before.
 pub(crate) async fn show(visit: Visit) -> Answer {
-    let kind = visit.query.split('&').find_map(|pair| pair.strip_prefix("slag=")).and_then(StepKind::from_code);
+    let kind = visit.view.query.split('&').find_map(|pair| pair.strip_prefix("slag=")).and_then(StepKind::from_code);
     let pupil = visit.pupil()?;
     let kind = kind.ok_or_else(|| Stop::Elsewhere(visit.url(&format!("/elev/{pupil}"))))?;
     if kind.is_inquiry_decision() {

@@ -23,7 +23,7 @@ const PARTS: [(Acted, &str, &str); 5] = [
 ];
 
 pub(crate) async fn show(visit: Visit) -> Answer {
-    let list = worklist::view(&visit.cx, asked(&visit.query)).await?;
+    let list = worklist::view(&visit.cx, asked(&visit.view.query)).await?;
     visit.shown(&visit.say("web-nav-list"), page(&visit, &list))
 }
 

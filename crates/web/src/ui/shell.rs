@@ -20,6 +20,8 @@ pub struct View {
     pub preferences: Preferences,
     /// The path of the page, without what is asked for after `?`.
     pub path: String,
+    /// What is asked for after `?`.
+    pub query: String,
     /// The name of the room.
     pub room: Option<String>,
     /// The first page of the room; without a room, the first page of all.
@@ -38,6 +40,11 @@ impl View {
     /// The language of the page.
     pub fn language(&self) -> Language {
         self.preferences.language
+    }
+
+    /// The address of the page, with what is asked for.
+    pub fn here(&self) -> String {
+        if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) }
     }
 }
 
@@ -196,7 +203,7 @@ fn footer(view: &View) -> Markup {
 fn choice(view: &View, label: &str, buttons: Markup) -> Markup {
     html! {
         form method="post" action=(preferences::PATH) {
-            (hidden("back", if view.path.is_empty() { "/" } else { &view.path }))
+            input type="hidden" name="back" value=(view.here()) data-back;
             div class="sl-choice" role="group" aria-label=(label) { (buttons) }
         }
     }

@@ -1,0 +1,242 @@
+// Words that stand nowhere else are written in every zone, in a draft and in a form that is refused. Then everybody
+// opens every page there is: a word is found by those who may read it, and by nobody else.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { ELSA, pupil } from "../help/list.mjs";
+import { at, browser as launch, demo, enter, open, ROOM } from "../help/site.mjs";
+
+const WORDS = {
+  general: "Blåmesgräns",
+  support: "Tallkottsmån",
+  health: "Havregrynsdis",
+  decision: "Lingonrisväg",
+  meeting: "Näverkontsljus",
+  draft: "Snöbärsvind",
+  refused: "Videkissnatt",
+};
+
+/** What everybody of the demo reads. A draft is its writer's; what was refused is nowhere but in the answer. */
+const READS = {
+  Maria: ["general", "support", "health", "decision", "meeting", "draft"],
+  Amir: ["general", "support", "health", "decision", "meeting"],
+  Birgitta: ["general", "support", "decision", "meeting"],
+  Jonas: ["general"],
+  Selam: [],
+  Petra: [],
+  Karin: [],
+  Olle: [],
+  Stina: [],
+  Gunilla: [],
+  Erik: [],
+};
+
+/** The pupil of the cast with protected identity, and the school, where Amir works too in this test. */
+const PROTECTED = { name: "Nora Ahlin", number: "201610309864", school: 90000104, group: "4A", shown: /Nora Ahlin|161030-?9864/ };
+
+/** Kinds of steps whose forms are opened. */
+const KINDS = ["pupil_talk", "guardian_contact", "no_answer", "adaptation", "pupil_health_review", "dismissed", "elsewhere", "assigned"];
+
+let site, browser;
+/** What stands in the places of a route. */
+const of = { elev: "", steg: "", mote: "", konto: "" };
+
+/** For every route of the site that answers GET, the pages of it that are opened. */
+const VISITS = {
+  "/": () => ["/"],
+  "/{rum}": () => [""],
+  "/{rum}/logga-in": () => ["/logga-in"],
+  "/{rum}/logga-in/kod": () => ["/logga-in/kod"],
+  "/{rum}/forsta-gangen": () => ["/forsta-gangen"],
+  "/{rum}/": () => ["/"],
+  "/{rum}/nytt-losenord": () => ["/nytt-losenord"],
+  "/{rum}/om": () => ["/om"],
+  "/{rum}/narvaro": () => [
+    "/narvaro",
+    "/narvaro?agerat=alla",
+    "/narvaro?lista=team&agerat=alla",
+    `/narvaro?skola=${ELSA.school}&klass=${ELSA.group}&agerat=alla`,
+    `/narvaro?skola=${ELSA.school}&agerat=klara`,
+    `/narvaro?skola=${PROTECTED.school}&agerat=alla`,
+    `/narvaro?skola=${PROTECTED.school}&klass=${PROTECTED.group}&agerat=alla`,
+  ],
+  "/{rum}/narvaro/forsta-genomgang": () =>
+    ["", `?skola=${ELSA.school}`, `?skola=${PROTECTED.school}`].map((it) => `/narvaro/forsta-genomgang${it}`),
+  "/{rum}/elev/{elev}": () => [`/elev/${of.elev}`],
+  "/{rum}/elev/{elev}/steg": () => KINDS.map((kind) => `/elev/${of.elev}/steg?slag=${kind}`),
+  "/{rum}/elev/{elev}/steg/{steg}/uppfoljning": () => [`/elev/${of.elev}/steg/${of.steg}/uppfoljning`],
+  "/{rum}/elev/{elev}/steg/{steg}/ta-tillbaka": () => [`/elev/${of.elev}/steg/${of.steg}/ta-tillbaka`],
+  "/{rum}/elev/{elev}/beslut": () => [`/elev/${of.elev}/beslut`],
+  "/{rum}/sok": () => ["/sok"],
+  "/{rum}/eht": () => ["/eht"],
+  "/{rum}/eht/{mote}/{nr}": () => [1, 2, 3].map((nr) => `/eht/${of.mote}/${nr}`),
+  "/{rum}/eht/{mote}/protokoll": () => [`/eht/${of.mote}/protokoll`],
+  "/{rum}/skyddade": () => ["/skyddade"],
+  "/{rum}/konton": () => ["/konton"],
+  "/{rum}/konton/nytt": () => ["/konton/nytt"],
+  "/{rum}/konton/{konto}": () => [`/konton/${of.konto}`],
+  "/komponenter": () => ["/komponenter"],
+};
+
+/** The routes that answer GET, as the router has them. */
+function routes() {
+  const router = readFileSync(new URL("../../crates/web/src/router.rs", import.meta.url), "utf8").split("#[cfg(test)]")[0];
+  const all = [...router.matchAll(/\.route\(\s*("([^"]+)"|[\w:]+),(.*?)\)\)?[\n;]/gs)];
+  const found = all.filter(([, , , ways]) => /\bget\(/.test(ways)).map(([, name, path]) => path ?? name);
+  assert.equal(found.length, router.match(/\bget\(/g).length, "each is read");
+  return found;
+}
+
+async function documented(page, kind, zone, text) {
+  await page.goto(at(site, `/elev/${of.elev}/steg?slag=${kind}`));
+  await page.getByLabel(zone).check();
+  await page.locator("textarea").fill(text);
+  await page.getByRole("button", { name: "Spara", exact: true }).click();
+  await page.waitForURL(/klart=steg/);
+}
+
+const id = (page, what) => new URL(page.url()).pathname.match(new RegExp(`/${what}/([0-9a-f-]{36})`))[1];
+
+before(async () => {
+  [site, browser] = await Promise.all([demo({ pupils: 2400 }), launch()]); // with the protected pupil's school
+  const maria = await enter(browser, site, "Maria", { javaScriptEnabled: false });
+  await pupil(maria, site, ELSA);
+  of.elev = id(maria, "elev");
+  await documented(maria, "pupil_talk", /^Allmän/, WORDS.general);
+  await documented(maria, "pupil_talk", /^Särskilt stöd/, WORDS.support);
+  await documented(maria, "pupil_talk", /^Elevhälsan/, WORDS.health);
+  const move = maria.getByRole("link", { name: "Flytta uppföljningen" }).first();
+  of.steg = (await move.getAttribute("href")).match(/\/steg\/([0-9a-f-]{36})/)[1];
+
+  await maria.goto(at(site, `/elev/${of.elev}/steg?slag=adaptation`));
+  await maria.locator("textarea").fill(WORDS.draft);
+  await maria.getByRole("button", { name: /^Spara utkast/ }).click();
+  await maria.waitForURL((url) => !url.pathname.endsWith("/steg"));
+
+  await maria.goto(at(site, `/elev/${of.elev}/steg?slag=guardian_contact`));
+  await maria.locator("textarea").fill(WORDS.refused);
+  await maria.getByLabel("När var det?").fill("");
+  await maria.getByRole("button", { name: "Spara", exact: true }).click();
+  await maria.getByRole("alert").waitFor();
+  assert.equal(await maria.locator("textarea").inputValue(), WORDS.refused, "the answer keeps what was refused");
+
+  await maria.goto(at(site, "/eht"));
+  await maria.getByRole("listitem").filter({ hasText: "Björkskolan" }).getByRole("button", { name: "Börja" }).click();
+  await maria.waitForURL(/\/1$/);
+  of.mote = id(maria, "eht");
+  await maria.getByLabel(/^Föreslå utredning/).check();
+  await maria.getByLabel("Varför?").fill(WORDS.meeting);
+  await maria.getByRole("button", { name: "Spara och gå vidare" }).click();
+  await maria.waitForURL(/\/2$/);
+  await maria.context().close();
+
+  const birgitta = await enter(browser, site, "Birgitta");
+  await birgitta.goto(at(site, `/elev/${of.elev}/beslut`));
+  await birgitta.getByLabel("Utredning inleds").check();
+  await birgitta.getByLabel("Därför att").fill(WORDS.decision);
+  await birgitta.getByRole("button", { name: "Spara beslutet" }).click();
+  await birgitta.getByText("Beslutet är dokumenterat.").waitFor();
+  await birgitta.context().close();
+
+  const olle = await enter(browser, site, "Olle");
+  await olle.goto(at(site, "/konton"));
+  await olle.getByRole("link", { name: "Amir Haddad" }).click();
+  of.konto = id(olle, "konton");
+  await olle.getByLabel("Uppdrag 2").selectOption({ label: "specialpedagog" });
+  await olle.getByLabel("Skola", { exact: true }).nth(1).selectOption({ label: "Granlidsskolan" });
+  await olle.getByRole("button", { name: "Spara uppdragen" }).click();
+  await olle.getByText("Kontot är ändrat.").waitFor();
+  await olle.context().close();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+/** The addresses of every visit, and whatever they link to; at most `most` of a kind more. */
+async function walk(get, visit, most = 8) {
+  const start = Object.entries(VISITS).flatMap(([route, paths]) =>
+    paths().map((path) => (route.startsWith("/{rum}") ? `/${ROOM}${path}` : path)),
+  );
+  const queue = [...start];
+  const seen = new Set();
+  const kinds = {};
+  while (queue.length) {
+    const path = queue.shift();
+    if (seen.has(path)) continue;
+    const kind = path.replace(/[0-9a-f-]{36}/g, "ID").replace(/\d+/g, "N");
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+    if (!start.includes(path) && kinds[kind] > most) continue;
+    seen.add(path);
+    const answer = await get(`${site.address}${path}`);
+    const html = await answer.text();
+    assert.ok([200, 404].includes(answer.status()), `${path}: ${answer.status()}`);
+    visit(path, html);
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link.replaceAll("&amp;", "&"));
+    queue.push(...links.filter((link) => link.startsWith(`/${ROOM}/`)));
+  }
+  return seen;
+}
+
+const NAMES = Object.keys(READS).map((name) => new RegExp(`^${name} `));
+
+test("every route that shows something is visited, and everybody of the demo is there", async () => {
+  const found = routes();
+  assert.ok(found.length > 20 && found.includes("/{rum}/elev/{elev}"), found.join("\n"));
+  assert.deepEqual(found.toSorted(), Object.keys(VISITS).toSorted());
+  const page = await open(browser, site.address);
+  const people = await page.locator("main").getByRole("button").allInnerTexts();
+  assert.equal(people.length, NAMES.length);
+  for (const person of people) assert.ok(NAMES.some((name) => name.test(person)), person);
+  await page.context().close();
+});
+
+for (const [person, reads] of Object.entries(READS)) {
+  test(`${person} reads ${reads.join(", ") || "none of the words"} and no more, on every page`, async () => {
+    const page = await enter(browser, site, person);
+    const found = new Set();
+    const seen = await walk((url) => page.request.get(url), (path, html) => {
+      assert.doesNotMatch(html, PROTECTED.shown, path);
+      for (const [what, word] of Object.entries(WORDS)) {
+        if (!html.includes(word)) continue;
+        assert.ok(reads.includes(what), `${person} reads ${what} on ${path}`);
+        found.add(what);
+      }
+    });
+    assert.deepEqual([...found].toSorted(), reads.toSorted(), "what may be read is found");
+    assert.ok(seen.size >= 30, `${seen.size}`);
+    await page.context().close();
+  });
+}
+
+test("the protected pupil's class is listed without her, and the search answers as for a name that does not exist", async () => {
+  const amir = await enter(browser, site, "Amir");
+  await amir.goto(at(site, `/narvaro?skola=${PROTECTED.school}&klass=${PROTECTED.group}&agerat=alla`));
+  const listed = await amir.locator("main tbody tr").allTextContents();
+  assert.ok(listed.length > 0 && listed.every((it) => it.includes(PROTECTED.group)), "those of her class are there");
+  const search = async (words) => {
+    await amir.goto(at(site, "/sok"));
+    await amir.getByRole("searchbox").first().fill(words);
+    await amir.getByRole("searchbox").first().press("Enter");
+    await amir.waitForLoadState();
+    return (await amir.locator("main").innerText()).replaceAll(words, "…");
+  };
+  const nobody = await search("Xyzzy Xyzzyson");
+  assert.match(nobody, /Ingen hittades/);
+  for (const asked of [PROTECTED.name, "Ahlin Nora", PROTECTED.number, "20161030-9864", "161030-9864", WORDS.general]) {
+    assert.equal(await search(asked), nobody, asked);
+  }
+  assert.match(await search("nordin"), new RegExp(ELSA.name), "the search finds whom one may see");
+  await amir.context().close();
+});
+
+test("nobody who has not signed in reads any of it, on any page", async () => {
+  const page = await open(browser, site.address);
+  await walk((url) => page.request.get(url), (path, html) => {
+    for (const word of [...Object.values(WORDS), ELSA.name]) assert.ok(!html.includes(word), `${word} on ${path}`);
+    assert.doesNotMatch(html, PROTECTED.shown, path);
+  });
+  await page.context().close();
+});
