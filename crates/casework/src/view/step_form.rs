@@ -2,10 +2,10 @@
 
 use access::{PupilId, ReadAct, Zone};
 use domain::Day;
-use domain::step::StepKind;
+use domain::step::{Seen, StepKind};
 
 use super::{Colleague, School};
-use crate::steps::{colleagues, form, permit, school, when};
+use crate::steps::{colleagues, form, permit, school, take, when};
 use crate::verb::draft;
 use crate::{Cx, Failure, Result};
 
@@ -30,6 +30,8 @@ pub struct StepForm {
     pub usual: Option<Day>,
     /// Who can be given something to do: those who may read the usual zone.
     pub colleagues: Vec<Colleague>,
+    /// What the figures say, which the form shows and sends along.
+    pub seen: Seen,
     /// What the actor had begun to write.
     pub draft: Option<Draft>,
 }
@@ -53,6 +55,7 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
     let read = permit::read(cx, &places, ReadAct::SeeAbsenceFigures)?;
     let mut reading = cx.room().reading(cx.now());
     let who = room::people::identity(&mut reading, read).await?;
+    let seen = take::seen_in(cx, &mut reading, &places).await?;
     let name = reading.show(who).await?.ok_or_else(|| Failure::denied("denied-content"))?.name;
     let colleagues = if form::has_assignee(kind) { colleagues::of_pupil(cx, &at, *first).await? } else { Vec::new() };
     let calendar = room::calendar::load(cx.room()).await?;
@@ -67,6 +70,7 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
         follow_ups: if followed { when::choices(&calendar, cx.today()) } else { Vec::new() },
         usual: followed.then(|| when::usual(&calendar, cx.today())),
         colleagues,
+        seen,
         draft: draft::of_kind(cx, pupil, kind).await?,
     })
 }

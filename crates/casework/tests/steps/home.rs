@@ -8,7 +8,7 @@ use access::{Access, Actor, Class, Job, ListAct, Place, PupilId, Role, RoleAt, T
 use casework::verb::document::Document;
 use casework::{Cx, Failure, Office, Who};
 use domain::pupil::{Pupil, Span};
-use domain::step::{State, StepKind};
+use domain::step::{Seen, State, StepKind};
 use domain::{Day, Grade, SchoolForm, SchoolYear, Signal, Signals};
 use jiff::Timestamp;
 use pack::Pack;
@@ -223,6 +223,9 @@ fn row(it: &cast::pupils::Pupil) -> Pupil {
     }
 }
 
+/// Somebody who was shown everything that there is.
+pub const ALL: Seen = Seen { signals: Signals(u16::MAX), band: u8::MAX, level5: u8::MAX };
+
 /// A talk with the pupil, to be followed up three weeks later.
 pub fn talk(number: u128, pupil: PupilId) -> Document {
     Document {
@@ -234,5 +237,6 @@ pub fn talk(number: u128, pupil: PupilId) -> Document {
         text: "Vi pratade om fredagarna.".to_owned(),
         follow_up: Some(today().plus(21)),
         assignee: None,
+        shown: ALL,
     }
 }

@@ -3,9 +3,9 @@
 use casework::verb::{document, draft, follow_up, known, retract};
 use casework::view::step_form::{self, Draft};
 use domain::Signal::{S01, S05, S12a};
-use domain::step::{State, StepKind, Why};
+use domain::step::{Seen, State, StepKind, Why};
 
-use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
+use crate::home::{ALL, Home, SCHOOL, denied, id, refused, run, talk, today, user};
 
 const UNTOUCHED: State = State::Untouched;
 
@@ -46,6 +46,39 @@ fn a_new_signal_or_a_higher_level_brings_the_pupil_back() {
         assert_eq!(home.state(elsa, today()).await, back(Why::HigherLevel));
         home.scan(&[("Elsa", &[S01, S05, domain::Signal::S03], 15, 1)]).await;
         assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal));
+    });
+}
+
+#[test]
+fn what_has_come_since_the_form_was_shown_is_not_cleared() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (jonas, elsa) = (home.cx("jonas"), home.pupil("Elsa").await);
+        home.scan(&[("Elsa", &[S01, S05], 15, 1)]).await;
+        let shown = step_form::view(&jonas, elsa, StepKind::PupilTalk).await.unwrap().seen;
+        assert_eq!(shown, Seen { signals: [S01, S05].into_iter().collect(), band: 15, level5: 1 });
+        let check = async |number: u128, figures: &[domain::Signal], band, level5, expected: State| {
+            home.scan(&[("Elsa", figures, band, level5)]).await;
+            let step = document::Document { shown, ..talk(number, elsa) };
+            document::run(&jonas, step).await.unwrap();
+            assert_eq!(home.state(elsa, today()).await, expected, "{figures:?} {band} {level5}");
+        };
+        check(1, &[S01, S05], 15, 1, cleared(21)).await;
+        check(2, &[S01, S05, domain::Signal::S03], 15, 1, back(Why::NewSignal)).await;
+        check(3, &[S01, S05], 20, 1, back(Why::HigherLevel)).await;
+        check(4, &[S01, S05], 15, 2, back(Why::HigherLevel)).await;
+        check(5, &[S01], 15, 0, cleared(21)).await;
+        home.scan(&[("Elsa", &[S01, S05], 15, 1)]).await;
+        assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal), "it was gone when the step was saved");
+
+        let known = known::Known {
+            school: SCHOOL,
+            pupils: vec![(id(6), elsa, Seen::default())],
+            assignee: user("maria"),
+            follow_up: today().plus(28),
+        };
+        known::run(&home.cx("maria"), known).await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal), "a row that showed nothing clears nothing");
     });
 }
 
@@ -151,7 +184,7 @@ fn another_text_with_the_id_of_a_form_is_refused_and_keeps_its_draft() {
 
         let form = known::Known {
             school: SCHOOL,
-            pupils: vec![(id(3), elsa)],
+            pupils: vec![(id(3), elsa, ALL)],
             assignee: user("maria"),
             follow_up: today().plus(28),
         };
@@ -169,7 +202,7 @@ fn the_first_sitting_marks_many_and_gives_each_a_task() {
         home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 20, 0)]).await;
         let form = known::Known {
             school: SCHOOL,
-            pupils: vec![(id(1), elsa), (id(2), yusuf)],
+            pupils: vec![(id(1), elsa, ALL), (id(2), yusuf, ALL)],
             assignee: user("maria"),
             follow_up: today().plus(28),
         };

@@ -9,7 +9,7 @@ use domain::step::{State, StepKind};
 use crate::home::{Home, SCHOOL, denied, id, refused, run, talk, today, user};
 
 fn about(pupil: access::PupilId, decided: Option<uuid::Uuid>) -> Shown {
-    Shown { pupil, decided }
+    Shown { pupil, decided, seen: crate::home::ALL }
 }
 
 #[test]

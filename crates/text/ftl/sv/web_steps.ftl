@@ -1,6 +1,7 @@
 # Att dokumentera ett steg, flytta en uppföljning, ta tillbaka, och rektors beslut.
 
 web-step-lead = { $name }, { $class }, { $school }
+web-step-seen = Det här visar siffrorna nu:
 web-step-zone = Var ska det stå? Det avgör vem som läser.
 web-step-when = När var det?
 web-step-day-empty = Ange dagen då det hände.

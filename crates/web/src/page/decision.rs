@@ -121,6 +121,7 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
             (ui::hidden("id", &step::id(visit)))
             // A draft of the decision is kept under one kind, whichever of the two it becomes.
             (ui::hidden("kind", StepKind::InquiryOpened.code()))
+            (step::seen(form, typed, language))
             (ui::autosave(&draft, html! {
                 (zone::field(&form.zones, &form.school.name, typed, problems, language))
                 (choice(visit, typed, problems))
