@@ -102,6 +102,16 @@ impl Home {
     }
 
     pub async fn made(demo: bool) -> Home {
+        let home = Home::empty(demo).await;
+        home.roster().await;
+        for short in ["maria", "amir", "birgitta", "jonas", "olle"] {
+            home.account(short).await;
+        }
+        home
+    }
+
+    /// A room without people and accounts.
+    pub async fn empty(demo: bool) -> Home {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("sqlite:{}", folder.path().join("room.db").display());
         let key = KeySource::File(folder.path().join("key"));
@@ -109,12 +119,7 @@ impl Home {
         let room = Room::create(&url, &key, &new, now()).await.unwrap();
         let attendance: PathBuf = folder.path().join("attendance");
         let pack = Arc::new(Pack::embedded().unwrap());
-        let home = Home { office: Office::new(room, Arc::new(Access::new().unwrap()), pack, attendance), folder };
-        home.roster().await;
-        for short in ["maria", "amir", "birgitta", "jonas", "olle"] {
-            home.account(short).await;
-        }
-        home
+        Home { office: Office::new(room, Arc::new(Access::new().unwrap()), pack, attendance), folder }
     }
 
     async fn roster(&self) {

@@ -9,7 +9,7 @@ mod tries;
 pub use manage::{Account, Colleague, New, colleagues, disable, list, put, put_first, reset, set_roles};
 pub use open::{any, enable, in_demo};
 pub(crate) use roles::roles_of;
-pub use sign_in::{SignIn, for_sign_in, password_of, set_password, set_totp, totp_used};
+pub use sign_in::{SignIn, for_sign_in, own, set_password, set_totp, totp_used};
 pub(crate) use tries::forget_tries;
 pub use tries::{Patience, Tries, failed, tries};
 
