@@ -99,6 +99,28 @@ fn a_form_that_comes_back_still_carries_what_it_showed_first() {
 }
 
 #[test]
+fn a_step_has_no_page_under_another_pupil() {
+    run(async {
+        let (city, who) = (shared(), "maria");
+        let all = pupils(city, who).await;
+        let (pupil, other) = (&all[3], &all[4]);
+        let form = city.get(who, &format!("{pupil}/steg?slag=no_answer")).await;
+        let fields =
+            [("kind", "no_answer"), ("zone", "SchoolGeneral"), ("day", "2026-11-20"), ("text", "Ingen svarade.")];
+        let saved = send(city, who, &format!("{pupil}/steg"), &form, &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.html);
+        let ways = city.get(who, pupil).await.all(&format!("{pupil}/steg/"), "\"");
+        let way = ways.iter().find(|way| way.ends_with("/ta-tillbaka")).unwrap();
+        let form = city.get(who, &format!("{pupil}/steg/{way}")).await;
+        assert_eq!(form.status, StatusCode::OK);
+        let path = format!("{other}/steg/{way}");
+        assert_eq!(city.get(who, &path).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(send(city, who, &path, &form, &[("reason", "Fel.")]).await.status, StatusCode::NOT_FOUND);
+        assert!(!city.get(who, pupil).await.html.contains("Fel."));
+    });
+}
+
+#[test]
 fn who_reads_is_said_before_the_words() {
     run(async {
         let pupil = pupils(shared(), "maria").await.remove(0);

@@ -120,6 +120,22 @@ fn taking_a_step_back_restores_what_was_before() {
 }
 
 #[test]
+fn a_step_is_changed_only_at_the_address_of_its_own_pupil() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (maria, elsa, yusuf) = (home.cx("maria"), home.pupil("Elsa").await, home.pupil("Yusuf").await);
+        home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 20, 0)]).await;
+        document::run(&maria, talk(1, elsa)).await.unwrap();
+        let back = retract::run(&maria, id(2), yusuf, id(1), "Fel elev.").await;
+        assert_eq!(denied(back), "denied-content");
+        let moved = follow_up::run(&maria, id(3), yusuf, id(1), today().plus(28)).await;
+        assert_eq!(denied(moved), "denied-content");
+        assert_eq!(home.state(elsa, today()).await, cleared(21));
+        assert_eq!(home.state(yusuf, today()).await, UNTOUCHED);
+    });
+}
+
+#[test]
 fn a_follow_up_is_moved_by_whoever_set_it() {
     run(async {
         let home = Home::sqlite().await;
