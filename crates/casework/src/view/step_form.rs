@@ -28,7 +28,7 @@ pub struct StepForm {
     pub follow_ups: Vec<(u8, Day)>,
     /// The usual follow-up day; `None` for a kind without one.
     pub usual: Option<Day>,
-    /// Who can be given something to do: those who may read the usual zone.
+    /// Who can be given something to do: those who may read one of the zones, and which of them they may not.
     pub colleagues: Vec<Colleague>,
     /// What the figures say, which the form shows and sends along.
     pub seen: Seen,
@@ -57,7 +57,7 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
     let who = room::people::identity(&mut reading, read).await?;
     let seen = take::seen_in(cx, &mut reading, &places).await?;
     let name = reading.show(who).await?.ok_or_else(|| Failure::denied("denied-content"))?.name;
-    let colleagues = if form::has_assignee(kind) { colleagues::of_pupil(cx, &at, *first).await? } else { Vec::new() };
+    let colleagues = if form::has_assignee(kind) { colleagues::of_zones(cx, &at, &zones).await? } else { Vec::new() };
     let calendar = room::calendar::load(cx.room()).await?;
     let followed = form::has_follow_up(kind);
     Ok(StepForm {

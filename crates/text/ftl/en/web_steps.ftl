@@ -39,6 +39,7 @@ web-step-own-day = Another day
 web-step-own-day-label = Which day?
 web-step-own-day-empty = Give the day, or choose a number of weeks.
 web-step-assignee = Who?
+web-step-assignee-limited = { $name } (does not read: { $zones })
 web-step-assignee-nobody = Choose somebody
 web-step-assignee-me = { $name } (you)
 

@@ -39,6 +39,7 @@ web-step-own-day = Annan dag
 web-step-own-day-label = Vilken dag?
 web-step-own-day-empty = Ange vilken dag det ska vara, eller välj ett antal veckor.
 web-step-assignee = Vem?
+web-step-assignee-limited = { $name } (läser inte: { $zones })
 web-step-assignee-nobody = Välj någon
 web-step-assignee-me = { $name } (du)
 
