@@ -1,7 +1,7 @@
 //! The pupil page: the school line, what each signal says, and what has been done.
 
 mod figures;
-mod steps;
+pub(super) mod steps;
 
 use access::{PupilAt, PupilId, ReadAct, Target, Zone};
 use domain::step::{Seen, State, StepKind};

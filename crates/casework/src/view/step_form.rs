@@ -4,6 +4,7 @@ use access::{PupilId, ReadAct, Zone};
 use domain::Day;
 use domain::step::{Seen, StepKind};
 
+use super::pupil::{StepLine, steps};
 use super::{Colleague, School};
 use crate::steps::{colleagues, form, permit, school, take, when};
 use crate::verb::draft;
@@ -32,6 +33,8 @@ pub struct StepForm {
     pub colleagues: Vec<Colleague>,
     /// What the figures say, which the form shows and sends along.
     pub seen: Seen,
+    /// For a decision on an inquiry, what has been done before, newest first: as on the pupil's page.
+    pub steps: Vec<StepLine>,
     /// What the actor had begun to write.
     pub draft: Option<Draft>,
 }
@@ -56,6 +59,8 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
     let mut reading = cx.room().reading(cx.now());
     let who = room::people::identity(&mut reading, read).await?;
     let seen = take::seen_in(cx, &mut reading, &places).await?;
+    let decides = kind.is_inquiry_decision();
+    let steps = if decides { steps::of(cx, &mut reading, &places).await?.1 } else { Vec::new() };
     let name = reading.show(who).await?.ok_or_else(|| Failure::denied("denied-content"))?.name;
     let colleagues = if form::has_assignee(kind) { colleagues::of_zones(cx, &at, &zones).await? } else { Vec::new() };
     let calendar = room::calendar::load(cx.room()).await?;
@@ -71,6 +76,7 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
         usual: followed.then(|| when::usual(&calendar, cx.today())),
         colleagues,
         seen,
+        steps,
         draft: draft::of_kind(cx, pupil, kind).await?,
     })
 }

@@ -15,15 +15,15 @@ fn codes(ftl: &str) -> impl Iterator<Item = &str> {
 
 /// One line for each code that stands whole in no source.
 fn unused(file: &str, ftl: &str, sources: &str) -> Vec<String> {
-    let is_used = |code: &str| {
-        COMPOSED.iter().any(|start| code.starts_with(start)) || sources.contains(&format!("\"{code}\""))
-    };
+    let is_used =
+        |code: &str| COMPOSED.iter().any(|start| code.starts_with(start)) || sources.contains(&format!("\"{code}\""));
     codes(ftl).filter(|code| !is_used(code)).map(|code| format!("{file} has {code}, which no source says")).collect()
 }
 
 #[test]
 fn every_sentence_is_said_somewhere() -> Result<(), String> {
-    let read = |path: &std::path::Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let read =
+        |path: &std::path::Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
     let folder = |path: &std::path::Path| {
         let all = fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))?;
         all.map(|entry| entry.map(|it| it.path()).map_err(|error| error.to_string())).collect::<Result<Vec<_>, _>>()
