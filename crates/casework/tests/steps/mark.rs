@@ -1,7 +1,9 @@
 //! What clears a mark, and what brings it back.
 
+use access::Zone;
 use casework::verb::{document, draft, follow_up, known, retract};
 use casework::view::step_form::{self, Draft};
+use casework::view::worklist::{self, Acted, Ask};
 use domain::Signal::{S01, S05, S12a};
 use domain::step::{Seen, State, StepKind, Why};
 
@@ -79,6 +81,51 @@ fn what_has_come_since_the_form_was_shown_is_not_cleared() {
         };
         known::run(&home.cx("maria"), known).await.unwrap();
         assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal), "a row that showed nothing clears nothing");
+    });
+}
+
+#[test]
+fn the_list_names_who_cleared_and_how_to_those_who_read_it() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (maria, elsa) = (home.cx("maria"), home.pupil("Elsa").await);
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        let how = async |short: &str| {
+            let ask = Ask { acted: Acted::Cleared, ..Ask::default() };
+            let list = worklist::view(&home.cx(short), ask).await.unwrap();
+            let row = list.rows.into_iter().find(|row| row.pupil == elsa).unwrap();
+            assert_eq!(row.acted, Some(today()), "that and when is for all");
+            row.how.map(|how| (how.by, how.kind, how.zone))
+        };
+        document::run(&maria, talk(1, elsa)).await.unwrap();
+        let general = Some(("Maria Lindgren".to_owned(), StepKind::PupilTalk, Zone::SchoolGeneral));
+        assert_eq!([how("jonas").await, how("amir").await], [general.clone(), general]);
+        let kind = StepKind::PupilHealthReview;
+        let review = document::Document { kind, zone: Zone::PupilHealth, ..talk(2, elsa) };
+        document::run(&maria, review).await.unwrap();
+        let health = Some(("Maria Lindgren".to_owned(), kind, Zone::PupilHealth));
+        assert_eq!([how("amir").await, how("jonas").await, how("birgitta").await], [health, None, None]);
+    });
+}
+
+#[test]
+fn the_end_of_a_line_is_one_character_however_the_browser_sends_it() {
+    run(async {
+        let home = Home::sqlite().await;
+        let (jonas, elsa) = (home.cx("jonas"), home.pupil("Elsa").await);
+        let sent = |number, text: &str| document::Document { text: text.to_owned(), ..talk(number, elsa) };
+        document::run(&jonas, sent(1, "Mornarna.\r\nFredagarna.")).await.unwrap();
+        document::run(&jonas, sent(1, "Mornarna.\nFredagarna.")).await.unwrap();
+        // As many as the field of the page lets in, which counts an end of line as one.
+        document::run(&jonas, sent(2, &"å\r\n".repeat(2000))).await.unwrap();
+        let long = document::run(&jonas, sent(3, &"å\r\n".repeat(2001))).await;
+        assert_eq!(refused(long), [("text", "step-text-long")]);
+        let reason = "Fel elev.\r\nDet var Elsas syster.";
+        retract::run(&jonas, id(4), elsa, id(1), reason).await.unwrap();
+        let steps = casework::view::pupil::view(&jonas, elsa).await.unwrap().steps;
+        let first = steps.iter().find(|it| it.id == id(1)).and_then(|it| it.content.as_ref()).unwrap();
+        assert_eq!(first.text, "Mornarna.\nFredagarna.");
+        assert_eq!(first.retracted, Some((today(), "Fel elev.\nDet var Elsas syster.".to_owned())));
     });
 }
 
