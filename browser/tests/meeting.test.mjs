@@ -47,6 +47,8 @@ test("with arrow keys and numbers: three pupils, three choices, minutes, and not
   await page.keyboard.press("2");
   await page.keyboard.press("Enter");
   await page.getByRole("alert").waitFor();
+  await page.keyboard.press("ArrowRight");
+  assert.match(page.url(), /\/2$/, "what was refused is not left by an arrow key");
   await page.getByLabel("Vem?").selectOption({ label: "Amir Haddad, specialpedagog" });
   await page.getByLabel("Vad ska göras?").fill("Ringer hem om måndagarna.");
   await page.getByRole("button", { name: "Spara och gå vidare" }).click();

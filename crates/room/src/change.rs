@@ -1,9 +1,10 @@
 //! A change: one transaction with its journal entry. Nothing of it is there until it is committed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Permit, Used, Write};
 use jiff::Timestamp;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::failure::{Result, broken};
@@ -19,12 +20,21 @@ pub struct Change<'r> {
     now: Timestamp,
     pub(crate) tx: Tx,
     used: Vec<Used>,
+    /// What a permit was used for, where its subject does not tell: by its place in `used`.
+    about: BTreeMap<usize, Value>,
     people: BTreeSet<Uuid>,
 }
 
 impl<'r> Change<'r> {
     pub(crate) async fn begin(room: &'r Room, now: Timestamp) -> Result<Change<'r>> {
-        Ok(Change { room, now, tx: room.store().begin().await?, used: Vec::new(), people: BTreeSet::new() })
+        Ok(Change {
+            room,
+            now,
+            tx: room.store().begin().await?,
+            used: Vec::new(),
+            about: BTreeMap::new(),
+            people: BTreeSet::new(),
+        })
     }
 
     pub(crate) fn room(&self) -> &'r Room {
@@ -46,6 +56,13 @@ impl<'r> Change<'r> {
             return Err(broken("one change with permits of two actors"));
         }
         self.used.push(used.clone());
+        Ok(used)
+    }
+
+    /// The same, for something in the room that the permit does not name. The journal tells it.
+    pub(crate) fn take_about(&mut self, permit: Permit<Write>, act: &str, about: Value) -> Result<Used> {
+        let used = self.take(permit, act)?;
+        self.about.insert(self.used.len() - 1, about);
         Ok(used)
     }
 
@@ -71,8 +88,8 @@ impl<'r> Change<'r> {
     /// # Errors
     /// The database: then nothing has changed.
     pub async fn commit(self) -> Result<()> {
-        let Change { room, now, mut tx, used, people } = self;
-        let draft = Draft::new(now, Kind::Write, &used, people);
+        let Change { room, now, mut tx, used, about, people } = self;
+        let draft = Draft::new(now, Kind::Write, &used, &about, people);
         journal::append(&mut tx, room.keys(), draft.as_slice()).await?;
         tx.commit().await
     }

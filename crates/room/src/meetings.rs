@@ -212,19 +212,33 @@ pub struct Brief {
     pub begun: Timestamp,
     /// Whether it has ended.
     pub ended: bool,
-    /// Pupils in its queue.
+    /// Pupils in its queue within the scope.
     pub pupils: i64,
 }
 
-/// The meetings of a school, latest first, twenty at most. No pupil, so it needs no permit.
+/// The meetings of a school of the scope, latest first, twenty at most. Counted are those of a queue whom the reader may
+/// see there: who is protected or has moved since is not told of by a number either.
 ///
 /// # Errors
-/// The database.
-pub async fn of_unit(room: &crate::Room, unit: UnitId) -> Result<Vec<Brief>> {
-    let rows: Vec<(Uuid, Uuid, i64, bool, i64)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT m.id, m.account, m.begun_at, m.ended_at IS NOT NULL, (SELECT COUNT(*) FROM meeting_item i WHERE i.meeting \
-         = m.id) FROM meeting m WHERE m.unit = $1 ORDER BY m.begun_at DESC LIMIT 20")
-        .bind(i64::from(unit.0)).fetch_all(on).await)
+/// A permit for something else than listing steps in the zone of pupil support; the database.
+pub async fn of_unit(reading: &mut Reading<'_>, permit: Permit<List>, unit: UnitId, day: Day) -> Result<Vec<Brief>> {
+    let used = reading.take(permit, ListAct::ListSteps(ZONE).code())?;
+    let Subject::Scope(within) = &used.subject else { return Err(broken("a list without a scope")) };
+    if used.zone != Some(ZONE) {
+        return Err(broken("a meeting works in the zone of pupil support"));
+    }
+    if !within.everywhere() && !within.units().contains(&unit) {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(Uuid, Uuid, i64, bool, i64)> = on_read!(reading.room().store(), on => {
+        let mut sql = QueryBuilder::new(
+            "SELECT m.id, m.account, m.begun_at, m.ended_at IS NOT NULL, (SELECT COUNT(*) FROM meeting_item i JOIN person p \
+             ON p.id = i.person WHERE i.meeting = m.id");
+        scope::push(&mut sql, within, day);
+        sql.push(") FROM meeting m WHERE m.unit = ").push_bind(i64::from(unit.0));
+        sql.push(" ORDER BY m.begun_at DESC LIMIT 20");
+        sql.build_query_as().fetch_all(on).await
+    })
     .map_err(fault(FAILED))?;
     let meeting = |(id, account, begun, ended, pupils): (Uuid, Uuid, i64, bool, i64)| {
         let begun = Timestamp::from_microsecond(begun).map_err(fault(FAILED))?;

@@ -1,6 +1,6 @@
 //! A request that reads: it gathers what was permitted, and journals it before the answer may be sent.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Kind, Permit, Used};
 use jiff::Timestamp;
@@ -55,7 +55,7 @@ impl<'r> Reading<'r> {
 
     fn draft(&mut self) -> Option<Draft> {
         let (used, people) = (std::mem::take(&mut self.used), std::mem::take(&mut self.people));
-        Draft::new(self.now, EntryKind::Read, &used, people)
+        Draft::new(self.now, EntryKind::Read, &used, &BTreeMap::new(), people)
     }
 
     /// Journals the request, and gives back what is to be shown when the entry is on disk.

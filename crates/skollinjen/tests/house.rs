@@ -11,6 +11,8 @@ mod metadata;
 mod only;
 #[path = "house/rust.rs"]
 mod rust;
+#[path = "house/sentences.rs"]
+mod sentences;
 #[path = "house/words.rs"]
 mod words;
 

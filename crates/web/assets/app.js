@@ -41,7 +41,9 @@
     if (at.matches("input[type=radio]:not([data-key]), [tabindex='0']")) return;
     const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
     const written = [...document.querySelectorAll("main textarea, main input:not([type=radio], [type=checkbox], [type=hidden])")].some((it) => it.value !== it.defaultValue);
-    const link = way && !written && document.querySelector(`[data-walk] a[rel=${way}]`);
+    // A form that was refused comes back as it was written, and is not saved either.
+    const refused = document.querySelector("main [data-unsaved]");
+    const link = way && !written && !refused && document.querySelector(`[data-walk] a[rel=${way}]`);
     if (link) {
       event.preventDefault();
       link.click();

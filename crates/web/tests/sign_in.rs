@@ -65,6 +65,38 @@ async fn a_form_of_an_account_that_is_sent_twice_leads_to_the_account() {
 }
 
 #[tokio::test]
+async fn an_administrator_gives_herself_neither_roles_nor_a_new_sign_in() {
+    let mut browser = Browser::new().await;
+    browser.enter("olle").await;
+    let own = "/konton/00000000-0000-0000-0000-000000000002";
+    let page = browser.get(own).await;
+    assert!(page.html.contains("ditt eget konto") && !page.html.contains("/ny-inloggning"), "{}", page.html);
+    let token = page.between("name=\"token\" value=\"", "\"");
+    let sent = [("token", token.as_str()), ("roles", "Administrator"), ("roles-2", "HeadTeacher"), ("school-2", "1")];
+    let sent = form(&sent);
+    let refused = browser.post(own, &sent).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.html.contains("Du kan inte ge dig själv ett uppdrag."), "{}", refused.html);
+    let reset = browser.post(&format!("{own}/ny-inloggning"), &form(&[("token", &token)])).await;
+    assert_eq!(reset.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(reset.html.contains("Du kan inte ge dig själv en ny inloggning."), "{}", reset.html);
+    assert!(!reset.html.contains("<code>"));
+}
+
+#[tokio::test]
+async fn every_administrator_sees_who_made_an_account_and_when() {
+    let mut browser = Browser::new().await;
+    browser.enter("olle").await;
+    let page = browser.get("/konton/nytt").await;
+    let (id, token) = (page.between("name=\"id\" value=\"", "\""), page.between("name=\"token\" value=\"", "\""));
+    let sent =
+        form(&[("token", &token), ("id", &id), ("name", "Karin Ek"), ("login", "karin"), ("roles", "Coordinator")]);
+    assert_eq!(browser.post("/konton/nytt", &sent).await.status, StatusCode::OK);
+    let list = browser.get("/konton").await.html;
+    assert!(list.contains("av Olle Berg") && list.contains("på servern"), "{list}");
+}
+
+#[tokio::test]
 async fn the_session_before_ends_when_somebody_else_signs_in_in_the_same_browser() {
     let mut browser = Browser::new().await;
     browser.enter("maria").await;

@@ -31,7 +31,10 @@ pub(crate) async fn of_school(cx: &Cx, school: UnitId) -> Result<Vec<Candidate>>
     for it in reading.show(all).await? {
         let role = it.roles.iter().find(|held| WITH_PUPILS.contains(&held.role) && at_school(&held.place));
         let Some(role) = role.map(|held| held.role) else { continue };
-        found.push(Candidate { colleague: Colleague { user: it.id, name: it.name, role }, roles: it.roles });
+        found.push(Candidate {
+            colleague: Colleague { user: it.id, name: it.name, role, not_in: Vec::new() },
+            roles: it.roles,
+        });
     }
     Ok(found)
 }
@@ -49,8 +52,22 @@ impl Candidate {
 /// # Errors
 /// As for [`of_school`].
 pub(crate) async fn of_pupil(cx: &Cx, pupil: &PupilAt, zone: Zone) -> Result<Vec<Colleague>> {
-    let all = of_school(cx, pupil.unit).await?;
-    Ok(all.into_iter().filter(|it| it.fits(cx, pupil, zone)).map(|it| it.colleague).collect())
+    of_zones(cx, pupil, &[zone]).await
+}
+
+/// Those who can by a step in one of several zones, and in which of them each cannot.
+///
+/// # Errors
+/// As for [`of_school`].
+pub(crate) async fn of_zones(cx: &Cx, pupil: &PupilAt, zones: &[Zone]) -> Result<Vec<Colleague>> {
+    let mut found = Vec::new();
+    for it in of_school(cx, pupil.unit).await? {
+        let not_in: Vec<Zone> = zones.iter().copied().filter(|zone| !it.fits(cx, pupil, *zone)).collect();
+        if not_in.len() < zones.len() {
+            found.push(Colleague { not_in, ..it.colleague });
+        }
+    }
+    Ok(found)
 }
 
 /// The head teachers of a school.

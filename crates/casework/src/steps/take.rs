@@ -26,14 +26,14 @@ pub(crate) struct Take<'a> {
     pub(crate) text: &'a str,
     pub(crate) follow_up: Option<Day>,
     pub(crate) assignee: Option<&'a Colleague>,
-    /// What the figures say today.
+    /// What was shown of the figures and is so today.
     pub(crate) seen: Seen,
     pub(crate) meeting: Option<Uuid>,
     /// Who gets a task from it.
     pub(crate) tasks: Vec<UserId>,
 }
 
-/// What the figures of a pupil say today: that is what somebody who acts has seen. Nothing before the first import.
+/// What the figures of a pupil say today. Nothing before the first import.
 pub(crate) async fn seen(cx: &Cx, places: &[PupilAt]) -> Result<Seen> {
     let mut reading = cx.room().reading(cx.now());
     let seen = seen_in(cx, &mut reading, places).await?;

@@ -125,9 +125,12 @@ pub async fn disable(cx: &Cx, user: UserId, disabled: bool) -> Result<()> {
 /// Takes away the second factor and sets a new password, which is shown once. Its sessions end.
 ///
 /// # Errors
-/// Refused: `password` as for [`create`]. Denied. The room.
+/// Refused: one's own, for whoever found an open session would take it over; `password` as for [`create`]. Denied. The room.
 pub async fn reset(cx: &Cx, user: UserId, password: String) -> Result<()> {
     let permit = permit(cx)?;
+    if is_own(cx, user) {
+        return Err(Refusal::new("account-own-reset").into());
+    }
     if let Some(wrong) = password_of(&password, "") {
         return Err(wrong.into());
     }

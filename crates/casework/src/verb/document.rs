@@ -2,7 +2,7 @@
 
 use access::{PupilId, UserId, Zone};
 use domain::Day;
-use domain::step::StepKind;
+use domain::step::{Seen, StepKind};
 use uuid::Uuid;
 
 use super::draft;
@@ -30,6 +30,8 @@ pub struct Document {
     pub follow_up: Option<Day>,
     /// Who is to do it, when somebody is.
     pub assignee: Option<UserId>,
+    /// What the form showed of the figures: nothing that has come since is cleared by the step.
+    pub shown: Seen,
 }
 
 /// Documents it; the draft goes.
@@ -76,7 +78,7 @@ pub async fn run(cx: &Cx, document: Document) -> Result<()> {
         text: &text,
         follow_up: document.follow_up,
         assignee,
-        seen: take::seen(cx, &places).await?,
+        seen: take::seen(cx, &places).await?.and(document.shown),
         meeting: None,
         tasks,
     };

@@ -2,7 +2,7 @@
 
 use access::{PupilId, UnitId, UserId};
 use domain::Day;
-use domain::step::StepKind;
+use domain::step::{Seen, StepKind};
 use uuid::Uuid;
 
 use crate::steps::colleagues::{self, Candidate};
@@ -16,13 +16,13 @@ const AT_ONCE: usize = 20;
 /// Pupils marked by one form, at most.
 const MOST: usize = 500;
 
-/// Pupils who are known: each with a fresh id, who works with her or him, and when it is to be followed up.
+/// Pupils who are known: each with a fresh id and what the table showed of the figures, who works with her or him, and when it is to be followed up.
 #[derive(Clone, Debug)]
 pub struct Known {
     /// The school.
     pub school: UnitId,
-    /// Fresh id, pupil.
-    pub pupils: Vec<(Uuid, PupilId)>,
+    /// Fresh id, pupil, and what was shown: nothing that has come since is cleared.
+    pub pupils: Vec<(Uuid, PupilId, Seen)>,
     /// Who works with them.
     pub assignee: UserId,
     /// Follow-up.
@@ -44,15 +44,15 @@ pub async fn run(cx: &Cx, known: Known) -> Result<usize> {
     let colleagues = colleagues::of_school(cx, known.school).await?;
     let assignee = colleagues.iter().find(|it| it.colleague.user == known.assignee);
     let mut all = Vec::new();
-    for (id, pupil) in known.pupils.iter().take(MOST) {
+    for (id, pupil, shown) in known.pupils.iter().take(MOST) {
         let mut places = permit::places(cx, *pupil).await?;
         places.retain(|at| at.unit == known.school);
         // All are judged before any is written: half a form is no form.
         let _ = permit::document(cx, &places, zones::usual(StepKind::KnownOngoing))?;
-        all.push((*id, places));
+        all.push((*id, places, *shown));
     }
     let zone = zones::usual(StepKind::KnownOngoing);
-    let fits = |it: &Candidate| all.iter().flat_map(|(_, places)| places.first()).all(|at| it.fits(cx, at, zone));
+    let fits = |it: &Candidate| all.iter().flat_map(|(_, places, _)| places.first()).all(|at| it.fits(cx, at, zone));
     let filled = Filled {
         kind: StepKind::KnownOngoing,
         day: cx.today(),
@@ -66,9 +66,9 @@ pub async fn run(cx: &Cx, known: Known) -> Result<usize> {
     for chunk in all.chunks(AT_ONCE) {
         let mut reading = cx.room().reading(cx.now());
         let mut ready = Vec::new();
-        for (id, places) in chunk {
+        for (id, places, shown) in chunk {
             let (at, permit) = permit::document(cx, places, zones::usual(StepKind::KnownOngoing))?;
-            ready.push((*id, at, permit, take::seen_in(cx, &mut reading, places).await?));
+            ready.push((*id, at, permit, take::seen_in(cx, &mut reading, places).await?.and(*shown)));
         }
         let ready = reading.show(ready).await?;
         let mut change = cx.room().change(cx.now()).await?;

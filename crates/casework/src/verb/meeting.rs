@@ -2,7 +2,7 @@
 
 use access::{PupilId, UnitId, UserId};
 use domain::Day;
-use domain::step::{Body, Retraction, StepKind};
+use domain::step::{Body, Retraction, Seen, StepKind};
 use room::marks::{self, Effect};
 use room::meetings::{self, New};
 use uuid::Uuid;
@@ -49,6 +49,8 @@ pub struct Shown {
     pub pupil: PupilId,
     /// What had been decided about the pupil at the meeting: the statement.
     pub decided: Option<Uuid>,
+    /// The figures: nothing that has come since is cleared by the decision.
+    pub seen: Seen,
 }
 
 /// Pupils of a meeting, at most: what half an hour is enough for. The others come up next time.
@@ -130,7 +132,7 @@ pub async fn decide(cx: &Cx, id: Uuid, meeting: Uuid, shown: Shown, choice: Choi
         text: &text,
         follow_up: Some(day),
         assignee: assignee.flatten(),
-        seen: take::seen(cx, &places).await?,
+        seen: take::seen(cx, &places).await?.and(shown.seen),
         meeting: Some(meeting),
         tasks,
     };

@@ -59,7 +59,7 @@ pub async fn password(office: &Office, login: &str, password: &str, now: Timesta
     let right = hashed::is_right(password, hash).await?;
     let account = match found {
         Some(it) if right && !it.disabled => it,
-        other => return Err(fail(office, &login, other.map(|it| it.id), "login-wrong", now).await),
+        other => return Err(fail(office, &login, other.map(|it| it.id), Refusal::new("login-wrong"), now).await),
     };
     if account.totp.is_some() {
         return Ok(Step::Code(Token(half::open(room, account.id, &login, None, now).await?)));
@@ -91,7 +91,7 @@ pub async fn code(office: &Office, half: &Token, code: &str, now: Timestamp) -> 
     let found = accounts::for_sign_in(room, &open.login).await?.filter(|it| it.id == open.account && !it.disabled);
     let account = found.ok_or_else(again)?;
     if !used_up(office, &account, &open, code, now).await? {
-        return Err(fail(office, &open.login, Some(account.id), "login-wrong-code", now).await);
+        return Err(fail(office, &open.login, Some(account.id), Refusal::new("login-wrong-code"), now).await);
     }
     half::close(room, open.account).await?;
     let token = sessions::open(room, account.id, LASTS, now).await?;
@@ -131,15 +131,15 @@ pub async fn session(office: &Office, token: &Token, now: Timestamp) -> Result<O
 /// new one begins.
 ///
 /// # Errors
-/// Refused: `old` is wrong; `new` is the same, too short or among the most usual. The room.
+/// Refused: `old` is wrong, which is counted as at the sign-in, or there have been too many tries; `new` is the same, too short or among the most usual. The room.
 pub async fn choose_password(cx: &Cx, office: &Office, old: &str, new: &str) -> Result<Token> {
     let (room, who) = (office.room(), cx.who().ok_or_else(|| Failure::denied("denied-settings"))?);
-    if !office.gate().enter(cx.now()) {
-        return Err(Refusal::new("login-busy").into());
-    }
-    let hash = accounts::password_of(room, who.user).await?;
+    let own = accounts::own(room, who.user).await?;
+    let (login, hash) = own.ok_or_else(|| Failure::denied("denied-settings"))?;
+    enter(office, &login, cx.now()).await?;
     if !hashed::is_right(old, hash.as_ref().map(|hash| hash.as_str())).await? {
-        return Err(Refusal::at("password", "password-wrong").into());
+        // Whoever has found somebody's open session guesses no faster here than at the sign-in.
+        return Err(fail(office, &login, Some(who.user), Refusal::at("password", "password-wrong"), cx.now()).await);
     }
     if old == new {
         return Err(Refusal::at("new", "password-same").into());
@@ -147,7 +147,7 @@ pub async fn choose_password(cx: &Cx, office: &Office, old: &str, new: &str) -> 
     if let Some(wrong) = password_of(new, "") {
         return Err(Refusal { field: Some("new"), ..wrong }.into());
     }
-    accounts::set_password(room, who.user, &hashed::hash(new).await?).await?;
+    accounts::set_password(room, who.user, &hashed::hash(new).await?, cx.now()).await?;
     sessions::close_all(room, who.user).await?;
     Ok(Token(sessions::open(room, who.user, LASTS, cx.now()).await?.to_string()))
 }
@@ -205,9 +205,9 @@ fn wait_until(until: Timestamp, now: Timestamp) -> Failure {
 }
 
 /// Counts a failure, and says no.
-async fn fail(office: &Office, login: &str, account: Option<UserId>, code: &'static str, now: Timestamp) -> Failure {
+async fn fail(office: &Office, login: &str, account: Option<UserId>, no: Refusal, now: Timestamp) -> Failure {
     match accounts::failed(office.room(), login, account, PATIENCE, now).await {
-        Ok(_) => Refusal::new(code).into(),
+        Ok(_) => no.into(),
         Err(fault) => fault.into(),
     }
 }

@@ -12,7 +12,7 @@ pub mod step_form;
 pub mod whole;
 pub mod worklist;
 
-use access::{Role, UnitId};
+use access::{Role, UnitId, Zone};
 
 /// A school as lists and forms name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,4 +32,6 @@ pub struct Colleague {
     pub name: String,
     /// What she or he works as at the school.
     pub role: Role,
+    /// Zones among those of the form that she or he may not read, and so cannot be given anything to do in.
+    pub not_in: Vec<Zone>,
 }

@@ -1,7 +1,7 @@
 //! The pupil page: the school line, what each signal says, and what has been done.
 
 mod figures;
-mod steps;
+pub(super) mod steps;
 
 use access::{PupilAt, PupilId, ReadAct, Target, Zone};
 use domain::step::{Seen, State, StepKind};
@@ -33,6 +33,8 @@ pub struct PupilPage {
     pub as_of: Option<Day>,
     /// Where it stands.
     pub state: State,
+    /// What the figures say, as a step has seen it.
+    pub seen: Seen,
     /// Since when the timetable has stopped; then no signal is shown (P15).
     pub stale_since: Option<Day>,
     /// The signals S01–S12, in order: those that fire first is for the page to decide.
@@ -160,6 +162,7 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
         level: here.map_or(0, |it| it.level),
         as_of: stands.as_ref().map(|it| it.as_of),
         state: mark.state(cx.today(), seen.unwrap_or_default()),
+        seen: seen.unwrap_or_default(),
         stale_since: figures.stale_since,
         signals: figures.signals,
         absent: stands.as_ref().map_or((0, 0), |it| (it.standing.absent, it.standing.reported)),

@@ -4,7 +4,7 @@ mod numbers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use access::{List, Permit, PupilId, ReadAct, Scope, Target, WriteAct};
+use access::{List, ListAct, Permit, PupilId, ReadAct, Scope, Target, WriteAct};
 use domain::Day;
 use domain::step::StepKind;
 use room::results::ListAsk;
@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::School;
 use super::worklist::ListName;
 use crate::schools::Schools;
+use crate::steps::meeting::ZONE;
 use crate::steps::permit;
 use crate::{Cx, Result, days, lists, schools};
 
@@ -100,7 +101,7 @@ pub async fn view(cx: &Cx) -> Result<Start> {
         start.tasks = tasks(cx, &mut reading, allowed, &schools).await?;
         if let Some(scope) = scope {
             start.sittings = schools.sittings(&scope);
-            start.meeting = meeting(cx, &scope, &schools).await?;
+            start.meeting = meeting(cx, &mut reading, &scope, &schools).await?;
         }
     }
     start.schools = numbers::of(cx, &mut reading, start.as_of, &schools).await?;
@@ -145,9 +146,15 @@ async fn tasks(cx: &Cx, reading: &mut Reading<'_>, allowed: Permit<List>, school
 }
 
 /// A meeting that was begun and not ended, at a school that is the reader's as a whole.
-async fn meeting(cx: &Cx, scope: &Scope, schools: &Schools) -> Result<Option<(Uuid, School)>> {
+async fn meeting(
+    cx: &Cx,
+    reading: &mut Reading<'_>,
+    scope: &Scope,
+    schools: &Schools,
+) -> Result<Option<(Uuid, School)>> {
     for unit in scope.units() {
-        let all = room::meetings::of_unit(cx.room(), *unit).await?;
+        let Ok(allowed) = cx.access().scope(cx.actor(), ListAct::ListSteps(ZONE)) else { return Ok(None) };
+        let all = room::meetings::of_unit(reading, allowed, *unit, cx.today()).await?;
         if let Some(open) = all.into_iter().find(|it| !it.ended) {
             return Ok(Some((open.id, schools.school(*unit))));
         }

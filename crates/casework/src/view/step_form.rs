@@ -2,10 +2,11 @@
 
 use access::{PupilId, ReadAct, Zone};
 use domain::Day;
-use domain::step::StepKind;
+use domain::step::{Seen, StepKind};
 
+use super::pupil::{StepLine, steps};
 use super::{Colleague, School};
-use crate::steps::{colleagues, form, permit, school, when};
+use crate::steps::{colleagues, form, permit, school, take, when};
 use crate::verb::draft;
 use crate::{Cx, Failure, Result};
 
@@ -28,8 +29,12 @@ pub struct StepForm {
     pub follow_ups: Vec<(u8, Day)>,
     /// The usual follow-up day; `None` for a kind without one.
     pub usual: Option<Day>,
-    /// Who can be given something to do: those who may read the usual zone.
+    /// Who can be given something to do: those who may read one of the zones, and which of them they may not.
     pub colleagues: Vec<Colleague>,
+    /// What the figures say, which the form shows and sends along.
+    pub seen: Seen,
+    /// For a decision on an inquiry, what has been done before, newest first: as on the pupil's page.
+    pub steps: Vec<StepLine>,
     /// What the actor had begun to write.
     pub draft: Option<Draft>,
 }
@@ -53,8 +58,11 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
     let read = permit::read(cx, &places, ReadAct::SeeAbsenceFigures)?;
     let mut reading = cx.room().reading(cx.now());
     let who = room::people::identity(&mut reading, read).await?;
+    let seen = take::seen_in(cx, &mut reading, &places).await?;
+    let decides = kind.is_inquiry_decision();
+    let steps = if decides { steps::of(cx, &mut reading, &places).await?.1 } else { Vec::new() };
     let name = reading.show(who).await?.ok_or_else(|| Failure::denied("denied-content"))?.name;
-    let colleagues = if form::has_assignee(kind) { colleagues::of_pupil(cx, &at, *first).await? } else { Vec::new() };
+    let colleagues = if form::has_assignee(kind) { colleagues::of_zones(cx, &at, &zones).await? } else { Vec::new() };
     let calendar = room::calendar::load(cx.room()).await?;
     let followed = form::has_follow_up(kind);
     Ok(StepForm {
@@ -67,6 +75,8 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
         follow_ups: if followed { when::choices(&calendar, cx.today()) } else { Vec::new() },
         usual: followed.then(|| when::usual(&calendar, cx.today())),
         colleagues,
+        seen,
+        steps,
         draft: draft::of_kind(cx, pupil, kind).await?,
     })
 }

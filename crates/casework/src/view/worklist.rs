@@ -1,7 +1,7 @@
 //! Närvaro: the pupils to ask about, why, and what has been done.
 
 use access::{Class, PupilId, Scope, UnitId, Zone};
-use domain::step::{State, StepKind};
+use domain::step::{Seen, State, StepKind};
 use domain::{Day, Signal, Signals};
 use room::results::{ListAsk, ListRow, Reader, Wanted};
 use text::Message;
@@ -107,6 +107,8 @@ pub struct Row {
     pub class: String,
     /// Grade level, 0 to 10.
     pub level: u8,
+    /// What the figures say, as a step has seen it.
+    pub seen: Seen,
     /// The signals about the pupil that fire, in order.
     pub signals: Vec<Signal>,
     /// The band of S01 in percent, when it fires.
@@ -237,6 +239,7 @@ pub(crate) fn shown(row: ListRow, schools: &Schools) -> Row {
         school: schools.school(row.unit),
         class: row.class,
         level: row.level,
+        seen: row.now,
         signals: row.now.signals.and(Signals::ABOUT_PUPIL).iter().collect(),
         band: Some(i64::from(row.now.band)).filter(|band| *band > 0),
         level5: Some(i64::from(row.now.level5)).filter(|level| *level > 0),

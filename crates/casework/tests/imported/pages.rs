@@ -4,7 +4,7 @@ use absence::overview::peer_weeks::{PeerWeek, peer_weeks};
 use access::{PupilId, Zone};
 use casework::verb::document::{self, Document};
 use casework::view::{pupil, worklist};
-use domain::step::{State, StepKind};
+use domain::step::{Seen, State, StepKind};
 use domain::{SchoolYear, Signal};
 use pack::Pack;
 use uuid::Uuid;
@@ -79,6 +79,7 @@ fn step(pupil: PupilId, kind: StepKind, zone: Zone, id: u128) -> Document {
         text: "Vi har talats vid.".to_owned(),
         follow_up: Some(today().plus(21)),
         assignee: None,
+        shown: Seen { signals: domain::Signals(u16::MAX), band: u8::MAX, level5: u8::MAX },
     }
 }
 

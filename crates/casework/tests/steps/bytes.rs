@@ -61,9 +61,15 @@ fn nothing_that_somebody_wrote_lies_in_the_clear() {
         draft::run(&maria, elsa, StepKind::PupilTalk, &typed).await.unwrap();
         meeting::begin(&maria, id(4), SCHOOL).await.unwrap();
         let choice = Choice::Do { assignee: user("amir"), by: today().plus(7), text };
-        meeting::decide(&maria, id(5), id(4), Shown { pupil: home.pupil("Yusuf").await, decided: None }, choice)
-            .await
-            .unwrap();
+        meeting::decide(
+            &maria,
+            id(5),
+            id(4),
+            Shown { pupil: home.pupil("Yusuf").await, decided: None, seen: crate::home::ALL },
+            choice,
+        )
+        .await
+        .unwrap();
         let half = sign_in::password(&home.office, "maria@bjorkstad.example", PASSWORD, now()).await.unwrap();
         assert!(matches!(half, Step::SetUp(..)));
         let words: Vec<_> = SEALED.iter().chain(&CLEAR).copied().collect();

@@ -2,6 +2,7 @@
 
 use access::{ListAct, Zone};
 use casework::verb::document::{self, Document};
+use casework::view::step_form;
 use domain::Signal::S01;
 use domain::step::{State, StepKind};
 use room::tasks;
@@ -41,6 +42,9 @@ testkit::on_both! {
         document::run(&home.cx("maria"), proposal.clone()).await.unwrap();
         document::run(&home.cx("maria"), proposal).await.unwrap();
         let cx = home.cx("birgitta");
+        let before = step_form::view(&cx, elsa, StepKind::InquiryOpened).await.unwrap().steps;
+        let kinds: Vec<_> = before.iter().filter_map(|it| it.content.as_ref()).map(|it| it.kind).collect();
+        assert_eq!(kinds, [Some(StepKind::InquiryProposed)], "the form of the decision shows what it answers");
         let permit = cx.access().scope(cx.actor(), ListAct::ListPupils).unwrap();
         let mut reading = cx.room().reading(cx.now());
         let tasks = tasks::of_account(&mut reading, permit, user("birgitta"), today()).await.unwrap();

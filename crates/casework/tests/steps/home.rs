@@ -7,7 +7,7 @@ use access::{Access, Actor, Class, Job, ListAct, Place, PupilId, Role, RoleAt, T
 use casework::verb::document::Document;
 use casework::{Cx, Failure, Office, Who};
 use domain::pupil::{Pupil, Span};
-use domain::step::{State, StepKind};
+use domain::step::{Seen, State, StepKind};
 use domain::{Day, Grade, SchoolForm, SchoolYear, Signal, Signals};
 use jiff::Timestamp;
 use pack::Pack;
@@ -97,12 +97,7 @@ impl Home {
     }
 
     pub async fn made(kind: Kind, demo: bool) -> Home {
-        let Database { url, key, folder } = kind.database().await;
-        let new = New { slug: "bjorkstad", kind: RoomKind::School, name: "Björkstads utbildningsnämnd", demo };
-        let room = Room::create(&url, &key, &new, now()).await.unwrap();
-        let attendance: PathBuf = folder.path().join("attendance");
-        let pack = Arc::new(Pack::embedded().unwrap());
-        let home = Home { office: Office::new(room, Arc::new(Access::new().unwrap()), pack, attendance), folder };
+        let home = Home::empty(kind, demo).await;
         home.roster().await;
         for short in ["maria", "amir", "birgitta", "jonas", "olle"] {
             home.account(short).await;
@@ -110,8 +105,27 @@ impl Home {
         home
     }
 
+    /// A room without people and accounts.
+    pub async fn empty(kind: Kind, demo: bool) -> Home {
+        let Database { url, key, folder } = kind.database().await;
+        let new = New { slug: "bjorkstad", kind: RoomKind::School, name: "Björkstads utbildningsnämnd", demo };
+        let room = Room::create(&url, &key, &new, now()).await.unwrap();
+        let attendance: PathBuf = folder.path().join("attendance");
+        let pack = Arc::new(Pack::embedded().unwrap());
+        Home { office: Office::new(room, Arc::new(Access::new().unwrap()), pack, attendance), folder }
+    }
+
     async fn roster(&self) {
-        let rows: Vec<Pupil> = cast::pupils::PUPILS.iter().map(row).collect();
+        self.put(cast::pupils::PUPILS.iter().map(row).collect()).await;
+    }
+
+    /// A pupil by first name gets the mark of protected identity.
+    pub async fn protect(&self, first: &str) {
+        let it = cast::pupils::PUPILS.iter().find(|it| it.name.starts_with(first)).unwrap();
+        self.put(vec![Pupil { protected: true, ..row(it) }]).await;
+    }
+
+    async fn put(&self, rows: Vec<Pupil>) {
         let rows: Vec<(Uuid, &Pupil)> = (1..).map(id).zip(&rows).collect();
         let cx = self.office.actor(Actor::Job(Job::Import), now(), today());
         let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room).unwrap();
@@ -216,6 +230,9 @@ fn row(it: &cast::pupils::Pupil) -> Pupil {
     }
 }
 
+/// Somebody who was shown everything that there is.
+pub const ALL: Seen = Seen { signals: Signals(u16::MAX), band: u8::MAX, level5: u8::MAX };
+
 /// A talk with the pupil, to be followed up three weeks later.
 pub fn talk(number: u128, pupil: PupilId) -> Document {
     Document {
@@ -227,5 +244,6 @@ pub fn talk(number: u128, pupil: PupilId) -> Document {
         text: "Vi pratade om fredagarna.".to_owned(),
         follow_up: Some(today().plus(21)),
         assignee: None,
+        shown: ALL,
     }
 }

@@ -1,11 +1,13 @@
 //! What clears a mark, and what brings it back.
 
+use access::Zone;
 use casework::verb::{document, draft, follow_up, known, retract};
 use casework::view::step_form::{self, Draft};
+use casework::view::worklist::{self, Acted, Ask};
 use domain::Signal::{S01, S05, S12a};
-use domain::step::{State, StepKind, Why};
+use domain::step::{Seen, State, StepKind, Why};
 
-use crate::home::{Home, SCHOOL, denied, id, refused, talk, today, user};
+use crate::home::{ALL, Home, SCHOOL, denied, id, refused, talk, today, user};
 
 const UNTOUCHED: State = State::Untouched;
 
@@ -48,6 +50,81 @@ testkit::on_both! {
 }
 
 testkit::on_both! {
+    async fn what_has_come_since_the_form_was_shown_is_not_cleared(on) {
+        let home = Home::new(on).await;
+        let (jonas, elsa) = (home.cx("jonas"), home.pupil("Elsa").await);
+        home.scan(&[("Elsa", &[S01, S05], 15, 1)]).await;
+        let shown = step_form::view(&jonas, elsa, StepKind::PupilTalk).await.unwrap().seen;
+        assert_eq!(shown, Seen { signals: [S01, S05].into_iter().collect(), band: 15, level5: 1 });
+        let check = async |number: u128, figures: &[domain::Signal], band, level5, expected: State| {
+            home.scan(&[("Elsa", figures, band, level5)]).await;
+            let step = document::Document { shown, ..talk(number, elsa) };
+            document::run(&jonas, step).await.unwrap();
+            assert_eq!(home.state(elsa, today()).await, expected, "{figures:?} {band} {level5}");
+        };
+        check(1, &[S01, S05], 15, 1, cleared(21)).await;
+        check(2, &[S01, S05, domain::Signal::S03], 15, 1, back(Why::NewSignal)).await;
+        check(3, &[S01, S05], 20, 1, back(Why::HigherLevel)).await;
+        check(4, &[S01, S05], 15, 2, back(Why::HigherLevel)).await;
+        check(5, &[S01], 15, 0, cleared(21)).await;
+        home.scan(&[("Elsa", &[S01, S05], 15, 1)]).await;
+        assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal), "it was gone when the step was saved");
+
+        let known = known::Known {
+            school: SCHOOL,
+            pupils: vec![(id(6), elsa, Seen::default())],
+            assignee: user("maria"),
+            follow_up: today().plus(28),
+        };
+        known::run(&home.cx("maria"), known).await.unwrap();
+        assert_eq!(home.state(elsa, today()).await, back(Why::NewSignal), "a row that showed nothing clears nothing");
+    }
+}
+
+testkit::on_both! {
+    async fn the_list_names_who_cleared_and_how_to_those_who_read_it(on) {
+        let home = Home::new(on).await;
+        let (maria, elsa) = (home.cx("maria"), home.pupil("Elsa").await);
+        home.scan(&[("Elsa", &[S01], 15, 0)]).await;
+        let how = async |short: &str| {
+            let ask = Ask { acted: Acted::Cleared, ..Ask::default() };
+            let list = worklist::view(&home.cx(short), ask).await.unwrap();
+            let row = list.rows.into_iter().find(|row| row.pupil == elsa).unwrap();
+            assert_eq!(row.acted, Some(today()), "that and when is for all");
+            row.how.map(|how| (how.by, how.kind, how.zone))
+        };
+        document::run(&maria, talk(1, elsa)).await.unwrap();
+        let general = Some(("Maria Lindgren".to_owned(), StepKind::PupilTalk, Zone::SchoolGeneral));
+        assert_eq!([how("jonas").await, how("amir").await], [general.clone(), general]);
+        let kind = StepKind::PupilHealthReview;
+        let review = document::Document { kind, zone: Zone::PupilHealth, ..talk(2, elsa) };
+        document::run(&maria, review).await.unwrap();
+        let health = Some(("Maria Lindgren".to_owned(), kind, Zone::PupilHealth));
+        assert_eq!([how("amir").await, how("jonas").await, how("birgitta").await], [health, None, None]);
+    }
+}
+
+testkit::on_both! {
+    async fn the_end_of_a_line_is_one_character_however_the_browser_sends_it(on) {
+        let home = Home::new(on).await;
+        let (jonas, elsa) = (home.cx("jonas"), home.pupil("Elsa").await);
+        let sent = |number, text: &str| document::Document { text: text.to_owned(), ..talk(number, elsa) };
+        document::run(&jonas, sent(1, "Mornarna.\r\nFredagarna.")).await.unwrap();
+        document::run(&jonas, sent(1, "Mornarna.\nFredagarna.")).await.unwrap();
+        // As many as the field of the page lets in, which counts an end of line as one.
+        document::run(&jonas, sent(2, &"å\r\n".repeat(2000))).await.unwrap();
+        let long = document::run(&jonas, sent(3, &"å\r\n".repeat(2001))).await;
+        assert_eq!(refused(long), [("text", "step-text-long")]);
+        let reason = "Fel elev.\r\nDet var Elsas syster.";
+        retract::run(&jonas, id(4), elsa, id(1), reason).await.unwrap();
+        let steps = casework::view::pupil::view(&jonas, elsa).await.unwrap().steps;
+        let first = steps.iter().find(|it| it.id == id(1)).and_then(|it| it.content.as_ref()).unwrap();
+        assert_eq!(first.text, "Mornarna.\nFredagarna.");
+        assert_eq!(first.retracted, Some((today(), "Fel elev.\nDet var Elsas syster.".to_owned())));
+    }
+}
+
+testkit::on_both! {
     async fn nobody_is_cleared_by_a_call_that_nobody_answered(on) {
         let home = Home::new(on).await;
         let elsa = home.pupil("Elsa").await;
@@ -79,6 +156,21 @@ testkit::on_both! {
         assert_eq!(twice, [("", "step-retracted-already")]);
         retract::run(&jonas, id(5), elsa, id(1), "Fel elev.").await.unwrap();
         assert_eq!(home.state(elsa, today()).await, UNTOUCHED);
+    }
+}
+
+testkit::on_both! {
+    async fn a_step_is_changed_only_at_the_address_of_its_own_pupil(on) {
+        let home = Home::new(on).await;
+        let (maria, elsa, yusuf) = (home.cx("maria"), home.pupil("Elsa").await, home.pupil("Yusuf").await);
+        home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 20, 0)]).await;
+        document::run(&maria, talk(1, elsa)).await.unwrap();
+        let back = retract::run(&maria, id(2), yusuf, id(1), "Fel elev.").await;
+        assert_eq!(denied(back), "denied-content");
+        let moved = follow_up::run(&maria, id(3), yusuf, id(1), today().plus(28)).await;
+        assert_eq!(denied(moved), "denied-content");
+        assert_eq!(home.state(elsa, today()).await, cleared(21));
+        assert_eq!(home.state(yusuf, today()).await, UNTOUCHED);
     }
 }
 
@@ -144,7 +236,7 @@ testkit::on_both! {
 
         let form = known::Known {
             school: SCHOOL,
-            pupils: vec![(id(3), elsa)],
+            pupils: vec![(id(3), elsa, ALL)],
             assignee: user("maria"),
             follow_up: today().plus(28),
         };
@@ -161,7 +253,7 @@ testkit::on_both! {
         home.scan(&[("Elsa", &[S01], 15, 0), ("Yusuf", &[S01], 20, 0)]).await;
         let form = known::Known {
             school: SCHOOL,
-            pupils: vec![(id(1), elsa), (id(2), yusuf)],
+            pupils: vec![(id(1), elsa, ALL), (id(2), yusuf, ALL)],
             assignee: user("maria"),
             follow_up: today().plus(28),
         };

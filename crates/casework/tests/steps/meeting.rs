@@ -9,7 +9,7 @@ use domain::step::{State, StepKind};
 use crate::home::{Home, SCHOOL, denied, id, refused, talk, today, user};
 
 fn about(pupil: access::PupilId, decided: Option<uuid::Uuid>) -> Shown {
-    Shown { pupil, decided }
+    Shown { pupil, decided, seen: crate::home::ALL }
 }
 
 testkit::on_both! {
@@ -82,6 +82,34 @@ testkit::on_both! {
         assert_eq!(denied(minutes::view(&maria, id(99)).await), "denied-content");
         assert_eq!(screen::begin(&maria).await.unwrap().before, [(id(1), today(), found.school, 2)]);
         assert_eq!(home.state(elsa, today()).await, State::Untouched);
+    }
+}
+
+testkit::on_both! {
+    async fn those_whom_the_reader_may_see_are_numbered_without_a_gap(on) {
+        let home = Home::new(on).await;
+        let (elsa, yusuf, maria) = (home.pupil("Elsa").await, home.pupil("Yusuf").await, home.cx("maria"));
+        home.scan(&[("Yusuf", &[S01], 15, 0), ("Elsa", &[S01], 20, 0)]).await;
+        meeting::begin(&maria, id(1), SCHOOL).await.unwrap();
+        let at = async |number| screen::item(&maria, id(1), number).await.map(|it| (it.page.pupil, it.at));
+        assert_eq!(at(1).await.unwrap(), (yusuf, (1, 2)));
+        assert_eq!(at(2).await.unwrap(), (elsa, (2, 2)));
+        for beyond in [0, 3, -1] {
+            assert_eq!(denied(at(beyond).await), "denied-content", "{beyond}");
+        }
+        home.protect("Yusuf").await;
+        assert_eq!(at(1).await.unwrap(), (elsa, (1, 1)));
+        assert_eq!(denied(at(2).await), "denied-content");
+        let until = today().plus(14);
+        let gone = meeting::decide(&maria, id(10), id(1), about(yusuf, None), Choice::Wait { until }).await;
+        assert_eq!(denied(gone), "denied-content", "a form that was shown before");
+        meeting::end(&maria, id(1)).await.unwrap();
+        let school = minutes::view(&maria, id(1)).await.unwrap().school;
+        assert_eq!(
+            screen::begin(&maria).await.unwrap().before,
+            [(id(1), today(), school, 1)],
+            "nor counted afterwards"
+        );
     }
 }
 

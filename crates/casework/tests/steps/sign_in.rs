@@ -189,7 +189,72 @@ testkit::on_both! {
 }
 
 testkit::on_both! {
-    async fn two_first_accounts_at_once_become_one(on) {
+    async fn nobody_gives_herself_a_new_sign_in(on) {
+        let home = Home::new(on).await;
+        let own = account::reset(&home.cx("olle"), user("olle"), "fyra ugglor i en ek".to_owned()).await;
+        assert_eq!(refused(own), [("", "account-own-reset")]);
+        assert!(sign_in::password(&home.office, "olle@bjorkstad.example", PASSWORD, now()).await.is_ok());
+    }
+}
+
+testkit::on_both! {
+    async fn an_account_without_a_password_lets_nobody_in(on) {
+        let home = Home::new(on).await;
+        let operator = home.office.actor(Actor::Operator("test".to_owned()), now(), today());
+        let new = New {
+            user: access::UserId(id(7).as_u128()),
+            name: "Nora Nyss".to_owned(),
+            login: "nora".to_owned(),
+            password: None,
+            roles: vec![RoleAt { role: Role::Coordinator, place: Place::Room }],
+        };
+        account::create(&operator, new).await.unwrap();
+        for typed in ["", PASSWORD] {
+            let answer = sign_in::password(&home.office, "nora", typed, now()).await;
+            assert_eq!(refused(answer), [("", "login-wrong")], "{typed:?}");
+        }
+    }
+}
+
+testkit::on_both! {
+    async fn a_wrong_password_before_a_new_one_counts_as_at_the_sign_in_and_a_reset_ends_the_wait(on) {
+        let home = Home::new(on).await;
+        let maria = home.cx("maria");
+        let choose = async |old: &str| sign_in::choose_password(&maria, &home.office, old, "fyra ugglor i en ek").await;
+        for _ in 0..5 {
+            assert_eq!(refused(choose("fel lösenord här").await), [("password", "password-wrong")]);
+        }
+        assert_eq!(refused(choose(PASSWORD).await), [("", "login-wait")]);
+        assert_eq!(refused(sign_in::password(&home.office, LOGIN, PASSWORD, now()).await), [("", "login-wait")]);
+        account::reset(&home.cx("olle"), user("maria"), PASSWORD.to_owned()).await.unwrap();
+        assert!(choose(PASSWORD).await.is_ok());
+    }
+}
+
+testkit::on_both! {
+    async fn of_two_first_accounts_at_once_one_is_made(on) {
+        for _ in 0..5 {
+            let home = Home::empty(on, false).await;
+            let office = &home.office;
+            let first = |number: u128, login: &str| {
+                let (cx, login) =
+                    (office.actor(Actor::Operator("first run".to_owned()), now(), today()), login.to_owned());
+                let roles = vec![RoleAt { role: Role::Administrator, place: Place::Room }];
+                let (user, name) = (access::UserId(id(number).as_u128()), "Nyss Inne".to_owned());
+                let new = New { user, name, login, password: Some(PASSWORD.to_owned()), roles };
+                tokio::spawn(async move { account::first(&cx, new).await })
+            };
+            let (one, other) = (first(6, "nyss"), first(7, "också"));
+            let (one, other) = (one.await.unwrap(), other.await.unwrap());
+            let (won, lost) = if one.is_ok() { (one, other) } else { (other, one) };
+            won.unwrap();
+            assert_eq!(refused(lost), [("", "account-not-first")]);
+        }
+    }
+}
+
+testkit::on_both! {
+    async fn a_first_account_is_refused_where_there_is_one(on) {
         let home = Home::new(on).await;
         let operator = home.office.actor(Actor::Operator("first run".to_owned()), now(), today());
         let new = New {

@@ -37,8 +37,16 @@ testkit::on_both! {
         assert_eq!(zones("birgitta", StepKind::PupilTalk).await.unwrap(), [Zone::SchoolGeneral, Zone::SchoolSupport]);
         assert_eq!(denied(zones("maria", StepKind::InquiryOpened).await), "denied-content");
         let form = step_form::view(&home.cx("maria"), elsa, StepKind::Assigned).await.unwrap();
-        let names: Vec<_> = form.colleagues.iter().map(|it| it.name.as_str()).collect();
-        assert_eq!(names, ["Amir Haddad", "Birgitta Åström", "Maria Lindgren"], "a mentor reads no special support");
+        assert_eq!(form.zones, [Zone::SchoolSupport, Zone::SchoolGeneral, Zone::PupilHealth]);
+        let names: Vec<_> = form.colleagues.iter().map(|it| (it.name.as_str(), it.not_in.as_slice())).collect();
+        let (support, health) = (Zone::SchoolSupport, Zone::PupilHealth);
+        let expected: [(&str, &[Zone]); 4] = [
+            ("Amir Haddad", &[]),
+            ("Birgitta Åström", &[health]),
+            ("Jonas Ekdahl", &[support, health]),
+            ("Maria Lindgren", &[]),
+        ];
+        assert_eq!(names, expected, "whoever may read one of the zones, and which not");
         assert_eq!(form.name, "Elsa Nordin");
         assert_eq!(form.follow_ups[0], (1, today().plus(7)));
         assert_eq!(form.usual, Some("2026-12-11".parse().unwrap()));

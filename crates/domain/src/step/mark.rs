@@ -17,6 +17,18 @@ pub struct Seen {
     pub level5: u8,
 }
 
+impl Seen {
+    /// As far as both say it: what was shown and is still so. What was shown and is gone is new when it comes again, and
+    /// what has come since was not seen.
+    pub fn and(self, other: Seen) -> Seen {
+        Seen {
+            signals: self.signals.and(other.signals),
+            band: self.band.min(other.band),
+            level5: self.level5.min(other.level5),
+        }
+    }
+}
+
 /// What the figures say now: the same three things.
 pub type Now = Seen;
 

@@ -117,7 +117,9 @@ CREATE TABLE account (
     sealed_totp BYTEA,
     totp_last_step BIGINT,
     disabled_at BIGINT,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    -- The account of whoever made it; none when a command on the machine or the first-run page did.
+    made_by UUID
 );
 
 -- Tries to sign in that failed, by login, whether or not there is such an account. `login_hash` is keyed.

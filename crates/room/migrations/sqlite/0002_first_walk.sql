@@ -121,7 +121,9 @@ CREATE TABLE account (
     sealed_totp BLOB,
     totp_last_step INTEGER,
     disabled_at INTEGER,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    -- The account of whoever made it; none when a command on the machine or the first-run page did.
+    made_by BLOB
 ) STRICT;
 
 -- Tries to sign in that failed, by login, whether or not there is such an account. `login_hash` is keyed.

@@ -1,7 +1,8 @@
 //! Managing accounts: made, shown, changed and closed under a permit. Nobody sees a secret.
 
-use access::{Act, List, ListAct, Permit, Place, RoleAt, Scope, Subject, UserId, Write, WriteAct};
+use access::{Act, List, ListAct, Permit, Place, RoleAt, Scope, Subject, Used, UserId, Write, WriteAct};
 use jiff::Timestamp;
+use serde_json::json;
 use uuid::Uuid;
 
 use super::{FAILED, forget_tries, login_hash, place, roles};
@@ -43,6 +44,10 @@ pub struct Account {
     pub has_totp: bool,
     /// Since when it is closed, if it is.
     pub disabled: Option<Timestamp>,
+    /// When it was made.
+    pub made: Timestamp,
+    /// Who made it; nobody when a command on the machine or the first-run page did.
+    pub made_by: Option<UserId>,
 }
 
 /// Somebody whom a task can be given to.
@@ -68,6 +73,13 @@ macro_rules! debug_id {
 }
 debug_id!(New<'_>, Account, Colleague);
 
+/// Uses up a permit for something done with an account, which the journal tells: whoever manages accounts decides who sees
+/// what.
+pub(super) fn did(change: &mut Change<'_>, permit: Permit<Write>, account: Uuid, what: &str) -> Result<Used> {
+    let about = json!({ "account": account.to_string(), "change": what });
+    change.take_about(permit, WriteAct::ManageAccounts.code(), about)
+}
+
 /// Makes an account.
 ///
 /// # Errors
@@ -78,7 +90,9 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) 
 
 /// `given`: whether somebody else made the password.
 async fn insert(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>, given: bool) -> Result<()> {
-    change.take(permit, WriteAct::ManageAccounts.code())?;
+    let used = did(change, permit, new.id, "made")?;
+    // Somebody who has an account; nobody has for a command on the machine.
+    let by = used.actor.strip_prefix("person:").and_then(|id| id.parse::<Uuid>().ok());
     let (keys, at) = (change.room().keys(), change.now().as_microsecond());
     let login = keys.seal(place("sealed_login", &new.id), new.login.trim().as_bytes())?.0;
     let name = keys.seal(place("sealed_name", &new.id), new.name.trim().as_bytes())?.0;
@@ -86,8 +100,8 @@ async fn insert(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>, g
     let password = password.transpose()?.map(|sealed| sealed.0);
     let hash = login_hash(&keys.hash, new.login);
     let made = on_tx!(&mut change.tx, on => sqlx::query(
-        "INSERT INTO account (id, login_hash, sealed_login, sealed_name, sealed_password, created_at, password_given) VALUES \
-         ($1, $2, $3, $4, $5, $6, $7)").bind(new.id).bind(hash).bind(login).bind(name).bind(password).bind(at).bind(given)
+        "INSERT INTO account (id, login_hash, sealed_login, sealed_name, sealed_password, created_at, password_given, made_by) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)").bind(new.id).bind(hash).bind(login).bind(name).bind(password).bind(at).bind(given).bind(by)
         .execute(on).await.map(drop));
     made.map_err(|error| match error.as_database_error() {
         Some(database) if database.is_unique_violation() => refuse("account-login-taken"),
@@ -123,7 +137,7 @@ pub async fn set_roles(
     account: UserId,
     roles: &[RoleAt],
 ) -> Result<()> {
-    change.take(permit, WriteAct::ManageAccounts.code())?;
+    did(change, permit, Uuid::from_u128(account.0), "roles")?;
     let id = Uuid::from_u128(account.0);
     there(change, id).await?;
     roles::replace(change, id, roles).await
@@ -140,7 +154,7 @@ pub async fn reset(
     account: UserId,
     password: Option<&str>,
 ) -> Result<()> {
-    change.take(permit, WriteAct::ManageAccounts.code())?;
+    did(change, permit, Uuid::from_u128(account.0), "reset")?;
     let id = Uuid::from_u128(account.0);
     there(change, id).await?;
     let keys = change.room().keys();
@@ -159,7 +173,7 @@ pub async fn reset(
 /// # Errors
 /// Refused: there is no such account. A permit for something else than managing accounts; the database.
 pub async fn disable(change: &mut Change<'_>, permit: Permit<Write>, account: UserId) -> Result<()> {
-    change.take(permit, WriteAct::ManageAccounts.code())?;
+    did(change, permit, Uuid::from_u128(account.0), "closed")?;
     let (id, now) = (Uuid::from_u128(account.0), change.now().as_microsecond());
     there(change, id).await?;
     on_tx!(&mut change.tx, on => sqlx::query(
@@ -187,7 +201,7 @@ async fn end_sessions(change: &mut Change<'_>, id: Uuid) -> Result<()> {
     .map_err(fault(FAILED))
 }
 
-type Row = (Uuid, Vec<u8>, Vec<u8>, bool, bool, Option<i64>);
+type Row = (Uuid, Vec<u8>, Vec<u8>, bool, bool, Option<i64>, i64, Option<Uuid>);
 
 /// Every account, by name.
 ///
@@ -197,11 +211,11 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
     reading.take(permit, WriteAct::ManageAccounts.code())?;
     let room = reading.room();
     let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT id, sealed_login, sealed_name, sealed_password IS NOT NULL, sealed_totp IS NOT NULL, disabled_at FROM account ORDER BY id").fetch_all(on).await)
+        "SELECT id, sealed_login, sealed_name, sealed_password IS NOT NULL, sealed_totp IS NOT NULL, disabled_at, created_at, made_by FROM account ORDER BY id").fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let held = roles::all(room).await?;
     let at = |at: Option<i64>| at.map(Timestamp::from_microsecond).transpose().map_err(fault(FAILED));
-    let account = |(id, login, name, has_password, has_totp, disabled): Row| {
+    let account = |(id, login, name, has_password, has_totp, disabled, made, made_by): Row| {
         Ok(Account {
             id: UserId(id.as_u128()),
             login: room.keys().open_text(place("sealed_login", &id), &login)?,
@@ -210,6 +224,8 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
             has_password,
             has_totp,
             disabled: at(disabled)?,
+            made: Timestamp::from_microsecond(made).map_err(fault(FAILED))?,
+            made_by: made_by.map(|id| UserId(id.as_u128())),
         })
     };
     let mut accounts: Vec<Account> = rows.into_iter().map(account).collect::<Result<_>>()?;

@@ -10,7 +10,7 @@ pub use manage::{Account, Colleague, New, colleagues, disable, list, put, put_fi
 pub use open::{any, enable, in_demo};
 pub(crate) use roles::role;
 use roles::roles_of;
-pub use sign_in::{SignIn, for_sign_in, password_of, set_password, set_totp, totp_used};
+pub use sign_in::{SignIn, for_sign_in, own, set_password, set_totp, totp_used};
 pub(crate) use tries::forget_tries;
 pub use tries::{Patience, Tries, failed, tries};
 

@@ -1,8 +1,9 @@
 //! Whether there is an account at all, opening one that was closed, and whom one can choose to be in a demo.
 
-use access::{Act, Permit, UserId, Write, WriteAct};
+use access::{Permit, UserId, Write};
 use uuid::Uuid;
 
+use super::manage::did;
 use super::{Colleague, FAILED, place, roles_of};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault, refuse};
@@ -25,7 +26,7 @@ pub async fn any(room: &Room) -> Result<bool> {
 /// # Errors
 /// Refused: there is no such account. A permit for something else than managing accounts; the database.
 pub async fn enable(change: &mut Change<'_>, permit: Permit<Write>, account: UserId) -> Result<()> {
-    change.take(permit, WriteAct::ManageAccounts.code())?;
+    did(change, permit, Uuid::from_u128(account.0), "opened")?;
     let rows = on_tx!(&mut change.tx, on => sqlx::query("UPDATE account SET disabled_at = NULL WHERE id = $1")
         .bind(Uuid::from_u128(account.0)).execute(on).await.map(|it| it.rows_affected()))
     .map_err(fault(FAILED))?;

@@ -1,11 +1,13 @@
 //! Signing in: what is needed to know that it is they. There is nobody to permit anything yet, so it needs no permit.
 
 use access::UserId;
+use jiff::Timestamp;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::{FAILED, login_hash, place};
 use crate::failure::{Result, fault, refuse};
+use crate::journal::{self, Draft, Kind};
 use crate::room::Room;
 use crate::store::{Tx, on_read, on_tx};
 
@@ -67,25 +69,26 @@ pub async fn totp_used(room: &Room, account: UserId, step: i64) -> Result<bool> 
     Ok(rows == 1)
 }
 
-/// The hash of the password of whoever is signed in; none when there is none.
+/// What whoever is signed in wrote then, and the hash of the password; none when there is no such account.
 ///
 /// # Errors
 /// The database; a row that was tampered with.
-pub async fn password_of(room: &Room, account: UserId) -> Result<Option<Zeroizing<String>>> {
+pub async fn own(room: &Room, account: UserId) -> Result<Option<(String, Option<Zeroizing<String>>)>> {
     let id = Uuid::from_u128(account.0);
-    let row: Option<(Option<Vec<u8>>,)> = on_read!(room.store(), on =>
-        sqlx::query_as("SELECT sealed_password FROM account WHERE id = $1").bind(id).fetch_optional(on).await)
+    let row: Option<(Vec<u8>, Option<Vec<u8>>)> = on_read!(room.store(), on =>
+        sqlx::query_as("SELECT sealed_login, sealed_password FROM account WHERE id = $1").bind(id).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    let sealed = row.and_then(|(sealed,)| sealed);
+    let Some((login, sealed)) = row else { return Ok(None) };
+    let login = room.keys().open_text(place("sealed_login", &id), &login)?;
     let hash = sealed.map(|sealed| room.keys().open_text(place("sealed_password", &id), &sealed)).transpose()?;
-    Ok(hash.map(Zeroizing::new))
+    Ok(Some((login, hash.map(Zeroizing::new))))
 }
 
-/// Sets the password of whoever has just shown that it is they, as its hash.
+/// Sets the password of whoever has just shown that it is they, as its hash, and journals that it was done.
 ///
 /// # Errors
 /// Refused: there is no such account. The database.
-pub async fn set_password(room: &Room, account: UserId, hash: &str) -> Result<()> {
+pub async fn set_password(room: &Room, account: UserId, hash: &str, now: Timestamp) -> Result<()> {
     let id = Uuid::from_u128(account.0);
     let sealed = room.keys().seal(place("sealed_password", &id), hash.as_bytes())?.0;
     let mut tx = room.store().begin().await?;
@@ -93,6 +96,7 @@ pub async fn set_password(room: &Room, account: UserId, hash: &str) -> Result<()
         on_tx!(&mut tx, on => sqlx::query("UPDATE account SET sealed_password = $2, password_given = $3 WHERE id = $1")
         .bind(id).bind(sealed).bind(false).execute(on).await.map(|it| it.rows_affected()))
         .map_err(fault(FAILED))?;
+    journal::append(&mut tx, room.keys(), &[Draft::sign_in(now, Kind::PasswordChosen, Some(account))]).await?;
     one(tx, rows).await
 }
 

@@ -1,6 +1,6 @@
 //! An entry: one request, with everything that was permitted in it and the people shown.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Subject, Used};
 use jiff::Timestamp;
@@ -21,6 +21,8 @@ pub enum Kind {
     SignInFailed,
     /// An account was locked for a while after too many tries.
     LockedOut,
+    /// Somebody chose another password of her own.
+    PasswordChosen,
 }
 
 impl Kind {
@@ -32,9 +34,13 @@ impl Kind {
             Kind::SignIn => "sign-in",
             Kind::SignInFailed => "sign-in-failed",
             Kind::LockedOut => "locked-out",
+            Kind::PasswordChosen => "password-chosen",
         }
     }
 }
+
+/// What permits were used for, by their place, where their subject does not tell.
+pub(crate) type About = BTreeMap<usize, Value>;
 
 /// An entry to be written.
 #[derive(Clone, Debug)]
@@ -55,7 +61,7 @@ pub struct Permitted {
     pub act: String,
     /// The zone that was opened, if any.
     pub zone: Option<String>,
-    /// About what: a pupil, a school, a list, the room.
+    /// About what: a pupil, a school, a list, an account and what was done with it, the room.
     pub about: Value,
     /// The policies that permitted it, each with its ground in law.
     pub reasons: Vec<(String, String)>,
@@ -80,14 +86,15 @@ pub struct Entry {
 
 impl Draft {
     /// An entry for the permits that one request used. Nothing when it used none.
-    pub(crate) fn new(at: Timestamp, kind: Kind, used: &[Used], shown: BTreeSet<Uuid>) -> Option<Draft> {
+    pub(crate) fn new(at: Timestamp, kind: Kind, used: &[Used], about: &About, shown: BTreeSet<Uuid>) -> Option<Draft> {
         let actor = used.first()?.actor.clone();
         let mut people = shown;
         people.extend(used.iter().filter_map(|used| match used.subject {
             Subject::Pupil(pupil) => Some(Uuid::from_u128(pupil.0)),
             _ => None,
         }));
-        let mut detail: Vec<Permitted> = used.iter().map(Permitted::of).collect();
+        let told = |(at, used)| Permitted::of(used, about.get(&at));
+        let mut detail: Vec<Permitted> = used.iter().enumerate().map(told).collect();
         detail.dedup();
         Some(Draft { at, actor, kind, detail, people })
     }
@@ -102,8 +109,8 @@ impl Draft {
 }
 
 impl Permitted {
-    fn of(used: &Used) -> Permitted {
-        let about = match &used.subject {
+    fn of(used: &Used, told: Option<&Value>) -> Permitted {
+        let subject = || match &used.subject {
             Subject::Pupil(pupil) => json!({ "pupil": pupil.to_string() }),
             Subject::Unit(unit) => json!({ "unit": unit.0 }),
             Subject::Room => json!("room"),
@@ -114,6 +121,7 @@ impl Permitted {
                 "excludes_protected": scope.excludes_protected(),
             }),
         };
+        let about = told.cloned().unwrap_or_else(subject);
         Permitted {
             kind: used.kind.to_owned(),
             act: used.act.to_owned(),

@@ -7,7 +7,7 @@ use room::sessions::{self, Lasts};
 use room::{Room, drafts, journal};
 
 use crate::home::{now, refusal};
-use crate::permits::{SCHOOL, counsellor, id, may_list, may_manage, may_review_room};
+use crate::permits::{SCHOOL, counsellor, id, may_list, may_manage, may_review_room, person};
 
 const PATIENCE: Patience = Patience { too_many: 3, forgotten_after: SignedDuration::from_hours(12) };
 const LASTS: Lasts = Lasts { idle: SignedDuration::from_mins(30), whole: SignedDuration::from_hours(10) };
@@ -140,7 +140,7 @@ on_both! {
         let before = form(maria).await;
         assert_eq!(form(maria).await, before);
         assert_ne!(form(amir).await, before);
-        accounts::set_password(&room, maria, "another").await.unwrap();
+        accounts::set_password(&room, maria, "another", now()).await.unwrap();
         assert_ne!(form(maria).await, before);
     }
 
@@ -155,7 +155,7 @@ on_both! {
         assert!(sessions::find(&room, &token, LASTS, now()).await.unwrap().is_none());
         let found = accounts::for_sign_in(&room, "maria").await.unwrap().unwrap();
         assert!(found.password.is_none() && found.totp.is_none());
-        accounts::set_password(&room, maria, "$argon2id$ny").await.unwrap();
+        accounts::set_password(&room, maria, "$argon2id$ny", now()).await.unwrap();
         assert_eq!(accounts::for_sign_in(&room, "maria").await.unwrap().unwrap().password.unwrap().as_str(), "$argon2id$ny");
         let token = sessions::open(&room, maria, LASTS, now()).await.unwrap();
         let mut change = room.change(now()).await.unwrap();
@@ -167,6 +167,34 @@ on_both! {
         let gone = UserId(77);
         let mut change = room.change(now()).await.unwrap();
         assert_eq!(refusal(accounts::set_roles(&mut change, may_manage(), gone, &[]).await), "account-not-there");
+    }
+
+    async fn what_is_done_with_an_account_is_journalled_with_which_account(home) {
+        let room = home.create().await;
+        let maria = account(&room, 1, "maria", &[]).await;
+        let mut change = room.change(now()).await.unwrap();
+        accounts::set_roles(&mut change, may_manage(), maria, &[at(SCHOOL, Role::SchoolCounsellor)]).await.unwrap();
+        accounts::reset(&mut change, may_manage(), maria, Some("$argon2id$ny")).await.unwrap();
+        accounts::disable(&mut change, may_manage(), maria).await.unwrap();
+        accounts::enable(&mut change, may_manage(), maria).await.unwrap();
+        change.commit().await.unwrap();
+        accounts::set_password(&room, maria, "$argon2id$egen", now()).await.unwrap();
+        let mut reading = room.reading(now());
+        let entries = journal::review(&mut reading, may_review_room(), None, 20).await.unwrap();
+        assert_eq!((entries[0].kind.as_str(), entries[0].actor.as_str()), ("password-chosen", format!("person:{maria}").as_str()));
+        let said = |about: &serde_json::Value| {
+            assert_eq!(about["account"], maria.to_string());
+            about["change"].as_str().unwrap().to_owned()
+        };
+        let told: Vec<_> = entries.iter().rev().flat_map(|it| &it.permitted).map(|it| said(&it.about)).collect();
+        assert_eq!(told, ["made", "roles", "reset", "closed", "opened"]);
+        drop(reading);
+        let mut reading = room.reading(now());
+        let all = accounts::list(&mut reading, may_manage()).await.unwrap();
+        let all = reading.show(all).await.unwrap();
+        assert_eq!(all[0].made, now());
+        let access::Actor::Person { user, .. } = person(Role::Administrator, Place::Room) else { panic!("a person") };
+        assert_eq!(all[0].made_by, Some(user));
     }
 
     async fn new_roles_count_from_the_next_request(home) {

@@ -27,6 +27,13 @@ async fn read(room: &Room, actor: &access::Actor) -> Option<Meeting> {
     reading.show(found).await.unwrap()
 }
 
+async fn all(room: &Room, actor: &access::Actor) -> Vec<meetings::Brief> {
+    let mut reading = room.reading(now());
+    let permit = may_list_steps_in(actor, Zone::SchoolSupport).unwrap();
+    let found = meetings::of_unit(&mut reading, permit, UnitId(SCHOOL), today()).await.unwrap();
+    reading.show(found).await.unwrap()
+}
+
 on_both! {
     async fn a_meeting_goes_through_its_queue_and_ends(home) {
         let room = home.create().await;
@@ -59,7 +66,7 @@ on_both! {
         assert_eq!(found.minutes, "Närvarande: Maria, Birgitta");
         let items: Vec<_> = found.items.iter().map(|it| (it.number, it.person, it.statement, it.passed.is_some())).collect();
         assert_eq!(items, [(1, pupils[0].id, Some(id(1)), false), (2, pupils[1].id, None, true)]);
-        let mut all = meetings::of_unit(&room, UnitId(SCHOOL)).await.unwrap();
+        let mut all = all(&room, &head_teacher()).await;
         all.sort_by_key(|it| it.id);
         let all: Vec<_> = all.into_iter().map(|it| (it.id, it.begun, it.ended)).collect();
         assert_eq!(all, [(meeting, now(), true), (id(51), now(), false)]);
@@ -79,6 +86,9 @@ on_both! {
         put(&room, crate::permits::may_import(), &rows).await.unwrap();
         let found = read(&room, &counsellor()).await.unwrap();
         assert_eq!(found.items.iter().map(|it| (it.number, it.person)).collect::<Vec<_>>(), [(2, pupils[1].id)]);
+        assert_eq!(all(&room, &counsellor()).await[0].pupils, 1, "who is protected is not counted");
+        let elsewhere = crate::permits::person(access::Role::HeadTeacher, access::Place::Unit(UnitId(90_000_107)));
+        assert!(all(&room, &elsewhere).await.is_empty());
         let mut change = room.change(now()).await.unwrap();
         let wrong = vec![may_document(&pupils[1], Zone::PupilHealth)];
         let new = New { id: id(51), unit: UnitId(SCHOOL), account: maria };

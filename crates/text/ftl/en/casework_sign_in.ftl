@@ -21,6 +21,7 @@ account-roles-missing = Choose at least one role.
 account-role-place = A role does not fit its place. A mentor has a class, pupil health and head teachers a school, and other roles hold in the whole room.
 account-class-not-there = The school has no class written like that. Check capital letters: 7B and 7b are different classes. Write the class as in the pupils file.
 account-own = You cannot close your own account or take away your own role as administrator. Ask another administrator.
+account-own-reset = You cannot give yourself a new sign-in. Change your password, or ask another administrator.
 account-own-role = You cannot give yourself a role. Ask another administrator, or the one who runs commands on the machine.
 
 password-wrong = That is not the password you have now.

@@ -38,8 +38,6 @@ weekday-2 = Tuesdays
 weekday-3 = Wednesdays
 weekday-4 = Thursdays
 weekday-5 = Fridays
-weekday-6 = Saturdays
-weekday-7 = Sundays
 
 stage-low = grades F–3
 stage-middle = grades 4–6

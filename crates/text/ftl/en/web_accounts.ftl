@@ -50,3 +50,7 @@ web-account-reopen-help = The person can sign in again with the same password an
 web-account-reset = Give a new password
 web-account-reset-help = When somebody has forgotten the password or changed telephones. The app is connected anew at the next sign-in.
 web-account-reset-done = New password for { $name }
+web-accounts-made = Made
+web-accounts-made-by = { $day } by { $name }
+web-accounts-made-here = { $day } on the server
+web-account-own = This is your own account. You change the password yourself. Another administrator gives you a new sign-in, and is also the one who can close the account.

@@ -1,6 +1,7 @@
 # Documenting a step, moving a follow-up, taking back, and the head teacher's decision.
 
 web-step-lead = { $name }, { $class }, { $school }
+web-step-seen = This is what the figures show now:
 web-step-zone = Where is it to be kept? That decides who reads it.
 web-step-when = When was it?
 web-step-day-empty = Give the day it happened.
@@ -38,6 +39,7 @@ web-step-own-day = Another day
 web-step-own-day-label = Which day?
 web-step-own-day-empty = Give the day, or choose a number of weeks.
 web-step-assignee = Who?
+web-step-assignee-limited = { $name } (does not read: { $zones })
 web-step-assignee-nobody = Choose somebody
 web-step-assignee-me = { $name } (you)
 

@@ -21,6 +21,7 @@ account-roles-missing = Välj minst ett uppdrag.
 account-role-place = Ett uppdrag passar inte stället. En mentor har en klass, elevhälsa och rektor en skola, och övriga uppdrag gäller hela rummet.
 account-class-not-there = Skolan har ingen klass som skrivs så. Kontrollera stora och små bokstäver: 7B och 7b är olika klasser. Klassen skrivs som i elevfilen.
 account-own = Du kan inte stänga ditt eget konto eller ta ifrån dig din egen roll som administratör. Be en annan administratör om det.
+account-own-reset = Du kan inte ge dig själv en ny inloggning. Byt ditt lösenord, eller be en annan administratör.
 account-own-role = Du kan inte ge dig själv ett uppdrag. Be en annan administratör om det, eller den som kör kommandon på datorn.
 
 password-wrong = Det är inte lösenordet som du har nu.

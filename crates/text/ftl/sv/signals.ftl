@@ -38,8 +38,6 @@ weekday-2 = tisdagar
 weekday-3 = onsdagar
 weekday-4 = torsdagar
 weekday-5 = fredagar
-weekday-6 = lördagar
-weekday-7 = söndagar
 
 stage-low = årskurs F–3
 stage-middle = årskurs 4–6

@@ -50,3 +50,7 @@ web-account-reopen-help = Personen kan logga in igen med samma lösenord och kod
 web-account-reset = Ge nytt lösenord
 web-account-reset-help = När någon har glömt lösenordet eller bytt telefon. Kodappen kopplas på nytt vid nästa inloggning.
 web-account-reset-done = Nytt lösenord till { $name }
+web-accounts-made = Gjort
+web-accounts-made-by = { $day } av { $name }
+web-accounts-made-here = { $day } på servern
+web-account-own = Det här är ditt eget konto. Lösenordet byter du själv. En ny inloggning får du av en annan administratör, som också är den som kan stänga kontot.

@@ -1,6 +1,7 @@
 # Att dokumentera ett steg, flytta en uppföljning, ta tillbaka, och rektors beslut.
 
 web-step-lead = { $name }, { $class }, { $school }
+web-step-seen = Det här visar siffrorna nu:
 web-step-zone = Var ska det stå? Det avgör vem som läser.
 web-step-when = När var det?
 web-step-day-empty = Ange dagen då det hände.
@@ -38,6 +39,7 @@ web-step-own-day = Annan dag
 web-step-own-day-label = Vilken dag?
 web-step-own-day-empty = Ange vilken dag det ska vara, eller välj ett antal veckor.
 web-step-assignee = Vem?
+web-step-assignee-limited = { $name } (läser inte: { $zones })
 web-step-assignee-nobody = Välj någon
 web-step-assignee-me = { $name } (du)
 

@@ -8,7 +8,10 @@ use casework::{
 };
 use maud::{Markup, html};
 
-use super::parts::{password, roles};
+use super::{
+    own_password,
+    parts::{password, roles},
+};
 use crate::{
     failure::{Answer, Stop, again, answered},
     fields::Fields,
@@ -54,7 +57,10 @@ pub(crate) async fn reset(Posted { visit, .. }: Posted) -> Answer {
     let all = accounts::view(&visit.cx).await?;
     let account = find(&visit, &all)?;
     let password = password::fresh(&visit);
-    account::reset(&visit.cx, account.user, password.clone()).await?;
+    if let Err(problems) = answered(account::reset(&visit.cx, account.user, password.clone()).await, visit.language())?
+    {
+        return Ok(again(visit.page(&account.name, page(&visit, &all, account, &Fields::default(), &problems))));
+    }
     let name = [("name", words::words(&account.name))];
     let title = words::tell("web-account-reset-done", name, visit.language());
     let content = password::shown(&visit, &title, (&account.name, &account.login), &password);
@@ -98,15 +104,30 @@ fn page(visit: &Visit, all: &Accounts, account: &Account, typed: &Fields, proble
             (roles::fields(visit, &all.schools, &account.roles, typed, problems))
             (ui::actions(ui::button(Weight::Primary, &visit.say("web-account-roles-save"))))
         })))
-        (ui::section(&visit.say("web-account-access"), ui::choosable(vec![
-            choice(visit, (&at, "ny-inloggning"), "web-account-reset-help", "web-account-reset"),
-            if account.disabled {
-                choice(visit, (&at, "oppna"), "web-account-reopen-help", "web-account-reopen")
-            } else {
-                choice(visit, (&at, "stang"), "web-account-close-help", "web-account-close")
-            },
-        ])))
+        (ui::section(&visit.say("web-account-access"), access(visit, account, &at)))
     }
+}
+
+/// Nobody gives herself a new sign-in or closes her own account: a colleague does.
+fn access(visit: &Visit, account: &Account, at: &str) -> Markup {
+    if account.own {
+        return html! {
+            (ui::prose(&[&visit.say("web-account-own")]))
+            (ui::actions(ui::link_button(
+                Weight::Secondary,
+                &visit.url(own_password::PATH),
+                &visit.say("web-password-title"),
+            )))
+        };
+    }
+    ui::choosable(vec![
+        choice(visit, (at, "ny-inloggning"), "web-account-reset-help", "web-account-reset"),
+        if account.disabled {
+            choice(visit, (at, "oppna"), "web-account-reopen-help", "web-account-reopen")
+        } else {
+            choice(visit, (at, "stang"), "web-account-close-help", "web-account-close")
+        },
+    ])
 }
 
 fn choice(visit: &Visit, (at, way): (&str, &str), help: &'static str, label: &'static str) -> Markup {

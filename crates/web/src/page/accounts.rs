@@ -87,7 +87,8 @@ async fn is_there(visit: &Visit, id: Uuid) -> Result<bool, Stop> {
 
 fn table(visit: &Visit, all: &Accounts) -> Markup {
     let count = i64::try_from(all.accounts.len()).unwrap_or(i64::MAX);
-    let codes = ["web-accounts-name", "web-accounts-login", "web-accounts-roles", "web-accounts-state"];
+    let codes =
+        ["web-accounts-name", "web-accounts-login", "web-accounts-roles", "web-accounts-made", "web-accounts-state"];
     let labels = codes.map(|code| visit.say(code));
     let columns = labels.each_ref().map(|label| Column::words(label));
     ui::table(&Table {
@@ -109,8 +110,19 @@ fn row(visit: &Visit, account: &Account, schools: &[School]) -> Vec<Markup> {
         ui::link(&visit.url(&format!("/konton/{}", account.user)), &account.name),
         html! { (account.login) },
         html! { @if account.roles.is_empty() { (visit.say("web-accounts-none")) } @else { (ui::lines(roles)) } },
+        html! { (made(visit, account)) },
         ui::tag(state.0, &visit.say(state.1)),
     ]
+}
+
+/// When it was made, and by whom: everybody who manages accounts sees what the others do.
+fn made(visit: &Visit, account: &Account) -> String {
+    let (day, by) = &account.made;
+    let day = ("day", words::date(*day));
+    match by {
+        Some(name) => words::tell("web-accounts-made-by", [day, ("name", words::words(name))], visit.language()),
+        None => words::tell("web-accounts-made-here", [day], visit.language()),
+    }
 }
 
 fn form(visit: &Visit, all: &Accounts, typed: &Fields, problems: &Problems) -> Markup {

@@ -4,7 +4,7 @@ use axum::response::{IntoResponse, Redirect};
 use casework::{
     verb::{document, draft},
     view::{
-        pupil::{self, StepLine},
+        pupil::StepLine,
         step_form::{self, Draft, StepForm},
     },
 };
@@ -28,7 +28,7 @@ use crate::{
 pub(crate) async fn show(visit: Visit) -> Answer {
     let form = step_form::view(&visit.cx, visit.pupil()?, StepKind::InquiryOpened).await?;
     let typed = form.draft.clone().map(|draft| Fields(draft.fields)).unwrap_or_default();
-    let content = page(&visit, &form, &typed, &Problems::default()).await?;
+    let content = page(&visit, &form, &typed, &Problems::default());
     visit.shown(&visit.say("web-decision-title"), content)
 }
 
@@ -52,28 +52,22 @@ pub(crate) async fn save(Posted { visit, fields }: Posted) -> Answer {
             Problems(all.map(|(field, code)| (field, visit.say(code))).collect())
         }
     };
-    let content = page(&visit, &form, &fields, &problems).await?;
+    let content = page(&visit, &form, &fields, &problems);
     Ok(again(visit.page(&visit.say("web-decision-title"), content)))
 }
 
-async fn page(
-    visit: &Visit,
-    form: &StepForm,
-    typed: &Fields,
-    problems: &Problems,
-) -> Result<Markup, crate::failure::Stop> {
+fn page(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> Markup {
     let language = visit.language();
-    let proposed = pupil::view(&visit.cx, form.pupil).await?.steps;
     let lead = [
         ("name", words::words(&form.name)),
         ("class", words::words(&form.class)),
         ("school", words::words(&form.school.name)),
     ];
     let main = html! {
-        @if let Some(proposed) = proposal(&proposed) { (proposal_notice(visit, proposed)) }
+        @if let Some(proposed) = proposal(&form.steps) { (proposal_notice(visit, proposed)) }
         (questions(visit, form, typed, problems))
     };
-    Ok(html! {
+    html! {
         (step::above(visit, form))
         (ui::error_summary(problems, language))
         (ui::page_heading(&ui::Heading {
@@ -82,7 +76,7 @@ async fn page(
             ..ui::Heading::default()
         }))
         (ui::aside(main, law(visit)))
-    })
+    }
 }
 
 fn law(visit: &Visit) -> Markup {
@@ -121,6 +115,7 @@ fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems
             (ui::hidden("id", &step::id(visit)))
             // A draft of the decision is kept under one kind, whichever of the two it becomes.
             (ui::hidden("kind", StepKind::InquiryOpened.code()))
+            (step::seen(form, typed, language))
             (ui::autosave(&draft, html! {
                 (zone::field(&form.zones, &form.school.name, typed, problems, language))
                 (choice(visit, typed, problems))

@@ -9,7 +9,7 @@ use domain::step::StepKind;
 
 use crate::{
     failure::{Answer, Stop},
-    fields::Fields,
+    fields::{Fields, SEEN},
     posted::{Posted, TOKEN},
     ui,
 };
@@ -27,12 +27,13 @@ pub(crate) async fn keep(headers: HeaderMap, Posted { visit, fields }: Posted) -
 }
 
 /// What is worth keeping: everything, once there are words. Not the form's own id: two windows would share it, and the
-/// words of the second be taken for the first's.
+/// words of the second be taken for the first's. Nor what it showed of the figures: a draft
+/// that comes back stands in a form that shows them anew.
 fn written(fields: &Fields) -> Draft {
     if !fields.has("text") {
         return Draft::default();
     }
-    let kept = fields.0.iter().filter(|(name, _)| ![TOKEN, "kind", "id"].contains(&name.as_str()));
+    let kept = fields.0.iter().filter(|(name, _)| ![TOKEN, "kind", "id", SEEN].contains(&name.as_str()));
     Draft { fields: kept.cloned().collect() }
 }
 

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     failure::{Answer, Stop, again, answered},
-    fields::Fields,
+    fields::{self, Fields},
     posted::Posted,
     session::Visit,
     ui::{self, Field, Kind, Problems, Walk, Weight},
@@ -41,7 +41,7 @@ pub(crate) async fn decide(Posted { visit, fields }: Posted) -> Answer {
     let (meeting, number) = (visit.id("mote")?, number(&visit)?);
     let item = view::item(&visit.cx, meeting, number).await?;
     let id = fields.id("id").unwrap_or_else(|| visit.site.fresh());
-    let shown = Shown { pupil: item.page.pupil, decided: fields.id("decided") };
+    let shown = Shown { pupil: item.page.pupil, decided: fields.id("decided"), seen: fields.seen() };
     if fields.id("pupil").is_some_and(|pupil| pupil.as_u128() != shown.pupil.0) {
         // Somebody has left the queue meanwhile, and the numbers mean others.
         return Err(Stop::Elsewhere(at(&visit, &item, number)));
@@ -180,6 +180,7 @@ fn form(visit: &Visit, item: &Item, typed: &Fields, problems: &Problems) -> Mark
             (ui::hidden("id", &super::step::id(visit)))
             (ui::hidden("pupil", &item.page.pupil.to_string()))
             (ui::hidden("decided", &item.decided.map(|it| it.to_string()).unwrap_or_default()))
+            (ui::hidden(fields::SEEN, &fields::seen(item.page.seen)))
             (choices(visit, item, typed, problems))
             (ui::actions(html! {
                 (ui::button(Weight::Primary, &visit.say(save)))

@@ -11,13 +11,14 @@ use casework::{
         worklist::Row,
     },
 };
+use domain::step::Seen;
 use maud::{Markup, html};
 use uuid::Uuid;
 
 use super::parts::{when, who};
 use crate::{
     failure::{Answer, Stop, again, answered},
-    fields::Fields,
+    fields::{self, Fields},
     posted::Posted,
     session::{Door, Visit},
     ui::{self, Column, Problems, Table, Weight},
@@ -84,16 +85,23 @@ fn asked<T: std::str::FromStr>(query: &str, name: &str) -> Option<T> {
     value.and_then(|(_, value)| value.parse().ok())
 }
 
-/// A box carries a fresh id and the pupil, so that what is sent twice is done once.
-fn ticked(fields: &Fields) -> Vec<(Uuid, PupilId)> {
-    let pairs = fields.all("pupil").filter_map(|value| value.split_once('.'));
-    let ids = pairs.filter_map(|(fresh, pupil)| Some((fresh.parse().ok()?, pupil.parse::<Uuid>().ok()?)));
-    ids.map(|(fresh, pupil)| (fresh, PupilId(pupil.as_u128()))).collect()
+/// A box carries a fresh id, so that what is sent twice is done once; the pupil; and what the row showed of the figures.
+fn ticked(fields: &Fields) -> Vec<(Uuid, PupilId, Seen)> {
+    let one = |value: &str| {
+        let mut parts = value.split('.');
+        let mut id = || parts.next()?.parse::<Uuid>().ok();
+        let (fresh, pupil) = (id()?, PupilId(id()?.as_u128()));
+        Some((fresh, pupil, parts.next().and_then(fields::read_seen).unwrap_or_default()))
+    };
+    fields.all("pupil").filter_map(one).collect()
+}
+
+fn value_of(visit: &Visit, row: &Row) -> String {
+    format!("{}.{}.{}", visit.site.fresh(), row.pupil, fields::seen(row.seen))
 }
 
 fn everyone(visit: &Visit, sitting: &Sitting) -> Fields {
-    let value = |row: &Row| format!("{}.{}", visit.site.fresh(), row.pupil);
-    Fields(sitting.rows.iter().map(|row| ("pupil".to_owned(), value(row))).collect())
+    Fields(sitting.rows.iter().map(|row| ("pupil".to_owned(), value_of(visit, row))).collect())
 }
 
 fn title(visit: &Visit, sitting: &Sitting) -> String {
@@ -175,8 +183,8 @@ fn rows(visit: &Visit, sitting: &Sitting, typed: &Fields) -> Markup {
 fn cells(visit: &Visit, row: &Row, typed: &Fields) -> Vec<Markup> {
     let language = visit.language();
     let pupil = row.pupil.to_string();
-    let ticked = typed.all("pupil").any(|value| value.split_once('.').is_some_and(|(_, it)| it == pupil));
-    let value = format!("{}.{pupil}", visit.site.fresh());
+    let ticked = typed.all("pupil").any(|value| value.split('.').nth(1) == Some(pupil.as_str()));
+    let value = value_of(visit, row);
     let since = row.since.map(|day| words::tell("web-sitting-week", [("week", words::week(day))], language));
     let name = [("name", words::words(&row.name))];
     vec![
@@ -231,8 +239,9 @@ mod tests {
     #[test]
     fn a_box_that_is_no_pair_of_ids_marks_nobody() {
         let fresh = Uuid::from_u128(7);
-        let typed = [format!("{fresh}.{}", PupilId(9)), "x.y".to_owned(), PupilId(9).to_string()];
+        let typed = [format!("{fresh}.{}.1-15-2", PupilId(9)), "x.y".to_owned(), PupilId(9).to_string()];
         let fields = Fields(typed.map(|value| ("pupil".to_owned(), value)).into());
-        assert_eq!(ticked(&fields), [(fresh, PupilId(9))]);
+        let seen = Seen { signals: domain::Signals(1), band: 15, level5: 2 };
+        assert_eq!(ticked(&fields), [(fresh, PupilId(9), seen)]);
     }
 }

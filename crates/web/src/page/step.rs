@@ -7,14 +7,15 @@ use casework::{
     view::step_form::{self, StepForm},
     words::{kind_does, kind_name},
 };
-use domain::{Day, step::StepKind};
+use domain::{Day, Signals, step::StepKind};
 use maud::{Markup, html};
+use text::Language;
 use uuid::Uuid;
 
 use super::parts::{when, who, zone};
 use crate::{
     failure::{Answer, Stop, again, answered},
-    fields::Fields,
+    fields::{self, Fields},
     posted::Posted,
     session::{Door, Visit},
     ui::{self, Field, Kind, Problems, Weight},
@@ -82,6 +83,7 @@ pub(super) fn read(
             text: typed.get("text").to_owned(),
             follow_up,
             assignee: who::read(typed),
+            shown: typed.seen(),
         }),
         (zone, day, follow_up) => Err([zone.err(), day.err(), follow_up.err()].into_iter().flatten().collect()),
     }
@@ -103,6 +105,7 @@ fn page(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> 
         (ui::form(&visit.view, &action, html! {
             (ui::hidden("id", &id(visit)))
             (ui::hidden("kind", form.kind.code()))
+            (seen(form, typed, language))
             (ui::autosave(&draft, html! { (questions(visit, form, typed, problems)) }))
             (ui::actions(html! {
                 (ui::button(Weight::Primary, &visit.say("web-step-save")))
@@ -128,6 +131,19 @@ pub(super) fn above(visit: &Visit, form: &StepForm) -> Markup {
 /// written with the id that was refused, or something else was.
 pub(super) fn id(visit: &Visit) -> String {
     visit.site.fresh().to_string()
+}
+
+/// What the figures say, shown and sent along. A form that comes back shows what it showed before.
+pub(super) fn seen(form: &StepForm, typed: &Fields, language: Language) -> Markup {
+    let seen = if typed.has(fields::SEEN) { typed.seen() } else { form.seen };
+    let signals: Vec<_> = seen.signals.and(Signals::ABOUT_PUPIL).iter().map(|it| words::short(it, language)).collect();
+    html! {
+        (ui::hidden(fields::SEEN, &fields::seen(seen)))
+        @if !signals.is_empty() {
+            (ui::quiet(&ui::say("web-step-seen", language)))
+            (ui::chips(&signals))
+        }
+    }
 }
 
 fn kept(visit: &Visit, form: &StepForm, draft: &str) -> Markup {

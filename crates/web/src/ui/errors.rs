@@ -26,7 +26,8 @@ impl Problems {
 pub fn error_summary(problems: &Problems, language: Language) -> Markup {
     html! {
         @if !problems.is_empty() {
-            div class="ds-error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="errors-heading" {
+            div class="ds-error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="errors-heading"
+                data-unsaved {
                 h2 class="ds-heading" id="errors-heading" { (say("web-errors", language)) }
                 ul class="ds-list" {
                     @for (field, sentence) in &problems.0 {

@@ -15,7 +15,11 @@ use crate::steps::{own, permit};
 use crate::{Cx, Result, days};
 
 /// The mark on the work list and the steps, newest first. Nothing when the reader may not even see that they occurred.
-pub(super) async fn of(cx: &Cx, reading: &mut Reading<'_>, places: &[PupilAt]) -> Result<(Mark, Vec<StepLine>)> {
+pub(in crate::view) async fn of(
+    cx: &Cx,
+    reading: &mut Reading<'_>,
+    places: &[PupilAt],
+) -> Result<(Mark, Vec<StepLine>)> {
     let see = || permit::read(cx, places, ReadAct::SeeStepOccurred);
     let (Ok(allowed), Ok(again)) = (see(), see()) else { return Ok((Mark::default(), Vec::new())) };
     let mark = marks::of_pupil(reading, allowed).await?;

@@ -1,6 +1,6 @@
 //! Somebody who is to do something.
 
-use access::UserId;
+use access::{UserId, Zone};
 use casework::{Cx, view::Colleague};
 use maud::Markup;
 use text::Language;
@@ -28,6 +28,7 @@ pub(in crate::page) fn field(
         .iter()
         .map(|it| {
             let name = format!("{}, {}", it.name, words::role(it.role, language));
+            let name = if it.not_in.is_empty() { name } else { limited(&name, &it.not_in, language) };
             let mine = [("name", words::words(&name))];
             let label = if Some(it.user) == me { words::tell("web-step-assignee-me", mine, language) } else { name };
             (it.user.to_string(), label)
@@ -39,6 +40,13 @@ pub(in crate::page) fn field(
     let usual = usual.map(|user| user.to_string()).unwrap_or_default();
     let chosen = if typed.0.iter().any(|(name, _)| name == NAME) { typed.get(NAME) } else { &usual };
     ui::select(&Field { name: NAME, label, hint: "", error: problems.of(NAME) }, &choices, chosen)
+}
+
+/// Who does not read every zone of the form, and which not: the zone may be chosen after the person, or before.
+fn limited(name: &str, not_in: &[Zone], language: Language) -> String {
+    let zones: Vec<_> = not_in.iter().map(|zone| ui::say(casework::words::zone_name(*zone), language)).collect();
+    let told = [("name", words::words(name)), ("zones", words::words(zones.join(", ")))];
+    words::tell("web-step-assignee-limited", told, language)
 }
 
 /// Who was chosen, if anybody.
