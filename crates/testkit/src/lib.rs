@@ -83,8 +83,14 @@ async fn copy() -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let template = tokio::task::spawn_blocking(template).await.unwrap();
     let name = format!("{template}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
-    execute_on(&cluster(), &[&format!("CREATE DATABASE {name} TEMPLATE {template}")]).await;
+    made(&name, &format!(" TEMPLATE {template}")).await;
     named(&name)
+}
+
+/// Makes a database. One of an earlier process with the same number goes first.
+async fn made(name: &str, from: &str) {
+    let drop = format!("DROP DATABASE IF EXISTS {name}");
+    execute_on(&cluster(), &[&drop, &format!("CREATE DATABASE {name}{from}")]).await;
 }
 
 /// The template of this run: made once, by the first test that needs it.
@@ -93,8 +99,7 @@ fn template() -> &'static str {
     NAME.get_or_init(|| {
         let name = format!("skollinjen_{}", std::process::id());
         run(async {
-            let drop = format!("DROP DATABASE IF EXISTS {name}");
-            execute_on(&cluster(), &[&drop, &format!("CREATE DATABASE {name}")]).await;
+            made(&name, "").await;
             room::migrate_database(&named(&name)).await.unwrap();
         });
         name

@@ -34,7 +34,7 @@ impl Kind {
             Kind::SignIn => "sign-in",
             Kind::SignInFailed => "sign-in-failed",
             Kind::LockedOut => "locked-out",
-            Kind::PasswordChosen => "password-chosen",
+            Kind::PasswordChosen => "own-password",
         }
     }
 }

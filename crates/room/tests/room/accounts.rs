@@ -181,7 +181,7 @@ on_both! {
         accounts::set_password(&room, maria, "$argon2id$egen", now()).await.unwrap();
         let mut reading = room.reading(now());
         let entries = journal::review(&mut reading, may_review_room(), None, 20).await.unwrap();
-        assert_eq!((entries[0].kind.as_str(), entries[0].actor.as_str()), ("password-chosen", format!("person:{maria}").as_str()));
+        assert_eq!((entries[0].kind.as_str(), entries[0].actor.as_str()), ("own-password", format!("person:{maria}").as_str()));
         let said = |about: &serde_json::Value| {
             assert_eq!(about["account"], maria.to_string());
             about["change"].as_str().unwrap().to_owned()
