@@ -64,9 +64,9 @@ impl Query<'_> {
             sql.push(" AND ").push(self.place()).push(" > ").push_bind(self.ask.after.unwrap_or(i64::MIN));
             self.arm(&mut sql, arm);
             self.state(&mut sql);
-            sql.push(" ORDER BY ").push(self.place()).push(" LIMIT ").push_bind(limit).push(") arm").push(number);
+            sql.push(" ORDER BY ").push(self.place()).push(" LIMIT ").push(limit).push(") arm").push(number);
         }
-        sql.push(") every GROUP BY person, place ORDER BY place LIMIT ").push_bind(limit);
+        sql.push(") every GROUP BY person, place ORDER BY place LIMIT ").push(limit);
         sql.push(") k JOIN standing s ON s.person = k.person AND s.unit = k.unit AND s.generation = ");
         // What is told is the step that cleared, as long as it does; else the last one.
         sql.push_bind(self.generation).push(format!(
