@@ -6,7 +6,7 @@
 // sends a request every 1/RATE seconds, whether earlier ones have been answered or not: a slow answer delays nobody's
 // clock but its own. Prints lines of `name=value`; times are in milliseconds, from the request to the last byte.
 
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { loadTest } from 'loadtest'
 
@@ -19,6 +19,8 @@ const MIX = ['list', 'pupil', 'list', 'pupil', 'list', 'start', 'list', 'pupil',
 const WARM_UP = 3
 /** How often the server is asked how much memory it uses. */
 const LOOK = 200
+/** Requests of each kind that are sent one at a time afterwards. */
+const ALONE = 100
 
 /** Every request that must leave one entry in the journal. */
 let journalled = 0
@@ -88,6 +90,27 @@ function used(process) {
   return { cpu: 10 * (Number(fields[11]) + Number(fields[12])), mb: Number(status.match(/VmRSS:\s+(\d+)/)[1]) / 1024 }
 }
 
+/** Processor time of a process's threads in milliseconds, by name. */
+function threads(process) {
+  const all = {}
+  for (const thread of readdirSync(`/proc/${process}/task`)) {
+    const [name, rest] = readFileSync(`/proc/${process}/task/${thread}/stat`, 'utf8').split(/^\d+ \(|\) /).slice(1)
+    const fields = rest.split(' ')
+    all[name] = (all[name] ?? 0) + 10 * (Number(fields[11]) + Number(fields[12]))
+  }
+  return all
+}
+
+/** What a page of a kind costs in processor time, one at a time. */
+async function alone(pages) {
+  const before = used(pid)
+  for (let sent = 0; sent < ALONE; sent += 1) {
+    const { path, cookie } = pages[sent % pages.length]
+    await page(path, cookie)
+  }
+  return (used(pid).cpu - before.cpu) / ALONE
+}
+
 /** Sends requests for so many seconds, and gives the time of each. */
 async function drive(targets, forSeconds) {
   const times = { start: [], list: [], pupil: [] }
@@ -133,15 +156,19 @@ for (const role of ROLES) {
 console.log(`pages start=${targets.start.length} list=${targets.list.length} pupil=${targets.pupil.length}`)
 await drive(targets, WARM_UP)
 
-const [before, own] = [used(pid), used(process.pid)]
+const [before, own, at] = [used(pid), used(process.pid), threads(pid)]
 let mb = before.mb
 const watch = setInterval(() => { mb = Math.max(mb, used(pid).mb) }, LOOK)
 const { times, errors, sent } = await drive(targets, Number(seconds))
 clearInterval(watch)
-const [after, ownAfter] = [used(pid), used(process.pid)]
+const [after, ownAfter, worked] = [used(pid), used(process.pid), threads(pid)]
 
 for (const [kind, all] of Object.entries(times)) console.log(told(kind, all))
 console.log(told('all', Object.values(times).flat()))
 const each = (from, to) => ((to.cpu - from.cpu) / sent).toFixed(3)
+for (const [name, cpu] of Object.entries(worked)) {
+  console.log(`thread=${name.replaceAll(' ', '_')} cpu=${((cpu - (at[name] ?? 0)) / sent).toFixed(3)}`)
+}
+for (const [kind, pages] of Object.entries(targets)) console.log(`alone=${kind} cpu=${(await alone(pages)).toFixed(2)}`)
 console.log(`errors=${errors} cpu=${each(before, after)} mb=${mb.toFixed(0)} journalled=${journalled} own_cpu=${each(own, ownAfter)}`)
 process.exit(0)
