@@ -4,7 +4,7 @@ mod figures;
 pub(super) mod steps;
 
 use access::{PupilAt, PupilId, ReadAct, Target, Zone};
-use domain::step::{Seen, State, StepKind};
+use domain::step::{Assignee, Seen, State, StepKind};
 use domain::{Answer, Day, Signal, Week};
 use room::results::{self, ListAsk, OfPupil, Wanted};
 use room::{Reading, people};
@@ -121,7 +121,7 @@ pub struct StepContent {
     /// When it is to be followed up.
     pub follow_up: Option<Day>,
     /// Who is to do it.
-    pub assignee: Option<String>,
+    pub assignee: Option<Assignee>,
     /// When and why it was taken back.
     pub retracted: Option<(Day, String)>,
     /// Whether the reader can take it back or move its follow-up: it is the reader's own.

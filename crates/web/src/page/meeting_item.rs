@@ -4,6 +4,7 @@ use axum::response::{IntoResponse, Redirect};
 use casework::{
     verb::meeting::{self, Choice, Shown},
     view::{
+        Colleague,
         meeting::{self as view, Item},
         pupil::StepContent,
     },
@@ -100,14 +101,17 @@ fn decided(item: &Item) -> Option<&StepContent> {
 
 /// The form as it was decided, so that a choice can be changed.
 fn before(item: &Item) -> Fields {
-    let Some(content) = decided(item) else { return Fields::default() };
+    decided(item).map_or_else(Fields::default, |content| chosen(content, &item.colleagues))
+}
+
+fn chosen(content: &StepContent, colleagues: &[Colleague]) -> Fields {
     let choice = match content.kind {
         Some(StepKind::Wait) => WAIT,
         Some(StepKind::Assigned) => DO,
         Some(StepKind::InquiryProposed) => INQUIRY,
         _ => return Fields::default(),
     };
-    let who = content.assignee.as_ref().and_then(|name| item.colleagues.iter().find(|it| it.name == *name));
+    let who = content.assignee.as_ref().and_then(|who| colleagues.iter().find(|it| it.user.to_string() == who.id));
     let fields = [
         Some(("choice", choice.to_owned())),
         Some(("text", content.text.clone())),
@@ -167,7 +171,7 @@ fn said(visit: &Visit, content: &StepContent) -> Markup {
         None => words::tell("web-meeting-decided", [("what", words::words(what))], language),
     };
     let who = content.assignee.as_ref();
-    let who = who.map(|name| words::tell("web-meeting-decided-who", [("name", words::words(name))], language));
+    let who = who.map(|it| words::tell("web-meeting-decided-who", [("name", words::words(&it.name))], language));
     ui::confirmation(&[Some(sentence), who].into_iter().flatten().collect::<Vec<_>>().join(". "))
 }
 
@@ -226,6 +230,9 @@ fn words_field(visit: &Visit, typed: &Fields, problems: &Problems) -> Markup {
 
 #[cfg(test)]
 mod tests {
+    use access::{Role, UserId, Zone};
+    use domain::step::Assignee;
+
     use super::*;
 
     fn check(typed: &[(&str, &str)], expected: Result<Choice, &[&str]>) {
@@ -239,6 +246,29 @@ mod tests {
         check(&[], Err(&["choice"]));
         check(&[("choice", WAIT)], Err(&["follow_up"]));
         check(&[("choice", DO)], Err(&["assignee", "follow_up", "text"]));
+    }
+
+    #[test]
+    fn of_two_with_the_same_name_the_one_who_was_given_it_is_chosen() {
+        let colleague = |id| Colleague {
+            user: UserId(id),
+            name: "Maria Lindgren".to_owned(),
+            role: Role::SchoolCounsellor,
+            not_in: Vec::new(),
+        };
+        let given = colleague(2);
+        let content = StepContent {
+            kind: Some(StepKind::Assigned),
+            zone: Zone::SchoolGeneral,
+            by: String::new(),
+            text: String::new(),
+            follow_up: None,
+            assignee: Some(Assignee { id: given.user.to_string(), name: given.name.clone() }),
+            retracted: None,
+            own: true,
+        };
+        let fields = chosen(&content, &[colleague(1), given.clone()]);
+        assert_eq!(fields.get("assignee"), given.user.to_string());
     }
 
     #[test]

@@ -177,8 +177,8 @@ fn said(visit: &Visit, pupil: &PupilPage, step: &StepLine, content: &StepContent
         @if let Some((day, reason)) = &content.retracted {
             (ui::prose(&[&tell("web-pupil-retracted-why", [("day", words::date(*day)), ("reason", words::words(reason))], language)]))
         } @else {
-            @if let Some(name) = &content.assignee {
-                (ui::prose(&[&tell("web-pupil-assignee", [("name", words::words(name))], language)]))
+            @if let Some(who) = &content.assignee {
+                (ui::prose(&[&tell("web-pupil-assignee", [("name", words::words(&who.name))], language)]))
             }
             @if let Some(day) = content.follow_up {
                 (ui::prose(&[&tell("web-pupil-follow-up", [("day", words::date(day)), ("week", words::week(day))], language)]))

@@ -71,7 +71,7 @@ fn line(cx: &Cx, zone: Zone, done: Done, retracted: Option<(Day, String)>) -> St
         by: done.step.by,
         text: done.step.text,
         follow_up: done.follow_up,
-        assignee: done.step.assignee.map(|it| it.name),
+        assignee: done.step.assignee,
         retracted,
         own: is_own,
     };
