@@ -9,6 +9,7 @@ pub mod bad_row;
 pub mod calendar;
 pub mod day;
 pub mod grade;
+pub mod guardian;
 pub mod lesson;
 pub mod personal_number;
 pub mod pupil;
