@@ -50,8 +50,20 @@ pub fn detect(sample: &[u8]) -> Encoding {
         Ok(_) => Encoding::Utf8,
         // the sample may end in the middle of a letter
         Err(error) if error.error_len().is_none() => Encoding::Utf8,
+        // a single slip in a file that is otherwise UTF-8 is a slip
+        Err(_) if letters(sample) > slips(sample) => Encoding::Utf8,
         Err(_) => Encoding::Windows1252,
     }
+}
+
+/// Letters beyond ASCII that are right in UTF-8: Windows-1252 makes them by accident only.
+fn letters(sample: &[u8]) -> usize {
+    sample.utf8_chunks().map(|chunk| chunk.valid().chars().filter(|c| !c.is_ascii()).count()).sum()
+}
+
+/// Bytes that are wrong in UTF-8.
+fn slips(sample: &[u8]) -> usize {
+    sample.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count()
 }
 
 /// The text of one value; settles the encoding at the first letter that is not ASCII. `None`: bytes that are no text.
@@ -138,6 +150,7 @@ mod tests {
         assert_eq!(detect("årskurs".as_bytes()), Encoding::Utf8);
         assert_eq!(detect("\u{feff}elev".as_bytes()), Encoding::Utf8);
         assert_eq!(detect(b"\xe5rskurs"), Encoding::Windows1252);
+        assert_eq!(detect(b"\xc3\xa5rskurs, \xc3\xa4mne, L\xf6fgren"), Encoding::Utf8, "one slip among many letters");
         assert_eq!(detect(b"e\0l\0e\0v\0"), Encoding::Utf16Le);
         assert_eq!(detect(b"\0e\0l\0e\0v"), Encoding::Utf16Be);
         assert_eq!(detect(b""), Encoding::Unsettled);

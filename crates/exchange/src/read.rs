@@ -114,9 +114,9 @@ fn table(
     let wanted: Vec<String> = profile.columns.values().map(|it| crate::profile::plain(&it.header)).collect();
     let start: Beginning = beginning(source, format, &shape, profile.header_row, &wanted)?;
     let map = Map::new(profile, start.names(), &source.name)?;
-    let header = start.header.map_or(0, |(row, _)| row);
+    let header = start.ordinal();
     table::rows(source, format, &shape, &mut |row| {
-        if row.number > header {
+        if row.ordinal > header {
             crate::take::take(&row, &map, known, out)?;
         }
         Ok(ControlFlow::Continue(()))

@@ -41,7 +41,7 @@ macro_rules! fields {
             /// Every field, in order.
             pub const ALL: &[Field] = &[$(Field::$variant),*];
 
-            /// The name in profiles, in lists of bad rows, and at the end of its sentence's code, `exchange-field-…`.
+            /// The name in profiles, in lists of bad rows, and at the end of its sentence's code, `exchange-field-…`, there with `-`.
             pub fn code(self) -> &'static str {
                 match self {
                     $(Field::$variant => $code,)*

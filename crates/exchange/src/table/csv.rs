@@ -37,6 +37,8 @@ pub(super) fn rows(
     let meter = input.meter();
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(input);
     let mut record = ByteRecord::new();
+    let returns = text.contains("\r\n");
+    let (mut last, mut ordinal) = (0, 0);
     let values = RefCell::new(values);
     loop {
         // the reader's own buffer has taken from the allowance of the rows that it holds: a row is what is left over
@@ -46,20 +48,24 @@ pub(super) fn rows(
             Ok(true) => {}
             Err(error) => return Err(failed(error, &name)),
         }
-        // empty lines are passed over, and a field may hold line ends: the row is where the record ends
+        // empty lines are passed over, and a field may hold line ends: the row is where the record ends. After `\r\n`
+        // the reader has not counted the line yet, and it never counts `\r` alone
         let begun = record.position().map_or(0, csv::Position::line);
-        let number = reader.position().line().saturating_sub(1).max(begun);
+        let counted = reader.position().line().saturating_sub(u64::from(!returns));
+        let number = counted.max(begun).max(last + 1);
+        last = number;
         if record.len() > MOST_COLUMNS {
             return Err(refuse("exchange-too-many-columns", &name));
         }
         if swallowed(&record) {
             return Err(refuse_at("exchange-broken-quotes", &name, "row", begun));
         }
-        let row = Row { number, bytes: meter.read(), cells: Cells::Csv(&record, &values) };
+        let row = Row { number, ordinal: ordinal + 1, bytes: meter.read(), cells: Cells::Csv(&record, &values) };
         let is_separator_line = number == 1 && record.get(0).is_some_and(|it| it.starts_with(b"sep="));
         if row.filled() == 0 || is_separator_line {
             continue;
         }
+        ordinal += 1;
         if take(row)?.is_break() {
             return Ok(());
         }

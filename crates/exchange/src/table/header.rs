@@ -24,6 +24,11 @@ pub(crate) struct Beginning {
 }
 
 impl Beginning {
+    /// The place of the header among the rows that hold anything; 0 when there is none.
+    pub(crate) fn ordinal(&self) -> u64 {
+        self.header.and_then(|(_, at)| u64::try_from(at + 1).ok()).unwrap_or(0)
+    }
+
     /// The fields of the header.
     pub(crate) fn names(&self) -> Option<&[String]> {
         self.header.and_then(|(_, at)| self.rows.get(at)).map(|(_, texts)| texts.as_slice())

@@ -33,6 +33,8 @@ pub struct Shape {
 pub(crate) struct Row<'a> {
     /// Its number as a spreadsheet counts it.
     pub(crate) number: u64,
+    /// Its place among the rows that hold anything, the first being 1.
+    pub(crate) ordinal: u64,
     /// Bytes of the file read so far.
     pub(crate) bytes: u64,
     cells: Cells<'a>,

@@ -28,7 +28,7 @@ pub(super) fn rows(
         None => book.sheet_names(),
     };
     for sheet in sheets {
-        let mut found = false;
+        let (mut found, mut ordinal) = (false, 0);
         let mut reader = book.worksheet_cells_reader(&sheet).map_err(broken)?;
         let mut at = None;
         let mut texts: Vec<String> = Vec::new();
@@ -37,9 +37,10 @@ pub(super) fn rows(
             let position = cell.as_ref().map(calamine::Cell::get_position);
             if at.is_some() && position.map(|(row, _)| row) != at {
                 let number = at.map_or(0, u64::from) + 1;
-                let row = Row { number, bytes: 0, cells: Cells::Texts(&texts) };
+                let row = Row { number, ordinal: ordinal + 1, bytes: 0, cells: Cells::Texts(&texts) };
                 if row.filled() > 0 {
                     found = true;
+                    ordinal += 1;
                     if take(row)?.is_break() {
                         return Ok(());
                     }

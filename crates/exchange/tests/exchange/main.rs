@@ -1,0 +1,8 @@
+//! The crate from outside: files in, rows or refusals out.
+
+mod fuzz;
+mod limits;
+mod services;
+mod shared;
+mod tables;
+mod workbook;
