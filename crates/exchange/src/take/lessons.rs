@@ -1,5 +1,7 @@
 //! A row about a pupil at a lesson.
 
+use std::borrow::Cow;
+
 use domain::bad_row::Problem;
 use domain::lesson::Lesson;
 
@@ -19,12 +21,12 @@ pub(crate) const MOST_MINUTES: i32 = 10 * DAY_MINUTES;
 pub(crate) const LONGEST_SUBJECT: usize = 60;
 
 /// The lesson and its subject; `None` when the pupil is protected: then nothing of the row goes further.
-pub(super) fn read(
-    row: &Row<'_>,
+pub(super) fn read<'r>(
+    row: &Row<'r>,
     map: &Map<'_>,
     known: &mut Known,
     out: &mut Out<'_>,
-) -> Result<Option<(String, Lesson)>, Slip> {
+) -> Result<Option<(Cow<'r, str>, Lesson)>, Slip> {
     let keys = map.keys(row, known)?;
     let pupil = known.pupil_of_lesson(&keys).map_err(|problem| (Field::Pupil, problem))?;
     if known.is_protected(pupil) {
@@ -39,7 +41,11 @@ pub(super) fn read(
     let start = map.read(row, Field::Start, clock)?;
     let scheduled = scheduled(row, map, start)?;
     let (valid, invalid, cancelled) = absence(row, map, scheduled, out)?;
-    let subject = map.read(row, Field::Subject, |text| value::present(text).map(str::to_owned))?;
+    let subject = match map.get(row, Field::Subject)? {
+        Cow::Borrowed(text) => value::present(text).map(Cow::Borrowed),
+        Cow::Owned(text) => value::present(&text).map(|text| Cow::Owned(text.to_owned())),
+    };
+    let subject = subject.map_err(|problem| (Field::Subject, problem))?;
     if subject.len() > LONGEST_SUBJECT {
         return Err((Field::Subject, Problem::OutOfRange));
     }

@@ -22,7 +22,12 @@ pub fn school_form(text: &str) -> Value<SchoolForm> {
 
 /// The level: `7`, `åk 7`, `Åk7`, `årskurs 7`; `F`, `FK`, `F-klass`, `förskoleklass` and `0` are 0.
 pub fn level(text: &str) -> Value<u8> {
-    let text = present(text)?.to_lowercase();
+    let text = present(text)?;
+    // the usual row has digits only
+    if let Some(level) = text.parse().ok().filter(|level| *level <= 10) {
+        return Ok(level);
+    }
+    let text = text.to_lowercase();
     if ["f", "fk", "f-klass", "fklass", "förskoleklass", "åk f", "åk 0"].contains(&text.as_str()) {
         return Ok(0);
     }

@@ -16,7 +16,12 @@ pub type Value<T> = Result<T, Problem>;
 /// A value that must be there and can be written.
 pub fn present(text: &str) -> Value<&str> {
     let text = trim(text);
-    match (text.is_empty(), text.chars().any(char::is_control)) {
+    // a byte below a space is a control character in any letter of UTF-8; beyond ASCII the letters are looked at
+    let control = match text.is_ascii() {
+        true => text.bytes().any(|byte| byte.is_ascii_control()),
+        false => text.chars().any(char::is_control),
+    };
+    match (text.is_empty(), control) {
         (true, _) => Err(Problem::Missing),
         (false, true) => Err(Problem::ControlCharacter),
         (false, false) => Ok(text),
@@ -25,7 +30,12 @@ pub fn present(text: &str) -> Value<&str> {
 
 /// The text without spaces around it, also those that do not break.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{a0}' || c == '\u{feff}')
+    // the usual value has nothing around it
+    let bare = |byte: &u8| byte.is_ascii_graphic();
+    if text.as_bytes().first().is_some_and(bare) && text.as_bytes().last().is_some_and(bare) {
+        return text;
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
 /// A value that may be missing.
