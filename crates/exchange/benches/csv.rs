@@ -116,6 +116,7 @@ fn main() {
 fn canonical(header: &str) -> exchange::Profile {
     use exchange::profile::{Column, Field, Kind};
     let mut profile = exchange::Profile::of(Kind::Lessons);
+    profile.start_in_minutes = true;
     for name in header.trim().split(',') {
         let field = Field::ALL.iter().find(|field| field.code() == name);
         if let Some(field) = field {

@@ -90,8 +90,15 @@ impl Known {
     pub(crate) fn pupil_of_lesson(&mut self, keys: &[Key]) -> Result<i32, Problem> {
         let number = match keys {
             [Key::Number(number)] => *number,
-            _ if self.has_roster() && !keys.iter().any(|key| self.numbers.find(key).is_some()) => {
-                return Err(if keys.is_empty() { Problem::Missing } else { Problem::UnknownPupil });
+            [] => return Err(Problem::Missing),
+            keys if self.has_roster() => {
+                // the roster says which keys are the same pupil: a row of a lesson adds none
+                let mut found = keys.iter().filter_map(|key| self.numbers.find(key));
+                let number = found.next().ok_or(Problem::UnknownPupil)?;
+                if found.any(|other| other != number) {
+                    return Err(Problem::KeysDisagree);
+                }
+                number
             }
             keys => self.numbers.of(keys)?,
         };

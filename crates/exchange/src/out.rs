@@ -34,6 +34,7 @@ pub(crate) struct Out<'a> {
     unknown_words: u64,
     absent: u64,
     present: u64,
+    unreported: u64,
     file: &'a str,
 }
 
@@ -56,6 +57,7 @@ impl<'a> Out<'a> {
             unknown_words: 0,
             absent: 0,
             present: 0,
+            unreported: 0,
             file,
         }
     }
@@ -84,7 +86,8 @@ impl<'a> Out<'a> {
         match (lesson.valid, lesson.invalid) {
             (Some(0), Some(0)) => self.present += 1,
             (Some(_), Some(_)) => self.absent += 1,
-            _ => {}
+            _ if lesson.cancelled => {}
+            _ => self.unreported += 1,
         }
         self.taken += 1;
         self.batch.push(lesson);
@@ -168,6 +171,11 @@ impl<'a> Out<'a> {
         }
         if self.absent >= 20 && self.present == 0 {
             notices.push(Message::new("exchange-only-absence").with("count", count(self.absent)));
+        }
+        let lessons = self.absent + self.present + self.unreported;
+        if self.unreported >= 20 && self.unreported * 2 > lessons {
+            let message = Message::new("exchange-mostly-unreported").with("count", count(self.unreported));
+            notices.push(message.with("lessons", count(lessons)));
         }
         Finished { rows: self.rows, taken: self.taken, bad: self.bad, notices, subjects: self.batch.subjects }
     }

@@ -41,6 +41,7 @@ pub fn guess(header: Option<&[String]>, rows: &[Vec<String>], today: Date) -> Pr
     profile.header_row = header.is_none().then_some(0);
     profile.columns = found.into_iter().collect();
     settle(&mut profile);
+    profile.start_in_minutes = in_minutes(&profile, names, rows);
     profile
 }
 
@@ -77,6 +78,7 @@ fn holds(field: Field, unit: Unit, rows: &[Vec<String>], place: usize, today: Da
             Field::Date | Field::From | Field::To | Field::EnrolledFrom | Field::EnrolledTo => {
                 date::day(text).map(|_| ())
             }
+            Field::Start if text.parse::<u16>().is_ok_and(|minutes| minutes < 1440) => Ok(()),
             Field::Start | Field::End => time::clock(text).or_else(|_| time::clock(date::split(text).1)).map(|_| ()),
             Field::Scheduled | Field::Valid | Field::Invalid | Field::Late | Field::Absent => {
                 Amount::read(text, unit).map(|_| ())
@@ -127,6 +129,16 @@ fn by_content(
             }
         }
     }
+}
+
+/// Whether the starts are minutes after midnight: whole numbers of which some are no times of day.
+fn in_minutes(profile: &Profile, names: &[String], rows: &[Vec<String>]) -> bool {
+    let header = profile.columns.get(&Field::Start).map(|column| column.header.as_str());
+    let Some(place) = names.iter().position(|name| Some(name.trim()) == header) else { return false };
+    let starts = rows.iter().filter_map(|row| row.get(place)).map(|it| value::trim(it)).filter(|it| !it.is_empty());
+    let starts: Vec<&str> = starts.collect();
+    let whole = |text: &&str| text.parse::<u16>().is_ok_and(|minutes| minutes < 1440);
+    starts.iter().all(whole) && starts.iter().any(|text| time::clock(text).is_err())
 }
 
 /// What a row is about, by which columns there are.

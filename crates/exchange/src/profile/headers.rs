@@ -70,7 +70,7 @@ pub(super) const HEADERS: &[(Field, &[&str])] = &[
     (Field::Class, &["klass", "class", "klassbeteckning", "avdelning", "elevensklass"]),
     (Field::Grade, &["grade", "årskurs", "åk", "schoolyear", "år", "årskursnr"]),
     (Field::SchoolForm, &["schoolform", "skolform", "schooltype", "skoltyp"]),
-    (Field::SchoolYear, &["läsår", "läsårstart", "academicyear"]),
+    (Field::SchoolYear, &["läsår", "läsårstart", "academicyear", "schoolyear"]),
     (
         Field::EnrolledFrom,
         &[

@@ -55,6 +55,12 @@ pub struct Profile {
     /// Somebody has said that the system leaves pupils with protected identity out: then no column tells of them.
     #[serde(default)]
     pub protected_left_out: bool,
+    /// The start of a lesson is told in minutes after midnight, as the canonical file does.
+    #[serde(default)]
+    pub start_in_minutes: bool,
+    /// Somebody has said that an empty field of absence means none, and not that nobody has reported.
+    #[serde(default)]
+    pub blank_is_zero: bool,
     /// What each column is.
     pub columns: BTreeMap<Field, Column>,
     /// School unit codes by the names that the system writes.
@@ -95,6 +101,8 @@ impl Profile {
             school_year: None,
             partial: false,
             protected_left_out: false,
+            start_in_minutes: false,
+            blank_is_zero: false,
             columns: BTreeMap::new(),
             schools: BTreeMap::new(),
             statuses: BTreeMap::new(),

@@ -11,7 +11,7 @@ use crate::out::Out;
 use crate::profile::Field;
 use crate::table::Row;
 use crate::value::number::Amount;
-use crate::value::{self, Status, date, grade, time};
+use crate::value::{self, Status, date, grade, number, time};
 
 /// A school day has at most this many minutes.
 pub(crate) const DAY_MINUTES: i32 = 24 * 60;
@@ -38,7 +38,7 @@ pub(super) fn read<'r>(
         Some(level) => i8::try_from(level).map_err(|_| (Field::Grade, Problem::OutOfRange))?,
         None => known.enrolled(pupil, Some(school), date).map(|it| it.1).ok_or((Field::Grade, Problem::Missing))?,
     };
-    let start = map.read(row, Field::Start, clock)?;
+    let start = map.read(row, Field::Start, if map.profile.start_in_minutes { minutes_of_day } else { clock })?;
     let scheduled = scheduled(row, map, start)?;
     let (valid, invalid, cancelled) = absence(row, map, scheduled, out)?;
     let subject = match map.get(row, Field::Subject)? {
@@ -58,12 +58,17 @@ pub(super) fn read<'r>(
     Ok(Some((subject, lesson)))
 }
 
-/// A time of day, alone or after a date. Minutes after midnight, as the canonical file has them, are also read.
+/// A time of day, alone or after a date.
 fn clock(text: &str) -> value::Value<i32> {
     let text = value::present(text)?;
-    let minutes = text.parse::<i32>().ok().filter(|it| (0..DAY_MINUTES).contains(it) && text.len() <= 3);
     let time = date::split(text).1;
-    minutes.map_or_else(|| time::clock(if time.is_empty() { text } else { time }), Ok)
+    time::clock(if time.is_empty() { text } else { time })
+}
+
+/// Minutes after midnight.
+fn minutes_of_day(text: &str) -> value::Value<i32> {
+    let minutes = number::whole(text)?;
+    if (0..DAY_MINUTES).contains(&minutes) { Ok(minutes) } else { Err(Problem::OutOfRange) }
 }
 
 fn scheduled(row: &Row<'_>, map: &Map<'_>, start: i32) -> Result<i32, Slip> {
@@ -94,12 +99,9 @@ fn absence(row: &Row<'_>, map: &Map<'_>, scheduled: i32, out: &mut Out<'_>) -> R
             (None, None) => None,
             (invalid, late) => Some(invalid.unwrap_or(0).saturating_add(late.unwrap_or(0))),
         };
-        // one of the two filled in means that somebody has reported; the other is then nothing
-        let reported = map.profile.has(Field::Reported) || valid.is_some() && invalid.is_some();
-        return Ok(match (valid, invalid, reported) {
-            (valid, invalid, true) => (Some(valid.unwrap_or(0)), Some(invalid.unwrap_or(0)), cancelled),
-            (valid, invalid, false) => (valid, invalid, cancelled),
-        });
+        // as in the canonical file: unreported when either is missing, unless the source is known to leave out zeros
+        let zero = (map.profile.blank_is_zero || map.profile.has(Field::Reported)).then_some(0);
+        return Ok((valid.or(zero), invalid.or(zero), cancelled));
     }
     let whole = absent.unwrap_or(scheduled);
     let extra = late.unwrap_or(0).saturating_add(invalid.unwrap_or(0));

@@ -47,6 +47,8 @@ pub(super) fn take(
         _ => {}
     }
     let pupil = number.clone().and_then(|(pupil, keys)| read(row, map, known, pupil, &keys, is_protected));
+    // a mark that cannot be read counts as set, and its row as unread
+    let pupil = mark.and(pupil);
     match pupil {
         Ok(pupil) => {
             known.add_pupil(&pupil);
@@ -60,7 +62,6 @@ pub(super) fn take(
             }
         }
     }
-    // a mark that cannot be read is listed too, although the pupil has gone on as protected
     Ok(())
 }
 
