@@ -18,7 +18,8 @@ pub const LARGEST_SHEETS: u64 = 512 * 1024 * 1024;
 pub const LARGEST_OTHER_PARTS: u64 = 96 * 1024 * 1024;
 /// The most events of one person in an Edlevo file: a year of lessons is below 2,000.
 pub const MOST_EVENTS: usize = 20_000;
-/// The most entries that are remembered from one kind of SS 12000 file.
-pub const MOST_REMEMBERED: usize = 20_000_000;
+/// The most lessons of SS 12000 that are remembered for the attendance of a later file: a city's year has below five
+/// million, of some 40 bytes each.
+pub const MOST_REMEMBERED: usize = 8_000_000;
 /// Lesson rows handed over at a time.
 pub const BATCH: usize = 8_192;

@@ -2,11 +2,13 @@
 
 use std::ops::ControlFlow;
 
+use text::Message;
+
 use crate::failure::{Failure, Result, refuse};
 use crate::format::{self, Format};
 use crate::known::Known;
 use crate::out::{Out, Subjects};
-use crate::profile::{Kind, Profile, missing};
+use crate::profile::{Field, Kind, Profile, missing};
 use crate::sink::{Report, Sink};
 use crate::source::Source;
 use crate::table::header::{Beginning, beginning};
@@ -63,7 +65,7 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
             Format::Csv | Format::CanonicalCsv | Format::Xlsx => {
                 let profile = profile.ok_or_else(|| refuse("exchange-no-profile", &file))?;
                 table(&mut job.source, format, profile, known, &mut out)?;
-                Vec::new()
+                assumed(profile)
             }
         };
         let done = out.finish();
@@ -73,6 +75,12 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
         reports.push(Report { name: file, format, rows: done.rows, taken: done.taken, bad: done.bad, notices });
     }
     Ok(reports)
+}
+
+/// What was taken for granted, since no column tells it.
+fn assumed(profile: &Profile) -> Vec<Message> {
+    let from = profile.kind == Kind::Pupils && !profile.has(Field::EnrolledFrom);
+    if from { vec![Message::new("exchange-assumed-enrolment")] } else { Vec::new() }
 }
 
 /// The place of a file in the order of reading.

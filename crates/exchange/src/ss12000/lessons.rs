@@ -32,9 +32,7 @@ fn remember_activity(id: u128, value: &Value, known: &mut Known) {
     let reference = || value.get("syllabus").and_then(|it| field::text(it, "displayName"));
     let subject = code("subjectCode").or_else(|| code("courseCode")).or_else(reference);
     let subject = subject.or_else(|| field::text(value, "displayName")).unwrap_or_default();
-    let subject = short(&subject).to_owned();
-    let number = known.remembered.subject(&subject);
-    known.remembered.activities.insert(id, (number, field::id(value, "organisation")));
+    known.remembered.keep_activity(id, short(&subject), field::id(value, "organisation"));
 }
 
 /// As much of a name as a subject code may be.
@@ -49,8 +47,12 @@ fn short(name: &str) -> &str {
 /// A calendar event, with the attendance that is embedded in it.
 pub(super) fn event(row: u64, value: &Value, known: &mut Known, out: &mut Out<'_>) -> Result<()> {
     let id = field::id(value, "id");
-    let read = id.ok_or((Field::Pupil, Problem::Missing)).and_then(|id| Ok((id, read_event(value)?)));
-    let (id, event) = match read {
+    let mut read = || {
+        let id = id.ok_or((Field::Subject, Problem::Missing))?;
+        let activity = field::id(value, "activity").ok_or((Field::Subject, Problem::Missing))?;
+        Ok((id, activity, read_event(value, known.remembered.activity_number(activity))?))
+    };
+    let (id, activity_id, event) = match read() {
         Ok(read) => read,
         Err(slip) => {
             out.bad(File::Lessons, row, slip, false);
@@ -59,7 +61,7 @@ pub(super) fn event(row: u64, value: &Value, known: &mut Known, out: &mut Out<'_
     };
     let embedded = value.get("_embedded");
     if let Some(activity) = embedded.and_then(|it| it.get("activity")) {
-        remember_activity(event.activity, activity, known);
+        remember_activity(activity_id, activity, known);
     }
     if known.remembered.events.len() >= MOST_REMEMBERED {
         return Err(crate::failure::Failure::Refused(text::Message::new("exchange-too-much-at-once")));
@@ -83,7 +85,7 @@ pub(super) fn event(row: u64, value: &Value, known: &mut Known, out: &mut Out<'_
     Ok(())
 }
 
-fn read_event(value: &Value) -> std::result::Result<Event, Slip> {
+fn read_event(value: &Value, activity: u32) -> std::result::Result<Event, Slip> {
     let start = field::text(value, "startTime").unwrap_or_default();
     let (date, start) = Local::sweden().read(&start).map_err(|problem| (Field::Start, problem))?;
     let planned = field::whole(value, "teachingLengthStudent").or_else(|| length(value));
@@ -95,7 +97,7 @@ fn read_event(value: &Value) -> std::result::Result<Event, Slip> {
         start: i16::try_from(start).map_err(|_| (Field::Start, Problem::OutOfRange))?,
         minutes,
         cancelled: field::flag(value, "cancelled") == Some(true),
-        activity: field::id(value, "activity").ok_or((Field::Subject, Problem::Missing))?,
+        activity,
     })
 }
 
@@ -152,11 +154,11 @@ fn lesson(id: u128, value: &Value, known: &mut Known) -> std::result::Result<Opt
     }
     let event = *known.remembered.events.get(&id).ok_or((Field::Subject, Problem::UnknownLesson))?;
     let date = Day(event.date);
-    let activity = known.remembered.activities.get(&event.activity).copied();
-    let place = activity.and_then(|(_, place)| place).and_then(|it| known.remembered.schools.get(&it).copied());
+    let activity = known.remembered.activity(event.activity);
+    let place = activity.and_then(|it| known.remembered.schools.get(&it.organisation?).copied());
     let (school, grade) = known.enrolled(pupil, place, date).ok_or((Field::Grade, Problem::UnknownPupil))?;
-    let subject = activity.and_then(|(subject, _)| known.remembered.subjects.get(usize::try_from(subject).ok()?));
-    let subject = subject.filter(|it| !it.is_empty()).cloned().ok_or((Field::Subject, Problem::Missing))?;
+    let subject = activity.and_then(|it| known.remembered.subject_of(it)).map(str::to_owned);
+    let subject = subject.ok_or((Field::Subject, Problem::Missing))?;
     let exception = known.remembered.exceptions.get(&(id, person)).copied();
     let scheduled = match exception {
         Some(Some(minutes)) => minutes,

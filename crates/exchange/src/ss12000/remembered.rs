@@ -11,11 +11,13 @@ pub(crate) struct Remembered {
     pub(super) schools: HashMap<u128, i32>,
     /// Classes: the name of the class by pupil.
     pub(super) classes: HashMap<u128, String>,
-    /// Subject and organisation of activities.
-    pub(super) activities: HashMap<u128, (u32, Option<u128>)>,
+    /// Numbers of activities, so that a lesson is small.
+    activity_numbers: HashMap<u128, u32>,
+    /// Activities by number, once they have been read.
+    activities: Vec<Option<Activity>>,
     /// Subjects of activities, by number.
-    pub(super) subjects: Vec<String>,
-    pub(super) subject_numbers: HashMap<String, u32>,
+    subjects: Vec<String>,
+    subject_numbers: HashMap<String, u32>,
     /// Lessons.
     pub(super) events: HashMap<u128, Event>,
     /// Pupils with times of their own at a lesson: minutes, or nothing when they do not take part.
@@ -37,7 +39,16 @@ pub(crate) struct Event {
     pub(super) start: i16,
     pub(super) minutes: i16,
     pub(super) cancelled: bool,
-    pub(super) activity: u128,
+    pub(super) activity: u32,
+}
+
+/// What an activity says of its lessons.
+#[derive(Clone, Copy)]
+pub(crate) struct Activity {
+    /// Number of the subject.
+    subject: u32,
+    /// The organisation that gives it.
+    pub(super) organisation: Option<u128>,
 }
 
 /// A person who is no pupil.
@@ -49,8 +60,43 @@ pub(crate) struct Contact {
 }
 
 impl Remembered {
-    /// The number of a subject.
-    pub(super) fn subject(&mut self, name: &str) -> u32 {
+    /// The number of an activity, whether it has been read or not.
+    pub(super) fn activity_number(&mut self, id: u128) -> u32 {
+        let next = u32::try_from(self.activities.len()).unwrap_or(u32::MAX);
+        let number = *self.activity_numbers.entry(id).or_insert(next);
+        if number == next {
+            self.activities.push(None);
+        }
+        number
+    }
+
+    /// Keeps an activity.
+    pub(super) fn keep_activity(&mut self, id: u128, subject: &str, organisation: Option<u128>) {
+        let subject = self.subject_number(subject);
+        let number = self.activity_number(id);
+        let place = usize::try_from(number).ok().and_then(|at| self.activities.get_mut(at));
+        if let Some(place) = place {
+            *place = Some(Activity { subject, organisation });
+        }
+    }
+
+    /// An activity that has been read, by number.
+    pub(super) fn activity(&self, number: u32) -> Option<Activity> {
+        self.activities.get(usize::try_from(number).ok()?).copied().flatten()
+    }
+
+    /// An activity that has been read, by id.
+    pub(super) fn activity_by_id(&self, id: u128) -> Option<Activity> {
+        self.activity_numbers.get(&id).and_then(|number| self.activity(*number))
+    }
+
+    /// The subject of an activity, unless it is empty.
+    pub(super) fn subject_of(&self, activity: Activity) -> Option<&str> {
+        let name = self.subjects.get(usize::try_from(activity.subject).ok()?)?;
+        (!name.is_empty()).then_some(name)
+    }
+
+    fn subject_number(&mut self, name: &str) -> u32 {
         if let Some(number) = self.subject_numbers.get(name) {
             return *number;
         }

@@ -36,14 +36,14 @@ fn sum(value: &Value, known: &mut Known) -> Result<Option<Sum>, (Field, Problem)
     if to < from {
         return Err((Field::To, Problem::EndsBeforeStart));
     }
-    let activity = field::id(value, "activity").and_then(|id| known.remembered.activities.get(&id).copied());
-    let subject = activity.and_then(|(subject, _)| known.remembered.subjects.get(usize::try_from(subject).ok()?));
+    let activity = field::id(value, "activity").and_then(|id| known.remembered.activity_by_id(id));
+    let subject = activity.and_then(|it| known.remembered.subject_of(it)).map(str::to_owned);
     let named = || value.get("activity").and_then(|it| field::text(it, "displayName"));
-    let school = activity.and_then(|(_, place)| known.remembered.schools.get(&place?).copied());
+    let school = activity.and_then(|it| known.remembered.schools.get(&it.organisation?).copied());
     Ok(Some(Sum {
         pupil,
         school,
-        subject: subject.cloned().or_else(named).unwrap_or_default(),
+        subject: subject.or_else(named).unwrap_or_default(),
         from,
         to,
         offered: field::whole(value, "offeredSum"),

@@ -1,5 +1,6 @@
 //! The crate from outside: files in, rows or refusals out.
 
+mod canonical;
 mod fuzz;
 mod limits;
 mod services;
