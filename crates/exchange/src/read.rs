@@ -74,6 +74,15 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
         sink.progress(done.rows, 0);
         reports.push(Report { name: file, format, rows: done.rows, taken: done.taken, bad: done.bad, notices });
     }
+    // what stays unreported is told with the last file of the service
+    if let Some(report) = reports.iter_mut().rfind(|report| report.format == Format::Ss12000) {
+        let file = report.name.clone();
+        let mut out = Out::new(sink, &mut subjects, names, &file);
+        ss12000::unreported(known, &mut out)?;
+        let done = out.finish();
+        report.taken += done.taken;
+        report.notices.extend(done.notices);
+    }
     Ok(reports)
 }
 

@@ -11,7 +11,7 @@ use crate::format::Format;
 
 /// Takes what is read. What has been handed over counts only when [`crate::read`] has returned without a failure.
 pub trait Sink {
-    /// Lesson rows, and the number of the row that each came from. Subjects keep their index for the whole reading.
+    /// Lesson rows, and the number of the row that each came from: 0 for a lesson that is known from its group only. Subjects keep their index for the whole reading.
     fn lessons(&mut self, rows: &[u64], batch: &Batch);
 
     /// A pupil's enrolment at a school.

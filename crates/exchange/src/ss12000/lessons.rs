@@ -32,6 +32,13 @@ fn remember_activity(id: u128, value: &Value, known: &mut Known) {
     let reference = || value.get("syllabus").and_then(|it| field::text(it, "displayName"));
     let subject = code("subjectCode").or_else(|| code("courseCode")).or_else(reference);
     let subject = subject.or_else(|| field::text(value, "displayName")).unwrap_or_default();
+    let number = known.remembered.activity_number(id);
+    let groups =
+        field::list(value, "groups").iter().filter_map(|group| Some(field::number_of(&field::text(group, "id")?)));
+    let groups: Vec<u128> = groups.collect();
+    if !groups.is_empty() {
+        known.remembered.groups.insert(number, groups);
+    }
     known.remembered.keep_activity(id, short(&subject), field::id(value, "organisation"));
 }
 
@@ -97,8 +104,61 @@ fn read_event(value: &Value, activity: u32) -> std::result::Result<Event, Slip> 
         start: i16::try_from(start).map_err(|_| (Field::Start, Problem::OutOfRange))?,
         minutes,
         cancelled: field::flag(value, "cancelled") == Some(true),
+        attended: false,
         activity,
     })
+}
+
+/// The lessons that nobody has said anything about, of each member of their groups: they are unreported, and without
+/// them it would look as if everything were reported. Run when all files of a reading have been read.
+pub(super) fn unreported(known: &mut Known, out: &mut Out<'_>) -> Result<()> {
+    let ids = known.remembered.events.iter().filter(|(_, event)| !event.attended && !event.cancelled);
+    let mut ids: Vec<u128> = ids.map(|(id, _)| *id).collect();
+    ids.sort_unstable();
+    for id in ids {
+        let Some(event) = known.remembered.events.get_mut(&id) else { continue };
+        event.attended = true;
+        let event = *event;
+        let groups = known.remembered.groups.get(&event.activity).cloned().unwrap_or_default();
+        let day = Day(event.date);
+        let members = groups.iter().filter_map(|group| known.remembered.members.get(group)).flatten();
+        let on_day = members.filter(|(_, from, to)| *from <= day && day <= *to).map(|(person, ..)| *person);
+        let mut persons: Vec<u128> = on_day.collect();
+        persons.sort_unstable();
+        persons.dedup();
+        for person in persons {
+            if let Some((subject, lesson)) = planned(id, event, person, known) {
+                out.lesson(0, &subject, lesson)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A member's lesson that nobody has reported; `None` when the pupil is not known, protected or does not take part.
+fn planned(id: u128, event: Event, person: u128, known: &Known) -> Option<(String, Lesson)> {
+    let pupil = *known.remembered.pupils.get(&person)?;
+    let minutes = known.remembered.exceptions.get(&(id, person)).copied();
+    if known.is_protected(pupil) || minutes == Some(None) {
+        return None;
+    }
+    let activity = known.remembered.activity(event.activity)?;
+    let place = activity.organisation.and_then(|it| known.remembered.schools.get(&it).copied());
+    let (school, grade) = known.enrolled(pupil, place, Day(event.date))?;
+    let subject = known.remembered.subject_of(activity)?.to_owned();
+    let lesson = Lesson {
+        pupil,
+        school,
+        grade,
+        date: Day(event.date),
+        start: i32::from(event.start),
+        subject: 0,
+        scheduled: minutes.flatten().unwrap_or(i32::from(event.minutes)),
+        valid: None,
+        invalid: None,
+        cancelled: false,
+    };
+    Some((subject, lesson))
 }
 
 /// The minutes from start to end, also over a change of time.
@@ -123,6 +183,9 @@ pub(super) fn attendance(row: u64, value: &Value, known: &mut Known, out: &mut O
 }
 
 fn take(row: u64, event: u128, value: &Value, known: &mut Known, out: &mut Out<'_>) -> Result<()> {
+    if let Some(event) = known.remembered.events.get_mut(&event) {
+        event.attended = true;
+    }
     match lesson(event, value, known) {
         Ok(Some((subject, lesson))) => out.lesson(row, &subject, lesson),
         Ok(None) => Ok(()),

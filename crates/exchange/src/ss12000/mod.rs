@@ -17,6 +17,11 @@ use crate::out::Out;
 use crate::source::Source;
 use list::Entity;
 
+/// Hands over the lessons that no attendance was read of, once every file has been read.
+pub(crate) fn unreported(known: &mut Known, out: &mut Out<'_>) -> Result<()> {
+    lessons::unreported(known, out)
+}
+
 /// What is counted over a file, to be told afterwards.
 #[derive(Default)]
 struct Tally {

@@ -28,6 +28,8 @@ pub(super) fn organisation(value: &Value, known: &mut Known, out: &mut Out<'_>) 
 
 /// A class: the group of type `Klass` that a pupil is a member of today.
 pub(super) fn group(value: &Value, known: &mut Known, out: &mut Out<'_>) {
+    members(value, known);
+    out.kept();
     if field::text(value, "groupType").as_deref() != Some("Klass") {
         return;
     }
@@ -45,7 +47,18 @@ pub(super) fn group(value: &Value, known: &mut Known, out: &mut Out<'_>) {
             known.remembered.classes.insert(person, name.clone());
         }
     }
-    out.kept();
+}
+
+/// Who is a member of a group, and when: the pupils of its lessons.
+fn members(value: &Value, known: &mut Known) {
+    let Some(id) = field::id(value, "id") else { return };
+    let member = |entry: &Value| {
+        let from = field::day(entry, "startDate").unwrap_or(Day(i32::MIN));
+        let to = field::day(entry, "endDate").unwrap_or(Day(i32::MAX));
+        field::id(entry, "person").map(|person| (person, from, to))
+    };
+    let members = field::list(value, "groupMemberships").iter().filter_map(member).collect();
+    known.remembered.members.insert(id, members);
 }
 
 /// A person: a pupil for each enrolment, else somebody who may be a guardian.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use domain::Day;
 use domain::guardian::Relation;
 
 /// Entities by id.
@@ -15,6 +16,10 @@ pub(crate) struct Remembered {
     activity_numbers: HashMap<u128, u32>,
     /// Activities by number, once they have been read.
     activities: Vec<Option<Activity>>,
+    /// The groups of activities, by number of the activity.
+    pub(super) groups: HashMap<u32, Vec<u128>>,
+    /// The members of groups, with first and last day.
+    pub(super) members: HashMap<u128, Vec<(u128, Day, Day)>>,
     /// Subjects of activities, by number.
     subjects: Vec<String>,
     subject_numbers: HashMap<String, u32>,
@@ -39,6 +44,8 @@ pub(crate) struct Event {
     pub(super) start: i16,
     pub(super) minutes: i16,
     pub(super) cancelled: bool,
+    /// Somebody's attendance has been read.
+    pub(super) attended: bool,
     pub(super) activity: u32,
 }
 

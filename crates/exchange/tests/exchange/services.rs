@@ -118,6 +118,8 @@ fn lessons_of_ss_12000_keep_unreported_apart_and_the_change_of_time_moves_none()
             row("2026-10-30", "50,0,0,true"),
             // the second page: 30 of 50 minutes there, and nobody says of what kind the rest is
             row("2026-10-23", "50,,,false"),
+            // nobody has said anything: unreported for the member of the group
+            row("2026-11-23", "50,,,false"),
         ]
     );
     let of = |name: &str| bad(reports.iter().find(|report| report.name == name).unwrap());
