@@ -41,10 +41,17 @@ macro_rules! fields {
             /// Every field, in order.
             pub const ALL: &[Field] = &[$(Field::$variant),*];
 
-            /// The name in profiles, in lists of bad rows, and at the end of its sentence's code, `exchange-field-…`, there with `-`.
+            /// The name in profiles and in lists of bad rows.
             pub fn code(self) -> &'static str {
                 match self {
                     $(Field::$variant => $code,)*
+                }
+            }
+
+            /// The code of its name as a sentence.
+            pub fn sentence(self) -> &'static str {
+                match self {
+                    $(Field::$variant => concat!("exchange-field-", $code),)*
                 }
             }
         }

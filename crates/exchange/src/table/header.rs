@@ -79,12 +79,8 @@ fn best(rows: &[(u64, Vec<String>)], wanted: &[String]) -> Option<(u64, usize)> 
             best = Some((score, (*number, at)));
         }
     }
-    best.map(|(_, header)| header).or_else(|| {
-        // no known words: the first row with at least two fields, if all of them are words
-        let (at, (number, texts)) = rows.iter().enumerate().find(|(_, (_, texts))| texts.len() >= 2)?;
-        let words = |text: &String| text.chars().any(char::is_alphabetic) && !is_data(text);
-        texts.iter().all(|text| text.is_empty() || words(text)).then_some((*number, at))
-    })
+    // a row without known words may be the first pupil: what is shown openly as a header is never guessed at
+    best.map(|(_, header)| header)
 }
 
 /// Whether a text is a value and no name of a column.

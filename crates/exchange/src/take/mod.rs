@@ -162,7 +162,7 @@ impl<'a> Map<'a> {
 fn with_column(failure: crate::failure::Failure, field: Field) -> crate::failure::Failure {
     match failure {
         crate::failure::Failure::Refused(message) => {
-            crate::failure::Failure::Refused(message.with("column", text::Arg::Text(field.code().to_owned())))
+            crate::failure::Failure::Refused(message.with("column", text::Arg::Code(field.sentence())))
         }
         other => other,
     }

@@ -109,8 +109,7 @@ fn a_cut_workbook_and_another_archive_are_told_apart() {
 fn every_field_kind_and_format_has_its_words() {
     let keys: std::collections::BTreeSet<&str> = text::keys().collect();
     for field in exchange::profile::Field::ALL {
-        let key = format!("exchange-field-{}", field.code().replace('_', "-"));
-        assert!(keys.contains(key.as_str()), "{key}");
+        assert!(keys.contains(field.sentence()), "{}", field.sentence());
     }
     for format in exchange::Format::ALL {
         assert!(keys.contains(format!("exchange-format-{}", format.code()).as_str()));
