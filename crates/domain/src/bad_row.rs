@@ -1,4 +1,4 @@
-//! A row that could not be read: where it stands and what to do. Never the value itself: it may be a name.
+//! Rows that could not be read: where each stands and what to do. Never the value itself: it may be a name.
 
 /// Which of the two canonical files a row stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,11 +46,25 @@ pub enum Problem {
     ControlCharacter,
     /// A lesson of a pupil who is not in the roster.
     UnknownPupil,
+    /// Not a personal number, a coordination number or a temporary number.
+    NotAPersonalNumber,
+    /// Not a time of day, or one that the change to summer time skips.
+    NotATime,
+    /// Bytes that are no text in the encoding that the rest of the file has.
+    WrongEncoding,
+    /// A school that has no school unit code.
+    UnknownSchool,
+    /// Attendance at a lesson that no file describes.
+    UnknownLesson,
+    /// Two keys of the pupil that belong to different pupils.
+    KeysDisagree,
+    /// A row of a pupil with protected identity: neither column nor reason is told.
+    Protected,
 }
 
 impl Problem {
     /// Every problem; a test checks that each has a sentence in both languages.
-    pub const ALL: [Problem; 12] = [
+    pub const ALL: [Problem; 19] = [
         Problem::WrongFieldCount,
         Problem::Missing,
         Problem::NotANumber,
@@ -63,6 +77,13 @@ impl Problem {
         Problem::OverlappingEnrolment,
         Problem::ControlCharacter,
         Problem::UnknownPupil,
+        Problem::NotAPersonalNumber,
+        Problem::NotATime,
+        Problem::WrongEncoding,
+        Problem::UnknownSchool,
+        Problem::UnknownLesson,
+        Problem::KeysDisagree,
+        Problem::Protected,
     ];
 
     /// The code of the sentence that tells what to do.
@@ -80,6 +101,13 @@ impl Problem {
             Problem::OverlappingEnrolment => "bad-row-overlapping-enrolment",
             Problem::ControlCharacter => "bad-row-control-character",
             Problem::UnknownPupil => "bad-row-unknown-pupil",
+            Problem::NotAPersonalNumber => "bad-row-not-a-personal-number",
+            Problem::NotATime => "bad-row-not-a-time",
+            Problem::WrongEncoding => "bad-row-wrong-encoding",
+            Problem::UnknownSchool => "bad-row-unknown-school",
+            Problem::UnknownLesson => "bad-row-unknown-lesson",
+            Problem::KeysDisagree => "bad-row-keys-disagree",
+            Problem::Protected => "bad-row-protected",
         }
     }
 }
@@ -95,4 +123,39 @@ pub struct BadRow {
     pub column: &'static str,
     /// What is wrong.
     pub problem: Problem,
+}
+
+/// Bad rows kept for the list; the rest are only counted.
+const KEPT: usize = 1_000;
+
+/// The bad rows of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BadRows {
+    /// The first of them, in order of row.
+    pub first: Vec<BadRow>,
+    /// All of them.
+    pub count: u64,
+    /// Rows of the roster that may carry a protection mark for a pupil who cannot be told.
+    pub unprotected: u64,
+    /// Rows of the roster whose protection mark cannot be read: it counts as set.
+    pub unclear: u64,
+}
+
+impl BadRows {
+    /// Adds a bad row.
+    pub fn add(&mut self, file: File, row: u64, column: &'static str, problem: Problem) {
+        self.count += 1;
+        if self.first.len() < KEPT {
+            self.first.push(BadRow { file, row, column, problem });
+        }
+    }
+
+    /// Adds the bad rows of what follows in the file.
+    pub fn append(&mut self, after: BadRows) {
+        self.count += after.count;
+        self.unprotected += after.unprotected;
+        self.unclear += after.unclear;
+        let free = KEPT.saturating_sub(self.first.len());
+        self.first.extend(after.first.into_iter().take(free));
+    }
 }

@@ -3,7 +3,6 @@
 //! `docs/canonical-files.md` describes every column. A row that cannot be read is never guessed at: it is left out and
 //! listed with file, row, column and what to do, without its value.
 
-pub mod bad_rows;
 mod csv_file;
 pub mod fields;
 pub mod lessons;
@@ -13,7 +12,7 @@ mod pupils_parquet;
 pub mod roster;
 pub mod write;
 
-pub use bad_rows::BadRows;
+pub use domain::bad_row::BadRows;
 pub use lessons::{Lessons, read_lessons};
 pub use pupils::read_pupils;
 pub use roster::Roster;

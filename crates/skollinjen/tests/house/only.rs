@@ -6,6 +6,7 @@ use crate::metadata::{Crate, example, workspace};
 const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["arrow*", "parquet*"], &["absence"], "the file format of the history is one crate's business"),
     (&["csv", "quick-xml", "calamine"], &["absence", "exchange"], "foreign files are read at the edge only"),
+    (&["encoding_rs", "zip"], &["exchange"], "what files of other systems are wrapped in is met at the edge only"),
     (
         &["toml"],
         &["pack", "skollinjen"],

@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::{metadata::root, rust};
 
-/// Beginnings of the codes that sources put together, so that no source has them whole. None do today.
-const COMPOSED: &[&str] = &[];
+/// Beginnings of the codes that sources put together, so that no source has them whole: the name of a thing comes last.
+const COMPOSED: &[&str] = &["exchange-field-", "exchange-format-", "exchange-kind-"];
 
 /// The codes of a Fluent file.
 fn codes(ftl: &str) -> impl Iterator<Item = &str> {
