@@ -45,16 +45,19 @@ mod tests {
 
     use super::*;
 
-    #[tokio::test]
-    async fn a_value_is_read_once_in_each_version() {
-        let (kept, reads) = (Kept::default(), Cell::new(0));
-        for (version, key, expected) in [(1, "a", 1), (1, "a", 1), (1, "b", 2), (2, "a", 3), (2, "a", 3), (2, "b", 4)] {
-            let read = async {
-                reads.set(reads.get() + 1);
-                Ok((version, key))
-            };
-            assert_eq!(*kept.of(&version, key, read).await.unwrap(), (version, key));
-            assert_eq!(reads.get(), expected);
-        }
+    #[test]
+    fn a_value_is_read_once_in_each_version() {
+        testkit::run(async {
+            let (kept, reads) = (Kept::default(), Cell::new(0));
+            let asked = [(1, "a", 1), (1, "a", 1), (1, "b", 2), (2, "a", 3), (2, "a", 3), (2, "b", 4)];
+            for (version, key, expected) in asked {
+                let read = async {
+                    reads.set(reads.get() + 1);
+                    Ok((version, key))
+                };
+                assert_eq!(*kept.of(&version, key, read).await.unwrap(), (version, key));
+                assert_eq!(reads.get(), expected);
+            }
+        });
     }
 }

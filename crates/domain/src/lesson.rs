@@ -65,6 +65,20 @@ impl Batch {
         self.pupil.is_empty()
     }
 
+    /// Takes the rows out; the subjects stay, and so does the room for as many rows.
+    pub fn clear(&mut self) {
+        self.pupil.clear();
+        self.school.clear();
+        self.grade.clear();
+        self.date.clear();
+        self.start.clear();
+        self.subject.clear();
+        self.scheduled.clear();
+        self.valid.clear();
+        self.invalid.clear();
+        self.cancelled.clear();
+    }
+
     /// Adds a row; its `subject` must already point into `subjects`.
     pub fn push(&mut self, lesson: Lesson) {
         self.pupil.push(lesson.pupil);

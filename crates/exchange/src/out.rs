@@ -157,7 +157,7 @@ impl<'a> Out<'a> {
             return;
         }
         self.sink.lessons(&self.numbers, &self.batch);
-        clear(&mut self.batch);
+        self.batch.clear();
         self.numbers.clear();
     }
 
@@ -179,20 +179,6 @@ impl<'a> Out<'a> {
         }
         Finished { rows: self.rows, taken: self.taken, bad: self.bad, notices, subjects: self.batch.subjects }
     }
-}
-
-/// Empties a batch but for its subjects, and keeps its room.
-fn clear(batch: &mut Batch) {
-    batch.pupil.clear();
-    batch.school.clear();
-    batch.grade.clear();
-    batch.date.clear();
-    batch.start.clear();
-    batch.subject.clear();
-    batch.scheduled.clear();
-    batch.valid.clear();
-    batch.invalid.clear();
-    batch.cancelled.clear();
 }
 
 /// What one file has given.

@@ -99,16 +99,7 @@ pub fn terms(year: SchoolYear) -> Vec<Term> {
 
 /// No rows, and the subjects of the city.
 fn clear(batch: &mut Batch) {
-    batch.pupil.clear();
-    batch.school.clear();
-    batch.grade.clear();
-    batch.date.clear();
-    batch.start.clear();
-    batch.subject.clear();
-    batch.scheduled.clear();
-    batch.valid.clear();
-    batch.invalid.clear();
-    batch.cancelled.clear();
+    batch.clear();
     batch.subjects = timetable::SUBJECTS.map(str::to_owned).to_vec();
 }
 

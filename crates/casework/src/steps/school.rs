@@ -3,11 +3,9 @@
 use access::UnitId;
 
 use crate::view::School;
-use crate::{Cx, Result};
+use crate::{Cx, Result, schools};
 
 /// A school by its code; named by the code when nobody has told its name.
 pub(crate) async fn named(cx: &Cx, unit: UnitId) -> Result<School> {
-    let all = room::units::all(cx.room()).await?;
-    let name = all.into_iter().find(|it| it.id == unit).map_or_else(|| unit.0.to_string(), |it| it.name);
-    Ok(School { unit, name })
+    Ok(schools::of(cx, &cx.versions().await?).await?.school(unit))
 }

@@ -9,7 +9,7 @@ use super::{Colleague, School};
 use crate::steps::meeting::{ZONE, of_actor, open, schools};
 use crate::steps::when::{self, day_of};
 use crate::steps::{colleagues, permit, school};
-use crate::{Cx, Failure, Result};
+use crate::{Cx, Failure, Result, calendar};
 
 /// What is needed to begin a meeting.
 #[derive(Clone, Debug)]
@@ -88,7 +88,7 @@ pub async fn item(cx: &Cx, meeting: Uuid, number: i64) -> Result<Item> {
     let places = permit::places(cx, item.person).await?;
     let (at, _) = permit::document(cx, &places, ZONE)?;
     let last = i64::try_from(found.items.len()).unwrap_or(number);
-    let calendar = room::calendar::load(cx.room()).await?;
+    let calendar = calendar::of(cx, &cx.versions().await?).await?;
     Ok(Item {
         meeting,
         school: school::named(cx, found.unit).await?,

@@ -8,7 +8,7 @@ use super::pupil::{StepLine, steps};
 use super::{Colleague, School};
 use crate::steps::{colleagues, form, permit, school, take, when};
 use crate::verb::draft;
-use crate::{Cx, Failure, Result};
+use crate::{Cx, Failure, Result, calendar};
 
 /// The form.
 #[derive(Clone, Debug)]
@@ -63,7 +63,7 @@ pub async fn view(cx: &Cx, pupil: PupilId, kind: StepKind) -> Result<StepForm> {
     let steps = if decides { steps::of(cx, &mut reading, &places).await?.1 } else { Vec::new() };
     let name = reading.show(who).await?.ok_or_else(|| Failure::denied("denied-content"))?.name;
     let colleagues = if form::has_assignee(kind) { colleagues::of_zones(cx, &at, &zones).await? } else { Vec::new() };
-    let calendar = room::calendar::load(cx.room()).await?;
+    let calendar = calendar::of(cx, &cx.versions().await?).await?;
     let followed = form::has_follow_up(kind);
     Ok(StepForm {
         pupil,
