@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use absence::columns::{LessonFile, Table};
 use absence::history::Manifest;
 use absence::overview::line::{self, Moved};
-use absence::overview::{Overview, Standing, StoredPeers, pupil};
+use absence::overview::{Overview, Running, Standing, StoredPeers, pupil};
 use absence::scan::{Light, Question, WeekSum, light};
+use absence::signals::season::Season;
 use absence::synth::{City, lessons, terms, truths};
 use domain::{Day, SchoolYear, Signal};
 use pack::{Pack, Thresholds};
@@ -53,6 +54,13 @@ impl Scanned {
         StoredPeers::from_json(&json).unwrap()
     }
 
+    /// The season as it is stored.
+    fn season(&self) -> Season {
+        let (files, nobody) = (self.place.history.files(&self.manifest, YEARS[1]).unwrap(), BTreeSet::new());
+        let running = Running::of(&files, &nobody, &self.question, &self.thresholds, 2).unwrap();
+        Season::of_weeks(running.season())
+    }
+
     fn files(&self, year: SchoolYear, schools: &BTreeSet<i32>) -> Vec<LessonFile> {
         self.place.history.files_of(&self.manifest, year, schools).unwrap()
     }
@@ -66,12 +74,13 @@ impl Scanned {
 #[test]
 fn one_pupil_with_the_stored_peers_equals_the_full_overview() {
     let scanned = Scanned::new("2027-03-12");
+    let season = scanned.season();
     let (mut movers, mut firing) = (0, BTreeSet::new());
     for full in scanned.overview.pupils.values() {
         let stored = scanned.stored(full);
         let files = scanned.files(YEARS[1], &stored.schools);
         let read = pupil::read(&files, full.pupil, &scanned.question, &scanned.thresholds).unwrap().unwrap();
-        let found = read.standing(&stored, &scanned.thresholds);
+        let found = read.standing(&stored, &season, scanned.question.as_of(), &scanned.thresholds);
         for signal in Signal::ALL {
             let reduced = Some(day("2026-10-05"));
             let told = found.explain(signal, &scanned.thresholds, &read.subjects, reduced);

@@ -3,7 +3,6 @@
 use absence::Failure;
 use absence::overview::StoredPeers;
 use absence::scan::Level;
-use absence::signals::PeerFigures;
 use absence::signals::s10_worsening::{self, Stretch};
 use absence::signals::s12b_timetable::{self, Compared, Median};
 use domain::{Day, Stage, Week};
@@ -29,12 +28,10 @@ fn full() -> StoredPeers {
     };
     let compared = Compared { school: 90_000_101, grade: 7, own: 2_999, median: Median { minutes: 4_000, pupils: 24 } };
     StoredPeers {
-        peers: PeerFigures {
-            s10,
-            s12b: s12b_timetable::Figures { compared: Some(compared) },
-            stale_since: Some(Day(20_700)),
-            others: Some(Level { absent: 1_600, reported: 20_000, pupils: 23, grade: 7 }),
-        },
+        s10: Some(s10),
+        s12b: s12b_timetable::Figures { compared: Some(compared) },
+        stale_since: Some(Day(20_700)),
+        others: Some(Level { absent: 1_600, reported: 20_000, pupils: 23, grade: 7 }),
         s10_since: Some(Day(20_713)),
         s12b_since: Some(Day(20_720)),
         schools: [90_000_101, 90_000_107].into(),
@@ -44,22 +41,31 @@ fn full() -> StoredPeers {
 #[cfg(test)]
 const VERSION_1: &str = include_str!("golden/stored_peers.v1.json");
 
+#[cfg(test)]
+const VERSION_2: &str = include_str!("golden/stored_peers.v2.json");
+
 #[test]
-fn version_1_is_written_and_read_as_it_was() {
-    assert_eq!(full().to_json().unwrap(), VERSION_1.trim_end());
+fn version_1_is_read_as_it_was() {
     assert_eq!(StoredPeers::from_json(VERSION_1).unwrap(), full());
+}
+
+#[test]
+fn version_2_is_written_and_read_as_it_was() {
+    let without = StoredPeers { s10: None, ..full() };
+    assert_eq!(full().to_json().unwrap(), VERSION_2.trim_end());
+    assert_eq!(StoredPeers::from_json(VERSION_2).unwrap(), without);
 }
 
 #[test]
 fn what_is_not_known_is_left_out() {
     let nothing = StoredPeers::default();
-    assert_eq!(nothing.to_json().unwrap(), r#"{"v":1,"weeks":0}"#);
-    assert_eq!(StoredPeers::from_json(r#"{"v":1,"weeks":0}"#).unwrap(), nothing);
+    assert_eq!(nothing.to_json().unwrap(), r#"{"v":2}"#);
+    assert_eq!(StoredPeers::from_json(r#"{"v":2}"#).unwrap(), nothing);
 }
 
 #[test]
 fn a_newer_version_and_no_version_are_refused() {
-    for (json, code) in [(r#"{"v":2,"anything":[]}"#, "stored-figures-newer"), ("{}", "stored-figures-broken")] {
+    for (json, code) in [(r#"{"v":3,"anything":[]}"#, "stored-figures-newer"), ("{}", "stored-figures-broken")] {
         match StoredPeers::from_json(json) {
             Err(Failure::Refused(message)) => assert_eq!(message.code, code),
             other => panic!("{json}: {other:?}"),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use absence::history::Manifest;
+use absence::signals::season::Season;
 use access::{Access, Actor, Job, ListAct, RoleAt};
 use domain::Day;
 use domain::calendar::Calendar;
@@ -15,10 +16,11 @@ use tokio::sync::Mutex;
 
 use crate::Result;
 use crate::blocking::blocking;
-use crate::kept::Kept;
+use crate::kept::{Kept, Left};
 use crate::names::Names;
 use crate::schools::Schools;
 use crate::secret::gate::Gate;
+use crate::verb::import::Scanned;
 
 /// A running room: what all requests to it share.
 #[derive(Clone)]
@@ -32,7 +34,8 @@ pub struct Office {
     kept: Arc<KeptOfRoom>,
 }
 
-/// What most pages need and few things change. Nothing here is about a person.
+/// What most pages need and few things change: nothing of that is about a person. And what an import goes on from, which
+/// no page reads.
 #[derive(Default)]
 pub(crate) struct KeptOfRoom {
     /// By version of the attendance history.
@@ -41,8 +44,12 @@ pub(crate) struct KeptOfRoom {
     pub(crate) schools: Kept<i64, (), Schools>,
     /// By version of the settings.
     pub(crate) calendar: Kept<i64, (), Calendar>,
-    /// By generation: of a school and level, whole groups only.
+    /// By version of the results: of a school and level, whole groups only.
     pub(crate) peers: Kept<i64, (i32, u8), Vec<PeerWeek>>,
+    /// By version of the results.
+    pub(crate) season: Kept<i64, (), Season>,
+    /// What the last scan left, for the next import.
+    pub(crate) scanned: Left<Scanned>,
 }
 
 /// Somebody who has signed in, as the pages show her or him.

@@ -39,6 +39,27 @@ impl<V: PartialEq + Clone, K: Eq + Hash, T> Kept<V, K, T> {
     }
 }
 
+/// What somebody left for whoever comes next: taken by one at a time.
+pub(crate) struct Left<T>(Mutex<Option<T>>);
+
+impl<T> Default for Left<T> {
+    fn default() -> Self {
+        Left(Mutex::new(None))
+    }
+}
+
+impl<T> Left<T> {
+    /// Takes it, if it is there and nobody has it.
+    pub(crate) fn take(&self) -> Option<T> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Leaves something in its place.
+    pub(crate) fn keep(&self, left: Option<T>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = left;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;

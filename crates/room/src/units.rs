@@ -3,6 +3,7 @@
 use access::{Act, Permit, UnitId, Write, WriteAct};
 use domain::Day;
 use jiff::Timestamp;
+use sqlx::QueryBuilder;
 
 use crate::change::Change;
 use crate::failure::{Result, fault, refuse};
@@ -11,6 +12,8 @@ use crate::store::{on_read, on_tx};
 use crate::versions::settings_changed;
 
 const FAILED: &str = "the schools of the room";
+/// Schools in one statement.
+const CHUNK: usize = 400;
 
 /// A school unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,17 +74,26 @@ pub async fn name(
     settings_changed(change).await
 }
 
-/// Notes that rows of a school were imported on a day. Only the first time counts. Part of an import, whose permit the
-/// same change uses.
+/// Notes that rows of some schools were imported on a day. Only the first time of each counts. Part of an import, whose
+/// permit the same change uses.
 ///
 /// # Errors
 /// The database.
-pub async fn imported(change: &mut Change<'_>, unit: UnitId, day: Day) -> Result<()> {
-    on_tx!(&mut change.tx, on => sqlx::query(
-        "UPDATE unit SET first_import_day = $2 WHERE code = $1 AND first_import_day IS NULL")
-        .bind(i64::from(unit.0)).bind(i64::from(day.0)).execute(on).await.map(drop))
-    .map_err(fault(FAILED))?;
-    settings_changed(change).await
+pub async fn all_imported(change: &mut Change<'_>, units: &[UnitId], day: Day) -> Result<()> {
+    let day = i64::from(day.0);
+    let mut first = 0;
+    for chunk in units.chunks(CHUNK) {
+        first += on_tx!(&mut change.tx, on => {
+            let mut sql = QueryBuilder::new("UPDATE unit SET first_import_day = ");
+            sql.push_bind(day).push(" WHERE first_import_day IS NULL AND code IN (");
+            let mut ids = sql.separated(", ");
+            chunk.iter().for_each(|unit| _ = ids.push_bind(i64::from(unit.0)));
+            sql.push(")");
+            sql.build().persistent(false).execute(on).await.map(|it| it.rows_affected())
+        })
+        .map_err(fault(FAILED))?;
+    }
+    if first == 0 { Ok(()) } else { settings_changed(change).await }
 }
 
 /// Notes that the first sitting of a school is done with. `false` when it was already. It says nothing about a pupil, so

@@ -22,9 +22,11 @@ pub struct Versions {
     pub settings: i64,
     /// Rises with every change of the attendance history.
     pub attendance: u64,
+    /// Rises whenever what lists and pages read of a scan has changed, within a generation too.
+    pub results: i64,
 }
 
-type Row = (i64, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
+type Row = (i64, i64, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<i64>);
 
 /// What holds now.
 ///
@@ -32,11 +34,11 @@ type Row = (i64, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, O
 /// The database.
 pub async fn versions(room: &Room) -> Result<Versions> {
     let row: Row = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT r.people_version, r.settings_version, a.version, g.number, g.as_of, g.attendance_version, g.made_at, \
-         g.pupils FROM room r JOIN attendance a ON a.one = r.one LEFT JOIN generation g ON g.number = \
+        "SELECT r.people_version, r.settings_version, a.version, r.results_version, g.number, g.as_of, \
+         g.attendance_version, g.made_at, g.pupils FROM room r JOIN attendance a ON a.one = r.one LEFT JOIN generation g ON g.number = \
          r.current_generation WHERE r.one = 1").fetch_one(on).await)
     .map_err(fault(FAILED))?;
-    let (people, settings, attendance, number, as_of, of_version, made_at, pupils) = row;
+    let (people, settings, attendance, results, number, as_of, of_version, made_at, pupils) = row;
     let generation = match number.zip(as_of).zip(of_version).zip(made_at).zip(pupils) {
         Some(((((number, as_of), version), made_at), pupils)) => Some(Generation {
             number,
@@ -47,7 +49,7 @@ pub async fn versions(room: &Room) -> Result<Versions> {
         }),
         None => None,
     };
-    Ok(Versions { generation, people, settings, attendance: attendance.unsigned_abs() })
+    Ok(Versions { generation, people, settings, attendance: attendance.unsigned_abs(), results })
 }
 
 /// Notes that a school or the calendar has changed.

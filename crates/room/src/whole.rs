@@ -45,7 +45,7 @@ const ROSTER: [&str; 2] = [
 ];
 
 /// The same for the results. Bytes are left out: what is sealed is never the same twice.
-const RESULTS: [&str; 6] = [
+const RESULTS: [&str; 7] = [
     "SELECT CAST(school_year AS TEXT) || ' ' || CAST(school AS TEXT) || ' ' || content FROM attendance_file ORDER BY \
      school_year, school",
     "SELECT CAST(g.as_of AS TEXT) FROM generation g JOIN room r ON r.current_generation = g.number",
@@ -62,15 +62,19 @@ const RESULTS: [&str; 6] = [
      CAST(w.reported AS TEXT) FROM reporting w JOIN room r ON r.current_generation = w.generation ORDER BY w.unit, w.week",
     "SELECT CAST(u.unit AS TEXT) || ' ' || CAST(u.pupils AS TEXT) || ' ' || CAST(u.questions AS TEXT) FROM \
      reporting_unit u JOIN room r ON r.current_generation = u.generation ORDER BY u.unit",
+    "SELECT CAST(s.week AS TEXT) || ' ' || CAST(s.stage AS TEXT) || ' ' || CAST(s.absent AS TEXT) || ' ' || \
+     CAST(s.reported AS TEXT) || ' ' || CAST(s.pupils AS TEXT) FROM season s JOIN room r ON r.current_generation = \
+     s.generation ORDER BY s.week, s.stage",
 ];
 
 /// Rows of generations that nobody sees.
-const LEFTOVERS: [&str; 5] = [
+const LEFTOVERS: [&str; 6] = [
     "SELECT COUNT(*) FROM generation WHERE number <> COALESCE((SELECT current_generation FROM room), -1)",
     "SELECT COUNT(*) FROM standing WHERE generation <> COALESCE((SELECT current_generation FROM room), -1)",
     "SELECT COUNT(*) FROM peer_week WHERE generation <> COALESCE((SELECT current_generation FROM room), -1)",
     "SELECT COUNT(*) FROM reporting WHERE generation <> COALESCE((SELECT current_generation FROM room), -1)",
     "SELECT COUNT(*) FROM reporting_unit WHERE generation <> COALESCE((SELECT current_generation FROM room), -1)",
+    "SELECT COUNT(*) FROM season WHERE generation <> COALESCE((SELECT current_generation FROM room), -1)",
 ];
 
 const FAILED: &str = "looking at what the room holds";

@@ -16,7 +16,9 @@ use parquet::file::metadata::PageIndexPolicy;
 use parquet::file::statistics::Statistics;
 use text::Arg;
 
-use crate::failure::{Failure, Result, broken, io, refuse};
+use super::Subjects;
+use super::cursor::Cursor;
+use crate::failure::{Failure, Result, broken, broken_batch, io, refuse};
 
 /// The nine columns of a lesson row, in the order that batches are read in, with the values each may hold.
 pub const COLUMNS: [&str; 9] = ["pupil", "school", "grade", "date", "start", "subject", "s", "v", "u"];
@@ -120,6 +122,30 @@ impl LessonFile {
         reader.build().map_err(broken(&self.path))
     }
 
+    /// Every pupil in the file, by rising number: only that column is read.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn pupils(&self) -> Result<Vec<i32>> {
+        let mut found = Vec::new();
+        let Some(column) = &self.pupils else {
+            let subjects = Subjects::default();
+            let mut cursor = Cursor::in_any_order(self, &subjects)?;
+            while let Some(pupil) = cursor.advance()? {
+                found.push(pupil);
+            }
+            return Ok(sorted(found));
+        };
+        let reader = self.groups_of((0..self.groups.len()).collect())?.with_projection(column.clone());
+        for batch in reader.build().map_err(broken(&self.path))? {
+            let batch = batch.map_err(broken_batch(&self.path))?;
+            for run in batch.column(0).as_primitive::<Int32Type>().values().chunk_by(|a, b| a == b) {
+                found.extend(run.first());
+            }
+        }
+        Ok(sorted(found))
+    }
+
     /// Reads the whole file.
     pub fn read_all(&self) -> Result<ParquetRecordBatchReader> {
         self.read_groups((0..self.groups.len()).collect())
@@ -138,6 +164,12 @@ impl LessonFile {
             .with_row_groups(groups)
             .with_batch_size(BATCH_ROWS))
     }
+}
+
+fn sorted(mut pupils: Vec<i32>) -> Vec<i32> {
+    pupils.sort_unstable();
+    pupils.dedup();
+    pupils
 }
 
 /// Reads the column of pupil numbers first, and of the other columns only the rows of one pupil.

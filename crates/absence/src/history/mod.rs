@@ -14,6 +14,7 @@ pub mod held;
 pub mod import;
 pub mod lease;
 pub mod manifest;
+pub mod members;
 pub mod prepared;
 pub mod purge;
 pub mod sweep;

@@ -7,9 +7,9 @@ use domain::Day;
 
 use super::import::Done;
 use super::manifest::{Entry, Manifest, Slot};
+use super::members::members;
 use super::{History, Prepared, disk};
-use crate::columns::cursor::Cursor;
-use crate::columns::{LessonFile, Subjects};
+use crate::columns::Subjects;
 use crate::failure::{Failure, Result, refuse};
 
 impl History {
@@ -78,14 +78,5 @@ impl History {
 
 /// Whether a file holds a row of any of the pupils.
 fn holds(path: &Path, pupils: &BTreeSet<i32>) -> Result<bool> {
-    let (Some(&first), Some(&last)) = (pupils.first(), pupils.last()) else { return Ok(false) };
-    let file = LessonFile::open(path)?;
-    let subjects = Subjects::default();
-    let mut cursor = Cursor::new(&file, &subjects, first, last)?;
-    while let Some(pupil) = cursor.advance()? {
-        if pupils.contains(&pupil) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    Ok(members(path)?.iter().any(|pupil| pupils.contains(pupil)))
 }

@@ -6,10 +6,12 @@ pub mod peer_weeks;
 pub mod pupil;
 pub mod recent;
 pub mod reporting;
+pub mod running;
 pub mod since;
 pub mod stored;
 #[cfg(test)]
 mod testing;
+pub mod told;
 pub mod weeks;
 pub mod worklist;
 
@@ -23,8 +25,10 @@ pub use peer_weeks::{PeerWeek, peer_weeks};
 pub use pupil::OnePupil;
 pub use recent::recent;
 pub use reporting::{ReportingWeek, reporting};
+pub use running::Running;
 pub use since::Since;
 pub use stored::StoredPeers;
+pub use told::Told;
 
 use crate::columns::{LessonFile, Subjects};
 use crate::explain::Explained;

@@ -1,6 +1,6 @@
 //! How absent the pupils of a school and grade level are, week by week: the band behind a pupil's line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Week;
 
@@ -35,11 +35,20 @@ pub struct PeerWeek {
 /// The quartiles of every school, level and week with enough pupils, in that order. Protected pupils are not in the
 /// sums and so not in them.
 pub fn peer_weeks(sums: &Sums) -> Vec<PeerWeek> {
+    peer_weeks_of(sums.values().map(|pupil| &**pupil), None)
+}
+
+/// The same of some schools, or of all: `pupils` are the sums of everybody who may have been there.
+pub fn peer_weeks_of<'a>(
+    pupils: impl Iterator<Item = &'a [WeekSum]>,
+    schools: Option<&BTreeSet<i32>>,
+) -> Vec<PeerWeek> {
+    let wanted = |school: i32| schools.is_none_or(|schools| schools.contains(&school));
     let mut shares: BTreeMap<(i32, i32, Week), Vec<i32>> = BTreeMap::new();
-    for pupil in sums.values() {
+    for pupil in pupils {
         for week in pupil.chunk_by(|a, b| a.week == b.week) {
             for (at, first) in week.iter().enumerate() {
-                if week.iter().take(at).any(|earlier| earlier.school == first.school) {
+                if !wanted(first.school) || week.iter().take(at).any(|earlier| earlier.school == first.school) {
                     continue; // the weekend of a school that has been counted
                 }
                 if let Some((level, share)) = share(week.iter().filter(|sum| sum.school == first.school)) {

@@ -10,6 +10,7 @@ use super::{Gather, Since, Standing};
 use crate::columns::{LessonFile, Subjects};
 use crate::failure::Result;
 use crate::scan::{Question, WeekSum, scan};
+use crate::signals::season::Season;
 use crate::signals::{Answers, OwnFigures};
 
 /// A pupil as the own days tell; what needs other pupils is not in it.
@@ -63,8 +64,9 @@ pub fn read(
 }
 
 impl OnePupil {
-    /// The pupil as a full overview shows it, with what was stored of the other pupils by the scan.
-    pub fn standing(&self, stored: &StoredPeers, thresholds: &Thresholds) -> Standing {
+    /// The pupil as a full overview of the day shows it, with what was stored of the other pupils by the scan.
+    pub fn standing(&self, stored: &StoredPeers, season: &Season, day: Day, thresholds: &Thresholds) -> Standing {
+        let peers = stored.peers(&self.sums, day, season);
         Standing {
             pupil: self.pupil,
             grade: self.grade,
@@ -72,9 +74,9 @@ impl OnePupil {
             schools: self.schools.clone(),
             moved: self.moved,
             own: self.own.clone(),
-            answers: Answers::judge(&self.own, &stored.peers, thresholds),
+            answers: Answers::judge(&self.own, &peers, thresholds),
             since: stored.since(self.since),
-            peers: stored.peers.clone(),
+            peers,
         }
     }
 }

@@ -1,10 +1,10 @@
 //! How much of the lessons a school reports, week by week.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Week;
 
-use crate::scan::Sums;
+use crate::scan::{Sums, WeekSum};
 
 /// A school's week: minutes of all its pupils together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,17 @@ pub struct ReportingWeek {
 
 /// Every school's weeks with lessons, by school and week.
 pub fn reporting(sums: &Sums) -> Vec<ReportingWeek> {
+    reporting_of(sums.values().map(|pupil| &**pupil), None)
+}
+
+/// The same of some schools, or of all: `pupils` are the sums of everybody who may have been there.
+pub fn reporting_of<'a>(
+    pupils: impl Iterator<Item = &'a [WeekSum]>,
+    schools: Option<&BTreeSet<i32>>,
+) -> Vec<ReportingWeek> {
+    let wanted = |sum: &&WeekSum| schools.is_none_or(|schools| schools.contains(&sum.school));
     let mut weeks: BTreeMap<(i32, Week), (i64, i64)> = BTreeMap::new();
-    for sum in sums.values().flat_map(|pupil| pupil.iter()) {
+    for sum in pupils.flatten().filter(wanted) {
         let (scheduled, reported) = weeks.entry((sum.school, sum.week)).or_default();
         *scheduled += i64::from(sum.scheduled);
         *reported += i64::from(sum.reported);
@@ -34,7 +43,6 @@ pub fn reporting(sums: &Sums) -> Vec<ReportingWeek> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::WeekSum;
     use crate::signals::testing::{SCHOOL, day, sums, weeks};
 
     #[test]

@@ -1,7 +1,8 @@
 //! What a scan leaves of the other pupils for a later reading of one pupil, as JSON with a version.
 //!
-//! S10, S12b, P15 and the level of others need everybody's week sums; everything else can be read from the pupil's own
-//! rows again. Sums and codes only: no name, no pupil number.
+//! S12b, P15 and the level of others need the week sums of the school; everything else can be read from the pupil's own
+//! rows again, and S10 measured against the season, which is stored once for all. Sums and codes only: no name, no pupil
+//! number.
 
 use std::collections::BTreeSet;
 
@@ -11,19 +12,26 @@ use text::Message;
 
 use super::{Since, Standing};
 use crate::failure::{Failure, Result};
-use crate::scan::Level;
+use crate::scan::{Level, WeekSum};
 use crate::signals::PeerFigures;
 use crate::signals::s10_worsening::{self, Stretch};
 use crate::signals::s12b_timetable::{self, Compared, Median};
+use crate::signals::season::Season;
 
 /// The version that this program writes. A higher one is refused.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The figures that need all pupils, and since when the two signals among them have been true.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredPeers {
-    /// The figures.
-    pub peers: PeerFigures,
+    /// S10, by a program that stored it with each pupil (version 1).
+    pub s10: Option<s10_worsening::Figures>,
+    /// S12b.
+    pub s12b: s12b_timetable::Figures,
+    /// P15.
+    pub stale_since: Option<Day>,
+    /// The level of others.
+    pub others: Option<Level>,
     /// Since when S10 has been true.
     pub s10_since: Option<Day>,
     /// Since when S12b has been true.
@@ -38,7 +46,10 @@ impl StoredPeers {
     pub fn of(standing: &Standing, earlier: &[i32]) -> StoredPeers {
         StoredPeers {
             schools: standing.schools.iter().chain(earlier).copied().collect(),
-            peers: standing.peers.clone(),
+            s10: None,
+            s12b: standing.peers.s12b,
+            stale_since: standing.peers.stale_since,
+            others: standing.peers.others,
             s10_since: standing.since.of(Signal::S10),
             s12b_since: standing.since.of(Signal::S12b),
         }
@@ -69,6 +80,17 @@ impl StoredPeers {
         Ok(wire.stored())
     }
 
+    /// The figures on a day, of a pupil with these week sums: S10 measured against the season of that day.
+    pub(super) fn peers(&self, sums: &[WeekSum], day: Day, season: &Season) -> PeerFigures {
+        let measured = || s10_worsening::Figures::measure(&s10_worsening::valid_weeks(sums, day, day), season);
+        PeerFigures {
+            s10: self.s10.unwrap_or_else(measured),
+            s12b: self.s12b,
+            stale_since: self.stale_since,
+            others: self.others,
+        }
+    }
+
     /// The signals of the own days as they were followed, and these two as they were stored.
     pub(super) fn since(&self, own: Since) -> Since {
         own.with(Signal::S10, self.s10_since).with(Signal::S12b, self.s12b_since)
@@ -84,7 +106,8 @@ struct Version {
 #[derive(Serialize, Deserialize)]
 struct Wire {
     v: u32,
-    weeks: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    weeks: Option<i64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     stage: Option<WireStage>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -148,16 +171,16 @@ struct WireLevel {
 
 impl Wire {
     fn of(stored: &StoredPeers) -> Wire {
-        let PeerFigures { s10, s12b, stale_since, others } = &stored.peers;
         let number = |day: Option<Day>| day.map(|day| day.0);
+        let StoredPeers { s12b, stale_since, others, .. } = stored;
         Wire {
             v: VERSION,
-            weeks: s10.weeks,
-            stage: s10.stage.map(WireStage::of),
-            baseline: WireStretch::of(&s10.baseline),
-            monitored: WireStretch::of(&s10.monitored),
-            base: s10.base,
-            cusum: s10.cusum,
+            weeks: None,
+            stage: None,
+            baseline: None,
+            monitored: None,
+            base: None,
+            cusum: None,
             s10_since: number(stored.s10_since),
             timetable: s12b.compared.map(|it| WireTimetable {
                 school: it.school,
@@ -182,21 +205,19 @@ impl Wire {
             median: Median { minutes: it.median, pupils: it.pupils },
         });
         let others = self.others.map(|it| Level { absent: it.a, reported: it.d, pupils: it.pupils, grade: it.grade });
-        let s10 = s10_worsening::Figures {
-            weeks: self.weeks,
+        let s10 = self.weeks.map(|weeks| s10_worsening::Figures {
+            weeks,
             stage: self.stage.map(WireStage::stage),
             baseline: stretch(self.baseline),
             monitored: stretch(self.monitored),
             base: self.base,
             cusum: self.cusum,
-        };
+        });
         StoredPeers {
-            peers: PeerFigures {
-                s10,
-                s12b: s12b_timetable::Figures { compared },
-                stale_since: self.stale_since.map(Day),
-                others,
-            },
+            s10,
+            s12b: s12b_timetable::Figures { compared },
+            stale_since: self.stale_since.map(Day),
+            others,
             s10_since: self.s10_since.map(Day),
             s12b_since: self.s12b_since.map(Day),
             schools: self.schools,
@@ -205,14 +226,6 @@ impl Wire {
 }
 
 impl WireStage {
-    fn of(stage: Stage) -> WireStage {
-        match stage {
-            Stage::Low => WireStage::Low,
-            Stage::Middle => WireStage::Middle,
-            Stage::High => WireStage::High,
-        }
-    }
-
     fn stage(self) -> Stage {
         match self {
             WireStage::Low => Stage::Low,
@@ -223,17 +236,6 @@ impl WireStage {
 }
 
 impl WireStretch {
-    fn of(it: &Stretch) -> Option<WireStretch> {
-        (*it != Stretch::default()).then(|| WireStretch {
-            weeks: it.weeks.map(|(first, last)| (first.0, last.0)),
-            d: it.reported,
-            a: it.absent,
-            s: it.scheduled,
-            u: it.invalid,
-            others: it.others,
-        })
-    }
-
     fn stretch(self) -> Stretch {
         Stretch {
             weeks: self.weeks.map(|(first, last)| (Week(first), Week(last))),

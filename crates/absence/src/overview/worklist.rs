@@ -1,10 +1,11 @@
 //! A work list: whom it shows, in which order, and whom to begin with. The rule and the order are the pack's.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
-use domain::Signal;
-use pack::{Condition, SortKey, Thresholds, WorkList};
+use domain::{Day, Signal};
+use pack::{SortKey, Thresholds, WorkList};
 
+use super::told::{self, Told};
 use super::{Overview, Standing};
 
 /// Who asks first.
@@ -28,74 +29,58 @@ pub struct Line<'a> {
 /// The pupils on a list, in its order; the last key is always the pupil number. Pupils whose timetable has stopped
 /// are on no list (P15).
 pub fn lines<'a>(overview: &'a Overview, list: &WorkList, thresholds: &Thresholds) -> Vec<Line<'a>> {
-    let listed = |standing: &&Standing| {
-        let level = i8::try_from(standing.grade).unwrap_or(i8::MAX);
-        !standing.is_stale() && list.includes(level, |condition| holds(standing, *condition, thresholds))
+    let listed = |standing: &'a Standing| {
+        let told = Told::of(standing, thresholds);
+        let first = listed(&told, list, thresholds)?;
+        Some((told, Line { standing, first }))
     };
-    let mut lines: Vec<Line<'_>> = overview
-        .pupils
-        .values()
-        .filter(listed)
-        .map(|standing| Line { standing, first: first(standing, list, thresholds) })
-        .collect();
-    lines.sort_by(|a, b| compare(a.standing, b.standing, list, thresholds));
-    lines
+    let mut lines: Vec<(Told, Line<'_>)> = overview.pupils.values().filter_map(listed).collect();
+    lines.sort_by(|(a, _), (b, _)| compare(a, b, list));
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
-/// A pupil's place on a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Pupil number.
-    pub pupil: i32,
-    /// The place in the list's order over everybody, from 0.
-    pub place: i32,
-    /// Who asks first, by the list's rule.
-    pub first: First,
+/// Who asks first about a pupil of a list; nobody when the pupil is not on it.
+pub fn listed(told: &Told, list: &WorkList, thresholds: &Thresholds) -> Option<First> {
+    let level = i8::try_from(told.grade).unwrap_or(i8::MAX);
+    let on_it = !told.stale && list.includes(level, |condition| told.holds(*condition, thresholds));
+    on_it.then(|| first(told, list, thresholds))
 }
 
-/// The pupils on a list as places, in its order.
-pub fn places(overview: &Overview, list: &WorkList, thresholds: &Thresholds) -> Vec<Place> {
-    let listed = lines(overview, list, thresholds);
-    let placed = |(place, line): (i32, &Line<'_>)| Place { pupil: line.standing.pupil, place, first: line.first };
-    (0..).zip(&listed).map(placed).collect()
+/// A pupil's place on a list: it depends on nobody else, and pupils come by rising place as [`compare`] has them.
+///
+/// The keys of the order stand in it one after the other, the first one in the highest bits, each as how far it is from
+/// the highest that it can be; last the pupil number. `days` are the days that signals were followed on, oldest first: of
+/// the day that one has been true since, its place among them. At most 62 bits are used: 13 for as many signals, 1 for
+/// the level of S05, 7 for a band in percent, 4 for a number of signals, 6 for one of 53 days, 31 for a pupil number.
+pub fn place(told: &Told, list: &WorkList, days: &[Day]) -> i64 {
+    let mut place = 0;
+    for (at, key) in list.order.iter().enumerate() {
+        if list.order.iter().take(at).any(|earlier| earlier == key) {
+            continue; // it has decided all it can
+        }
+        let (bits, highest) = match key {
+            SortKey::Signal(_) | SortKey::Level2 => (1, 1),
+            SortKey::Band => (7, 127),
+            SortKey::Count => (4, 15),
+            SortKey::Since => (6, 0),
+        };
+        let after = match key {
+            SortKey::Since => told.since.map_or(63, |since| before(days, since).min(62)),
+            key => highest - rank(told, *key).clamp(0, highest),
+        };
+        place = (place << bits) | after;
+    }
+    (place << 31) | i64::from(told.pupil.max(0))
+}
+
+/// How many of the days come before one.
+fn before(days: &[Day], since: Day) -> i64 {
+    i64::try_from(days.partition_point(|day| *day < since)).unwrap_or(i64::MAX)
 }
 
 /// The band of S01 in percent; 0 below the lowest, with too little data, and when the timetable has stopped.
 pub fn band(standing: &Standing, thresholds: &Thresholds) -> i64 {
-    if standing.is_stale() { 0 } else { level(standing, Signal::S01, thresholds) }
-}
-
-/// The level of S05, 0 to 2; 0 when the timetable has stopped.
-pub fn level5(standing: &Standing, thresholds: &Thresholds) -> i64 {
-    if standing.is_stale() { 0 } else { level(standing, Signal::S05, thresholds) }
-}
-
-/// The signals that fire as bits, S12 too: bit [`Signal::index`]. 0 when the timetable has stopped.
-pub fn mask(standing: &Standing) -> i64 {
-    let fires = |signal: &Signal| standing.answer(*signal).is_yes();
-    Signal::ALL.into_iter().filter(fires).map(|signal| 1_i64 << signal.index()).sum()
-}
-
-fn holds(standing: &Standing, condition: Condition, thresholds: &Thresholds) -> bool {
-    let fires = standing.answer(condition.signal).is_yes();
-    condition.holds(fires, level(standing, condition.signal, thresholds), thresholds)
-}
-
-/// The band of S01 in percent, or the level of S05; 0 for the others.
-fn level(standing: &Standing, signal: Signal, thresholds: &Thresholds) -> i64 {
-    match signal {
-        Signal::S01 => standing.own.s01.band(&thresholds.s01).unwrap_or(0),
-        Signal::S05 => standing.own.s05.level(&thresholds.s05),
-        _ => 0,
-    }
-}
-
-/// The mentor asks first when every signal about the pupil is among those that the list gives to the mentor.
-fn first(standing: &Standing, list: &WorkList, thresholds: &Thresholds) -> First {
-    let for_mentor = |signal: Signal| {
-        list.mentor_first.iter().any(|condition| condition.signal == signal && holds(standing, *condition, thresholds))
-    };
-    if firing(standing).all(for_mentor) { First::Mentor } else { First::PupilHealth }
+    if standing.is_stale() { 0 } else { told::band(&standing.own, thresholds) }
 }
 
 /// The signals about the pupil that fire.
@@ -103,30 +88,40 @@ pub fn firing(standing: &Standing) -> impl Iterator<Item = Signal> {
     Signal::ALL.into_iter().filter(|signal| signal.about_pupil() && standing.answer(*signal).is_yes())
 }
 
-fn compare(a: &Standing, b: &Standing, list: &WorkList, thresholds: &Thresholds) -> Ordering {
-    let by_key = |key: &SortKey| rank(a, *key, thresholds).cmp(&rank(b, *key, thresholds));
+/// The mentor asks first when every signal about the pupil is among those that the list gives to the mentor.
+fn first(told: &Told, list: &WorkList, thresholds: &Thresholds) -> First {
+    let for_mentor = |signal: Signal| {
+        list.mentor_first.iter().any(|condition| condition.signal == signal && told.holds(*condition, thresholds))
+    };
+    if told.firing().all(for_mentor) { First::Mentor } else { First::PupilHealth }
+}
+
+/// Which of two pupils of a list comes first.
+pub fn compare(a: &Told, b: &Told, list: &WorkList) -> Ordering {
+    let by_key = |key: &SortKey| rank(b, *key).cmp(&rank(a, *key));
     list.order.iter().map(by_key).find(|order| order.is_ne()).unwrap_or_else(|| a.pupil.cmp(&b.pupil))
 }
 
 /// What a key says of a pupil; the highest comes first.
-fn rank(standing: &Standing, key: SortKey, thresholds: &Thresholds) -> Reverse<i64> {
-    Reverse(match key {
-        SortKey::Signal(signal) => i64::from(standing.answer(signal).is_yes()),
-        SortKey::Level2 => i64::from(level(standing, Signal::S05, thresholds) == 2),
-        SortKey::Band => level(standing, Signal::S01, thresholds),
-        SortKey::Count => i64::try_from(firing(standing).count()).unwrap_or(i64::MAX),
-        SortKey::Since => standing.since.first().map_or(i64::MIN, |day| -i64::from(day.0)), // the earliest day first
-    })
+fn rank(told: &Told, key: SortKey) -> i64 {
+    match key {
+        SortKey::Signal(signal) => i64::from(told.answer(signal).is_yes()),
+        SortKey::Level2 => i64::from(told.level5 == 2),
+        SortKey::Band => told.band,
+        SortKey::Count => i64::try_from(told.firing().count()).unwrap_or(i64::MAX),
+        SortKey::Since => told.since.map_or(i64::MIN, |day| -i64::from(day.0)), // the earliest day first
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use domain::Day;
+    use domain::Answer;
     use domain::Signal::*;
     use pack::Pack;
 
     use super::*;
     use crate::overview::testing::standing;
+    use crate::signals::Answers;
     use crate::signals::testing::{day, thresholds};
 
     fn monday() -> Day {
@@ -236,32 +231,64 @@ mod tests {
         assert_eq!(on("team", &[standing(1, &[S06], monday())]), [(1, First::PupilHealth)]);
     }
 
+    /// Pupils of all kinds, the order of the embedded lists and orders that nobody has thought of: places come as
+    /// [`compare`] has the pupils.
     #[test]
-    fn places_are_those_of_the_lines() {
-        let standings = [standing(1, &[S09], monday()), standing(2, &[S05], monday()), standing(3, &[], monday())];
-        let pupils = standings.into_iter().map(|standing| (standing.pupil, standing)).collect();
-        let overview = Overview { pupils, ..Overview::default() };
-        let (pack, thresholds) = (Pack::embedded().unwrap(), thresholds());
-        let on = |list: &str| places(&overview, pack.list(list).unwrap(), &thresholds);
-        let place = |pupil, place, first| Place { pupil, place, first };
-        assert_eq!(on("school"), [place(2, 0, First::PupilHealth), place(1, 1, First::Mentor)]);
-        assert_eq!(on("team"), [place(2, 0, First::PupilHealth)]);
+    fn places_come_in_the_order_of_the_list() {
+        let days: Vec<Day> = (0..53).map(|week| day("2025-08-08").plus(7 * week)).collect();
+        let mut lots = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut lot = |of: u64| {
+            lots ^= lots << 13;
+            lots ^= lots >> 7;
+            lots ^= lots << 17;
+            lots % of
+        };
+        let keys: Vec<SortKey> = Signal::ALL.into_iter().map(SortKey::Signal).collect();
+        let keys = [keys, vec![SortKey::Level2, SortKey::Band, SortKey::Count, SortKey::Since]].concat();
+        let (pack, answers) = (Pack::embedded().unwrap(), [Answer::Yes, Answer::No, Answer::TooLittleData]);
+        for round in 0..40 {
+            let mut list = pack.list("team").unwrap().clone();
+            if round > 0 {
+                let wanted = usize::try_from(lot(18)).unwrap();
+                let drawn = (0..wanted).map(|_| keys[usize::try_from(lot(17)).unwrap()]);
+                list.order = if round == 1 { keys.clone() } else { drawn.collect() };
+            }
+            let mut pupils: Vec<Told> = (0..300)
+                .map(|_| Told {
+                    pupil: i32::try_from(1 + lot(999_999_999)).unwrap(),
+                    grade: 7,
+                    answers: Answers::from_fn(|_| answers[usize::try_from(lot(3)).unwrap()]),
+                    band: [0, 10, 15, 20, 30, 50, 100][usize::try_from(lot(7)).unwrap()],
+                    level5: i64::try_from(lot(3)).unwrap(),
+                    since: days.get(usize::try_from(lot(60)).unwrap()).copied(),
+                    stale: false,
+                })
+                .collect();
+            pupils.sort_by(|a, b| compare(a, b, &list));
+            let places: Vec<i64> = pupils.iter().map(|told| place(told, &list, &days)).collect();
+            assert!(places.is_sorted() && places.iter().all(|place| *place > 0), "{:?}", list.order);
+            pupils.sort_by_key(|told| place(told, &list, &days));
+            assert!(pupils.is_sorted_by(|a, b| compare(a, b, &list).is_le()), "{:?}", list.order);
+        }
     }
 
     #[test]
     fn the_mask_has_a_bit_for_every_signal_that_fires() {
-        assert_eq!(mask(&standing(1, &[S01, S05, S12b], monday())), 0b1_0000_0001_0001);
-        assert_eq!(mask(&standing(1, &Signal::ALL, monday())), 0b1_1111_1111_1111);
-        assert_eq!(mask(&standing(1, &[], monday())), 0);
+        let mask = |signals| Told::of(&standing(1, signals, monday()), &thresholds()).mask();
+        assert_eq!(mask(&[S01, S05, S12b]), 0b1_0000_0001_0001);
+        assert_eq!(mask(&Signal::ALL), 0b1_1111_1111_1111);
+        assert_eq!(mask(&[]), 0);
     }
 
     #[test]
-    fn a_stopped_timetable_leaves_no_signal_band_or_level() {
-        let told =
-            |standing: &Standing| (mask(standing) > 0, band(standing, &thresholds()), level5(standing, &thresholds()));
+    fn a_stopped_timetable_leaves_no_signal_and_no_band() {
+        let told = |standing: &Standing| {
+            let told = Told::of(standing, &thresholds());
+            (told.mask() > 0, band(standing, &thresholds()), told.firing().count())
+        };
         let mut pupil = standing(1, &[S01, S05], monday());
-        assert_eq!(told(&pupil), (true, 10, 1));
-        assert_eq!(told(&standing(1, &[S05], monday()).at_level(31, monday())), (true, 30, 1));
+        assert_eq!(told(&pupil), (true, 10, 2));
+        assert_eq!(told(&standing(1, &[S05], monday()).at_level(31, monday())), (true, 30, 2));
         pupil.peers.stale_since = Some(monday());
         assert_eq!(told(&pupil), (false, 0, 0));
     }

@@ -49,6 +49,19 @@ impl Levels {
         }
     }
 
+    /// Takes back what was counted of a pupil.
+    pub fn uncount(&mut self, pupil: &[WeekSum], term: Option<Term>, day: Day, scan_day: Day) {
+        if let Some((group, own)) = of_pupil(pupil, term, day, scan_day) {
+            let Level { absent, reported, pupils, grade } = own;
+            self.add(group, &Level { absent: -absent, reported: -reported, pupils: -pupils, grade });
+        }
+    }
+
+    /// The school and grade where a pupil is counted, and what is counted of her or him.
+    pub fn of_pupil(pupil: &[WeekSum], term: Option<Term>, day: Day, scan_day: Day) -> Option<((i32, i32), Level)> {
+        of_pupil(pupil, term, day, scan_day)
+    }
+
     /// Counts what another thread has counted.
     pub fn merge(&mut self, other: &Levels) {
         for (group, level) in &other.0 {

@@ -32,6 +32,9 @@ pub struct PupilScan {
 pub trait Sink: Send {
     /// Takes a pupil and its week sums.
     fn pupil(&mut self, scan: PupilScan, sums: &[WeekSum]) -> Result<()>;
+
+    /// Takes a pupil without a school day by the scan day, and the schools that the planned rows are from.
+    fn planned(&mut self, _pupil: i32, _schools: Box<[i32]>) {}
 }
 
 /// Scans the pupils of `files` (all of them, or only those named) and hands each to a sink. Work is cut into parts of
@@ -73,7 +76,10 @@ fn part(
         year.fill(rows, question.year_start, question.last_row(), subjects);
         let past = year.days.partition_point(|day| day.date <= question.as_of());
         let past = year.days.get(..past).unwrap_or(&[]);
-        let Some(latest) = past.last() else { continue };
+        let Some(latest) = past.last() else {
+            sink.planned(year.pupil, schools);
+            continue;
+        };
         let weeks = week_sums(past)?;
         let found = PupilScan {
             pupil: year.pupil,

@@ -6,12 +6,13 @@ use super::level::Levels;
 use super::stale::SchoolDays;
 use super::threads::in_parts;
 use super::{Question, Sums, WeekSum};
+use crate::signals::season::Season;
 use crate::signals::{PeerFigures, s10_worsening, s12b_timetable};
 
 /// What a thread has counted of its pupils.
 #[derive(Default)]
 struct Counted {
-    season: s10_worsening::Season,
+    season: Season,
     school_days: SchoolDays,
     levels: Levels,
 }

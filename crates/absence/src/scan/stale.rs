@@ -1,5 +1,7 @@
 //! P15: pupils whose timetable has stopped. They get «inget schema sedan …» instead of signals.
 
+use std::collections::BTreeSet;
+
 use domain::{Day, Week};
 
 use super::sums::WeekSum;
@@ -35,6 +37,12 @@ impl SchoolDays {
                 self.add(school.code, week, days);
             }
         }
+    }
+
+    /// Takes what another has counted in the place of what was known of some schools; of all when none are named.
+    pub fn replace(&mut self, schools: Option<&BTreeSet<i32>>, by: SchoolDays) {
+        self.schools.retain(|school| schools.is_some_and(|schools| !schools.contains(&school.code)));
+        self.schools.extend(by.schools);
     }
 
     fn add(&mut self, code: i32, week: Week, days: u8) {

@@ -8,7 +8,8 @@ use super::sums::week_sums;
 use super::{PupilYear, SchoolDay, View};
 use crate::columns::{OwnedRows, Rows, Subjects, UNREPORTED};
 use crate::rules::{Lesson, clip, resolve};
-use crate::signals::s10_worsening::{Figures, Season, ValidWeek};
+use crate::signals::s10_worsening::{Figures, ValidWeek};
+use crate::signals::season::Season;
 use crate::signals::testing::{Days, SCHOOL, day, lesson, thresholds};
 use crate::signals::{Answers, OwnFigures};
 

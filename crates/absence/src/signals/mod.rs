@@ -18,6 +18,7 @@ pub mod s10_worsening;
 pub mod s11_majority;
 pub mod s12a_reporting;
 pub mod s12b_timetable;
+pub mod season;
 #[cfg(test)]
 pub(crate) mod testing;
 
@@ -102,6 +103,11 @@ impl Answers {
     /// Judges only what the pupil's own days give; S10 and S12b stay without an answer.
     pub fn judge_own(own: &OwnFigures, thresholds: &Thresholds) -> Answers {
         Answers(Signal::ALL.map(|signal| judge_own(own, thresholds, signal)))
+    }
+
+    /// The answers that a function gives.
+    pub fn from_fn(answer: impl FnMut(Signal) -> Answer) -> Answers {
+        Answers(Signal::ALL.map(answer))
     }
 
     /// The answer of a signal.

@@ -8,17 +8,18 @@ use domain::{Answer, Day, Stage, Week};
 use pack::thresholds::Worsening;
 use text::{Arg, Message, Rounding};
 
+use super::season::Season;
 use crate::explain::{self, Explained};
 use crate::scan::{WeekSum, Window};
 
-const MILLION: i64 = 1_000_000;
+pub(super) const MILLION: i64 = 1_000_000;
 const TOLERANCE: i64 = 50_000;
 const CAP: i64 = 250_000;
 const HIGHEST_EXPECTED: i64 = 950_000;
 const LEAST_WEEKS: usize = 12;
-const MONITORED: usize = 8;
+/// Weeks that are monitored.
+pub(super) const MONITORED: usize = 8;
 const BASELINE: usize = 8;
-const LEAST_PEERS: i64 = 21;
 
 /// A pupil's valid week: something is reported, and at least half of the scheduled minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,63 +36,6 @@ pub struct ValidWeek {
     pub scheduled: i64,
     /// U_w.
     pub invalid: i64,
-}
-
-/// What the peers of a stage did in a week: GA, GD and GN.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Peers {
-    absent: i64,
-    reported: i64,
-    pupils: i64,
-}
-
-/// The peers of every stage and week: one row a week, from the first week that was counted.
-#[derive(Clone, Debug, Default)]
-pub struct Season {
-    first: Week,
-    weeks: Vec<[Peers; 3]>,
-}
-
-impl Season {
-    /// Counts a pupil's valid weeks.
-    pub fn count(&mut self, weeks: &[ValidWeek]) {
-        for week in weeks {
-            self.add(week.week, week.stage, Peers { absent: week.absent, reported: week.reported, pupils: 1 });
-        }
-    }
-
-    /// Counts what another season has counted.
-    pub fn merge(&mut self, other: &Season) {
-        for (week, stages) in (other.first.0..).map(Week).zip(&other.weeks) {
-            for (stage, peers) in [Stage::Low, Stage::Middle, Stage::High].into_iter().zip(stages) {
-                self.add(week, stage, *peers);
-            }
-        }
-    }
-
-    fn add(&mut self, week: Week, stage: Stage, more: Peers) {
-        if self.weeks.is_empty() {
-            self.first = week;
-        }
-        if let Ok(before @ 1..) = usize::try_from(self.first.0 - week.0) {
-            self.weeks.splice(0..0, std::iter::repeat_n([Peers::default(); 3], before));
-            self.first = week;
-        }
-        let place = usize::try_from(week.0 - self.first.0).unwrap_or(0);
-        if place >= self.weeks.len() {
-            self.weeks.resize(place + 1, [Peers::default(); 3]);
-        }
-        if let Some(peers) = self.weeks.get_mut(place).and_then(|stages| stages.get_mut(stage as usize)) {
-            peers.absent += more.absent;
-            peers.reported += more.reported;
-            peers.pupils += more.pupils;
-        }
-    }
-
-    fn of(&self, stage: Stage, week: Week) -> Option<&Peers> {
-        let place = usize::try_from(week.0.checked_sub(self.first.0)?).ok()?;
-        self.weeks.get(place)?.get(stage as usize)
-    }
 }
 
 /// The valid weeks of a pupil as known on a day, oldest first.
@@ -230,17 +174,10 @@ pub fn stage_code(stage: Stage) -> &'static str {
     }
 }
 
-/// g_w: the level of the others in the pupil's stage and week, ppm; `None` with fewer than 21 pupils.
-fn others(week: &ValidWeek, season: &Season) -> Option<i64> {
-    let peers = season.of(week.stage, week.week)?;
-    let enough = peers.pupils >= LEAST_PEERS;
-    enough.then(|| (MILLION * (peers.absent - week.absent)).checked_div(peers.reported - week.reported)).flatten()
-}
-
 fn stretch(weeks: &[ValidWeek], season: &Season) -> Stretch {
     let sum = |minutes: fn(&ValidWeek) -> i64| weeks.iter().map(minutes).sum::<i64>();
     let reported = sum(|week| week.reported);
-    let weighted = weeks.iter().map(|week| Some(week.reported * others(week, season)?)).sum::<Option<i64>>();
+    let weighted = weeks.iter().map(|week| Some(week.reported * season.others(week)?)).sum::<Option<i64>>();
     Stretch {
         weeks: weeks.first().zip(weeks.last()).map(|(first, last)| (first.week, last.week)),
         reported,
@@ -253,7 +190,7 @@ fn stretch(weeks: &[ValidWeek], season: &Season) -> Stretch {
 
 fn cusum(monitored: &[ValidWeek], season: &Season, base: i64, season_base: Option<i64>) -> i64 {
     monitored.iter().fold(0, |sum, week| {
-        let shift = season_base.zip(others(week, season)).map_or(0, |(base, now)| now - base);
+        let shift = season_base.zip(season.others(week)).map_or(0, |(base, now)| now - base);
         let expected = (base + shift).clamp(0, HIGHEST_EXPECTED);
         let level = MILLION * week.absent / week.reported;
         (sum + (level - expected).clamp(-CAP, CAP) - TOLERANCE).max(0)

@@ -4,7 +4,7 @@
 //! median of the same school and grade, with at least 10 pupils to compare with. Asks whether there is a decision on
 //! a reduced timetable. Never a reason to put a pupil on a list. Source: method, section 1.3 and P11.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::{Answer, Day, Week};
 use pack::thresholds::Underlag;
@@ -82,6 +82,15 @@ impl Timetables {
             let pupils = i64::try_from(minutes.len()).unwrap_or(i64::MAX);
             self.medians.insert(group, Median { minutes: median, pupils });
         }
+    }
+
+    /// Takes what another has finished in the place of what was known of some schools; of all when none are named.
+    pub fn replace(&mut self, schools: Option<&BTreeSet<i32>>, by: Timetables) {
+        let stays = |school: &i32| schools.is_some_and(|schools| !schools.contains(school));
+        self.first_week.retain(|school, _| stays(school));
+        self.medians.retain(|(school, _), _| stays(school));
+        self.first_week.extend(by.first_week);
+        self.medians.extend(by.medians);
     }
 
     /// A pupil's own minutes in the last weeks of each of its schools: school, grade, minutes.

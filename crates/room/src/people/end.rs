@@ -27,9 +27,22 @@ pub async fn end(change: &mut Change<'_>, day: Day, enrolments: &[Enrolled]) -> 
     for chunk in coming.chunks(CHUNK) {
         write(change, None, chunk).await?;
     }
-    on_tx!(&mut change.tx, on => sqlx::query("UPDATE room SET people_version = people_version + 1 WHERE one = 1")
-        .execute(on).await.map(drop))
-    .map_err(fault("raising the version of the people"))
+    let (version,): (i64,) = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "UPDATE room SET people_version = people_version + 1 WHERE one = 1 RETURNING people_version")
+        .fetch_one(on).await)
+    .map_err(fault("raising the version of the people"))?;
+    for chunk in enrolments.chunks(CHUNK) {
+        on_tx!(&mut change.tx, on => {
+            let mut sql = QueryBuilder::new("UPDATE person SET touched = ");
+            sql.push_bind(version).push(" WHERE id IN (");
+            let mut ids = sql.separated(", ");
+            chunk.iter().for_each(|it| _ = ids.push_bind(it.person));
+            sql.push(")");
+            sql.build().persistent(false).execute(on).await.map(drop)
+        })
+        .map_err(fault("noting who has left"))?;
+    }
+    Ok(())
 }
 
 /// Sets the last day of some enrolments, or removes them when there is none.

@@ -67,16 +67,21 @@ async fn write(change: &mut Change<'_>, rows: &[(Uuid, &Pupil)]) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    let people = put_people(change, rows).await?;
+    let (version,): (i64,) = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "UPDATE room SET people_version = people_version + 1, settings_version = settings_version + 1 WHERE one = 1 \
+         RETURNING people_version").fetch_one(on).await)
+    .map_err(fault("raising the version of the people"))?;
+    let people = put_people(change, version, rows).await?;
     put_identities(change, &people, rows).await?;
-    put_enrolments(change, &people, rows).await?;
-    on_tx!(&mut change.tx, on => sqlx::query("UPDATE room SET people_version = people_version + 1, settings_version = settings_version + 1 WHERE one = 1")
-        .execute(on).await.map(drop))
-    .map_err(fault("raising the version of the people"))
+    put_enrolments(change, &people, rows).await
 }
 
 /// Writes the people of some rows, and gives their ids by pupil number.
-async fn put_people(change: &mut Change<'_>, rows: &[(Uuid, &Pupil)]) -> Result<HashMap<i64, Uuid>> {
+async fn put_people(
+    change: &mut Change<'_>,
+    version: i64,
+    rows: &[(Uuid, &Pupil)],
+) -> Result<HashMap<i64, Uuid>> {
     let (keys, at) = (change.room().keys(), change.now().as_microsecond());
     let marked: BTreeSet<i32> = rows.iter().filter(|(_, row)| row.protected).map(|(_, row)| row.pupil).collect();
     let people = latest(rows, |row| row.pupil).into_iter().map(|(new, row)| {
@@ -84,13 +89,14 @@ async fn put_people(change: &mut Change<'_>, rows: &[(Uuid, &Pupil)]) -> Result<
         (new, i64::from(row.pupil), hash, marked.contains(&row.pupil))
     });
     let put: std::result::Result<Vec<(Uuid, i64)>, sqlx::Error> = on_tx!(&mut change.tx, on => {
-        let mut sql = QueryBuilder::new("INSERT INTO person (id, pupil, number_hash, protected, changed_at) ");
+        let mut sql = QueryBuilder::new("INSERT INTO person (id, pupil, number_hash, protected, changed_at, touched) ");
         sql.push_values(people, |mut row, (new, pupil, hash, protected)| {
             row.push_bind(new).push_bind(pupil).push_bind(hash).push_bind(protected).push_bind(at);
+            row.push_bind(version);
         });
         sql.push(
             " ON CONFLICT (pupil) DO UPDATE SET number_hash = excluded.number_hash, protected = person.protected OR \
-             excluded.protected, changed_at = excluded.changed_at RETURNING id, pupil");
+             excluded.protected, changed_at = excluded.changed_at, touched = excluded.touched RETURNING id, pupil");
         sql.build_query_as().persistent(false).fetch_all(on).await
     });
     let put = put.map_err(|error| match error.as_database_error() {

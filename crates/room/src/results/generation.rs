@@ -37,8 +37,9 @@ pub struct Generation {
 pub async fn begin(room: &Room, as_of: Day, attendance_version: u64, now: Timestamp) -> Result<Generation> {
     let version = i64::try_from(attendance_version).map_err(fault(FAILED))?;
     let mut tx = room.store().begin().await?;
-    let sql = "INSERT INTO generation (number, as_of, attendance_version, made_at, pupils) SELECT \
-               COALESCE(MAX(number), 0) + 1, $1, $2, $3, 0 FROM generation RETURNING number";
+    let sql = "INSERT INTO generation (number, as_of, attendance_version, made_at, pupils, people_version) SELECT \
+               COALESCE(MAX(number), 0) + 1, $1, $2, $3, 0, (SELECT people_version FROM room) FROM generation \
+               RETURNING number";
     let (number,): (i64,) = on_tx!(&mut tx, on => sqlx::query_as(sql).bind(i64::from(as_of.0)).bind(version)
         .bind(now.as_microsecond()).fetch_one(on).await)
     .map_err(fault(FAILED))?;
@@ -47,12 +48,12 @@ pub async fn begin(room: &Room, as_of: Day, attendance_version: u64, now: Timest
 }
 
 /// Makes a generation the one that everybody sees. Call [`crate::attendance::replace`] in the same change, so that lists
-/// and history always fit each other.
+/// and history always fit each other. Gives the version of the results that it makes, as [`crate::Versions`] has it.
 ///
 /// # Errors
 /// Refused: it was cleared away or a later one was published meanwhile. A permit for something else than computing
 /// figures; the database.
-pub async fn publish(change: &mut Change<'_>, permit: Permit<Write>, generation: &Generation) -> Result<()> {
+pub async fn publish(change: &mut Change<'_>, permit: Permit<Write>, generation: &Generation) -> Result<i64> {
     change.take(permit, WriteAct::ComputeFigures.code())?;
     let counted = on_tx!(&mut change.tx, on => sqlx::query(
         "UPDATE generation SET pupils = (SELECT COUNT(DISTINCT person) FROM standing WHERE generation = $1) WHERE \
@@ -61,11 +62,13 @@ pub async fn publish(change: &mut Change<'_>, permit: Permit<Write>, generation:
     if let Some(sql) = change.tx.dialect().count_standing() {
         on_tx!(&mut change.tx, on => sqlx::query(sql).execute(on).await.map(drop)).map_err(fault(FAILED))?;
     }
-    let shown = on_tx!(&mut change.tx, on => sqlx::query(
-        "UPDATE room SET current_generation = $1 WHERE one = 1 AND COALESCE(current_generation, 0) < $1")
-        .bind(generation.number).execute(on).await.map(|it| it.rows_affected()))
+    let shown: Option<(i64,)> = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "UPDATE room SET current_generation = $1, results_version = results_version + 1 WHERE one = 1 AND \
+         COALESCE(current_generation, 0) < $1 RETURNING results_version")
+        .bind(generation.number).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    if (counted, shown) == (1, 1) { Ok(()) } else { Err(refuse("history-changed-meanwhile")) }
+    let shown = shown.filter(|_| counted == 1);
+    shown.map(|(version,)| version).ok_or_else(|| refuse("history-changed-meanwhile"))
 }
 
 /// Clears away, a little at a time, what came before the current generation, and what was never published and was begun
@@ -89,6 +92,7 @@ pub async fn discard_old(room: &Room, now: Timestamp) -> Result<()> {
             "DELETE FROM peer_week WHERE generation = $1",
             "DELETE FROM reporting WHERE generation = $1",
             "DELETE FROM reporting_unit WHERE generation = $1",
+            "DELETE FROM season WHERE generation = $1",
             "DELETE FROM generation WHERE number = $1",
         ] {
             on_tx!(&mut tx, on => sqlx::query(sql).bind(number).execute(on).await.map(drop)).map_err(fault(FAILED))?;

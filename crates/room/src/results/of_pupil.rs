@@ -2,6 +2,7 @@
 
 use access::{Act, Permit, PupilId, Read, ReadAct, Subject};
 use domain::{Day, Signals};
+use sqlx::{ColumnIndex, Database, Decode, FromRow, Row, Type};
 use uuid::Uuid;
 
 use super::put::{place, row_of};
@@ -25,9 +26,58 @@ pub struct OfPupil {
     pub standing: Standing,
 }
 
-/// One and the same type in sixteen columns or fewer for each of the two: what is clear.
-type Row = (i64, i64, i64, i64, String, i64, i64, i64, i64, Option<i64>, Option<i64>, Option<i64>, i64);
-type Rest = (i64, i64, bool, Vec<u8>, Option<Vec<u8>>);
+/// A row as it lies in the tables: more columns than a tuple takes.
+struct Raw {
+    generation: i64,
+    as_of: i64,
+    pupil: i64,
+    unit: i64,
+    class: String,
+    level: i64,
+    signals: i64,
+    band: i64,
+    level5: i64,
+    since: Option<i64>,
+    places: [Option<i64>; 2],
+    first: i64,
+    absent: i64,
+    reported: i64,
+    stale: bool,
+    recent: Vec<u8>,
+    peers: Option<Vec<u8>>,
+}
+
+impl<'r, R: Row> FromRow<'r, R> for Raw
+where
+    usize: ColumnIndex<R>,
+    i64: Decode<'r, R::Database> + Type<R::Database>,
+    String: Decode<'r, R::Database> + Type<R::Database>,
+    bool: Decode<'r, R::Database> + Type<R::Database>,
+    Vec<u8>: Decode<'r, R::Database> + Type<R::Database>,
+    R::Database: Database,
+{
+    fn from_row(row: &'r R) -> sqlx::Result<Raw> {
+        Ok(Raw {
+            generation: row.try_get(0)?,
+            as_of: row.try_get(1)?,
+            pupil: row.try_get(2)?,
+            unit: row.try_get(3)?,
+            class: row.try_get(4)?,
+            level: row.try_get(5)?,
+            signals: row.try_get(6)?,
+            band: row.try_get(7)?,
+            level5: row.try_get(8)?,
+            since: row.try_get(9)?,
+            places: [row.try_get(10)?, row.try_get(11)?],
+            first: row.try_get(12)?,
+            absent: row.try_get(13)?,
+            reported: row.try_get(14)?,
+            stale: row.try_get(15)?,
+            recent: row.try_get(16)?,
+            peers: row.try_get(17)?,
+        })
+    }
+}
 
 /// How the pupil of the permit stands; nothing when the current generation does not hold her or him.
 ///
@@ -37,43 +87,37 @@ pub async fn of_pupil(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result
     let used = reading.take(permit, ReadAct::SeeAbsenceFigures.code())?;
     let Subject::Pupil(pupil) = used.subject else { return Err(broken("figures are a pupil's")) };
     let (room, id) = (reading.room(), Uuid::from_u128(pupil.0));
-    let row: Option<Row> = on_read!(room.store(), on => sqlx::query_as(
+    // One statement: a row may be written over meanwhile, and half of each would say what no scan has said.
+    let raw: Option<Raw> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT s.generation, g.as_of, p.pupil, s.unit, s.class, s.level, s.signals, s.band, s.level5, s.since_day, \
-         s.place_school, s.place_team, s.first_reader FROM room r JOIN generation g ON g.number = r.current_generation \
-         JOIN standing s ON s.generation = g.number JOIN person p ON p.id = s.person WHERE s.person = $1 AND NOT \
-         p.protected ORDER BY s.home DESC, s.unit LIMIT 1").bind(id).fetch_optional(on).await)
+         s.place_school, s.place_team, s.first_reader, s.absent, s.reported, s.stale, s.recent, s.sealed_peers FROM room \
+         r JOIN generation g ON g.number = r.current_generation JOIN standing s ON s.generation = g.number JOIN person p \
+         ON p.id = s.person WHERE s.person = $1 AND NOT p.protected ORDER BY s.home DESC, s.unit LIMIT 1")
+        .bind(id).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    let Some((generation, as_of, number, unit, class, level, signals, band, level5, since, school, team, first)) = row
-    else {
-        return Ok(None);
-    };
-    let rest: Option<Rest> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT absent, reported, stale, recent, sealed_peers FROM standing WHERE generation = $1 AND person = $2 AND \
-         unit = $3").bind(generation).bind(id).bind(unit).fetch_optional(on).await)
-    .map_err(fault(FAILED))?;
-    // Cleared away between the two: there is a newer generation, which whoever asks again will see.
-    let Some((absent, reported, stale, recent, peers)) = rest else { return Ok(None) };
-    let row = row_of(generation, &id, unit);
-    let peers = peers.map(|sealed| room.keys().open_value(place(&row), &sealed).map(|plain| plain.to_vec()));
+    let Some(raw) = raw else { return Ok(None) };
+    let row = row_of(raw.generation, &id, raw.unit);
+    let peers = raw.peers.map(|sealed| room.keys().open_value(place(&row), &sealed).map(|plain| plain.to_vec()));
+    let [place_school, place_team] = raw.places;
     Ok(Some(OfPupil {
         person: pupil,
-        class,
-        as_of: day(as_of)?,
+        class: raw.class,
+        as_of: day(raw.as_of)?,
         standing: Standing {
-            pupil: i32::try_from(number).map_err(fault(FAILED))?,
-            school: i32::try_from(unit).map_err(fault(FAILED))?,
-            level: small(level)?,
-            signals: mask(signals)?,
-            band: small(band)?,
-            level5: small(level5)?,
-            since: since.map(day).transpose()?,
-            place_school: school,
-            place_team: team,
-            first: Reader::from_number(first),
-            absent,
-            reported,
-            stale,
-            recent: weeks(&recent)?,
+            pupil: i32::try_from(raw.pupil).map_err(fault(FAILED))?,
+            school: i32::try_from(raw.unit).map_err(fault(FAILED))?,
+            level: small(raw.level)?,
+            signals: mask(raw.signals)?,
+            band: small(raw.band)?,
+            level5: small(raw.level5)?,
+            since: raw.since.map(day).transpose()?,
+            place_school,
+            place_team,
+            first: Reader::from_number(raw.first),
+            absent: raw.absent,
+            reported: raw.reported,
+            stale: raw.stale,
+            recent: weeks(&raw.recent)?,
             peers: peers.transpose()?,
         },
     }))

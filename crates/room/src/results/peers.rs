@@ -1,15 +1,14 @@
 //! The absence of others at the same school and level, week by week: of groups of ten pupils or more.
 
 use domain::Week;
-use sqlx::QueryBuilder;
 
 use super::Generation;
+use super::numbers::PEER_WEEK;
 use crate::failure::{Result, fault};
 use crate::room::Room;
-use crate::store::{on_read, on_tx};
+use crate::store::on_read;
 
 const FAILED: &str = "the weeks of others";
-const CHUNK: usize = 1000;
 
 /// A week of a school and level: quartiles of the pupils' absence, in permille of reported minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,24 +32,15 @@ pub struct PeerWeek {
 /// # Errors
 /// The database.
 pub async fn put_peers(room: &Room, generation: &Generation, weeks: &[PeerWeek]) -> Result<()> {
-    for chunk in weeks.chunks(CHUNK) {
-        let mut tx = room.store().begin().await?;
-        on_tx!(&mut tx, on => {
-            let mut sql = QueryBuilder::new("INSERT INTO peer_week (generation, unit, level, week, low, mid, high) ");
-            sql.push_values(chunk, |mut row, it| {
-                row.push_bind(generation.number).push_bind(i64::from(it.school)).push_bind(i64::from(it.level));
-                row.push_bind(i64::from(it.week.0)).push_bind(i64::from(it.low)).push_bind(i64::from(it.mid));
-                row.push_bind(i64::from(it.high));
-            });
-            sql.push(
-                " ON CONFLICT (generation, unit, level, week) DO UPDATE SET low = excluded.low, mid = excluded.mid, \
-                 high = excluded.high");
-            sql.build().persistent(false).execute(on).await.map(drop)
-        })
-        .map_err(fault(FAILED))?;
-        tx.commit().await?;
-    }
-    Ok(())
+    PEER_WEEK.put(room, generation.number, &rows(weeks)).await
+}
+
+pub(super) fn rows(weeks: &[PeerWeek]) -> Vec<Vec<i64>> {
+    let row = |it: &PeerWeek| {
+        let (unit, week) = (i64::from(it.school), i64::from(it.week.0));
+        vec![unit, i64::from(it.level), week, i64::from(it.low), i64::from(it.mid), i64::from(it.high)]
+    };
+    weeks.iter().map(row).collect()
 }
 
 /// The weeks of a school and level in the current generation. Groups only, so it needs no permit.

@@ -5,13 +5,13 @@ use domain::Week;
 use sqlx::{Database, Encode, QueryBuilder, Type};
 
 use super::Generation;
+use super::numbers::{REPORTING, REPORTING_UNIT};
 use crate::failure::{Result, broken, fault};
 use crate::reading::Reading;
 use crate::room::Room;
-use crate::store::{on_read, on_tx};
+use crate::store::on_read;
 
 const FAILED: &str = "how much is reported";
-const CHUNK: usize = 1000;
 
 /// A week of a school, in minutes of all its pupils.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,40 +52,17 @@ pub struct Reporting {
 /// # Errors
 /// The database.
 pub async fn put_reporting(room: &Room, generation: &Generation, reporting: &Reporting) -> Result<()> {
-    let number = generation.number;
-    for chunk in reporting.weeks.chunks(CHUNK) {
-        let mut tx = room.store().begin().await?;
-        on_tx!(&mut tx, on => {
-            let mut sql = QueryBuilder::new("INSERT INTO reporting (generation, unit, week, scheduled, reported) ");
-            sql.push_values(chunk, |mut row, it| {
-                row.push_bind(number).push_bind(i64::from(it.school)).push_bind(i64::from(it.week.0));
-                row.push_bind(it.scheduled).push_bind(it.reported);
-            });
-            sql.push(
-                " ON CONFLICT (generation, unit, week) DO UPDATE SET scheduled = excluded.scheduled, reported = \
-                 excluded.reported");
-            sql.build().persistent(false).execute(on).await.map(drop)
-        })
-        .map_err(fault(FAILED))?;
-        tx.commit().await?;
-    }
-    for chunk in reporting.units.chunks(CHUNK) {
-        let mut tx = room.store().begin().await?;
-        on_tx!(&mut tx, on => {
-            let mut sql = QueryBuilder::new("INSERT INTO reporting_unit (generation, unit, pupils, questions) ");
-            sql.push_values(chunk, |mut row, it| {
-                row.push_bind(number).push_bind(i64::from(it.school)).push_bind(it.pupils);
-                row.push_bind(it.questions);
-            });
-            sql.push(
-                " ON CONFLICT (generation, unit) DO UPDATE SET pupils = excluded.pupils, questions = \
-                 excluded.questions");
-            sql.build().persistent(false).execute(on).await.map(drop)
-        })
-        .map_err(fault(FAILED))?;
-        tx.commit().await?;
-    }
-    Ok(())
+    REPORTING.put(room, generation.number, &weeks(&reporting.weeks)).await?;
+    REPORTING_UNIT.put(room, generation.number, &units(&reporting.units)).await
+}
+
+pub(super) fn weeks(weeks: &[OfWeek]) -> Vec<Vec<i64>> {
+    let row = |it: &OfWeek| vec![i64::from(it.school), i64::from(it.week.0), it.scheduled, it.reported];
+    weeks.iter().map(row).collect()
+}
+
+pub(super) fn units(units: &[OfUnit]) -> Vec<Vec<i64>> {
+    units.iter().map(|it| vec![i64::from(it.school), it.pupils, it.questions]).collect()
 }
 
 /// The reporting of the current generation: of the school when the permit is for one, of all when it is for the room.

@@ -44,9 +44,9 @@ pub struct Standing {
     pub level5: u8,
     /// Day of the earliest signal that fires.
     pub since: Option<Day>,
-    /// Place on the school's list, counted over the whole room; none when not on it.
+    /// Place on the school's list: pupils come by rising place, and it depends on nobody else; none when not on it.
     pub place_school: Option<i64>,
-    /// Place on the team's list, counted over the whole room; none when not on it.
+    /// The same on the team's list.
     pub place_team: Option<i64>,
     /// Who reads the row first.
     pub first: Reader,

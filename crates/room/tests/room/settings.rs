@@ -35,8 +35,8 @@ on_both! {
         settle(&room).await;
         let mut change = room.change(now()).await.unwrap();
         units::name(&mut change, may_configure(), UnitId(SCHOOL), "Björkskolan", "Centrum").await.unwrap();
-        units::imported(&mut change, UnitId(SCHOOL), today()).await.unwrap();
-        units::imported(&mut change, UnitId(SCHOOL), today().plus(7)).await.unwrap();
+        units::all_imported(&mut change, &[UnitId(SCHOOL)], today()).await.unwrap();
+        units::all_imported(&mut change, &[UnitId(SCHOOL)], today().plus(7)).await.unwrap();
         assert!(units::sitting_done(&mut change, UnitId(SCHOOL)).await.unwrap());
         assert!(!units::sitting_done(&mut change, UnitId(SCHOOL)).await.unwrap());
         assert_eq!(refusal(units::sitting_done(&mut change, UnitId(1)).await), "unit-not-there");

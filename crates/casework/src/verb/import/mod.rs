@@ -26,6 +26,7 @@ use crate::blocking::{blocking, both, telling};
 use crate::{Cx, Result, calendar, history};
 use read::Delivery;
 use scan::Asked;
+pub(crate) use scan::Scanned;
 
 /// What is to be imported.
 #[derive(Clone, Debug)]
@@ -94,20 +95,22 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
     let roster = Arc::new(roster);
     let work = {
         let (history, roster, pack, today) = (history.clone(), Arc::clone(&roster), cx.pack().clone(), cx.today());
+        let kept = cx.kept().scanned.take(); // whoever imports meanwhile scans all
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
             let prepared = history.prepare(&plan, &subjects, today, threads)?;
             drop(plan); // the rows; the leases are the prepared change's too
             tell(Stage::Scanning);
             let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
-            let asked = Asked { question: &question, pack: &pack, protected: roster.protected(), threads };
-            let answered = scan::scan(&history, &prepared.after, &asked)?;
+            let asked = Asked { question: &question, pack: &pack, protected: roster.protected(), threads, kept };
+            let answered = scan::scan(&history, &prepared.after, asked)?;
             Ok((prepared, answered))
         }
     };
     let worked = telling(progress, work);
     let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, progress)).await?;
     let (changed, listed) = (prepared.done.changed, answered.listed);
-    publish::publish(cx, as_of, &prepared, answered, &leaving, progress).await?;
+    let kept = publish::publish(cx, as_of, &prepared, answered, &leaving, progress).await?;
+    cx.kept().scanned.keep(kept);
     crate::officer::remind(cx).await?;
     settle(cx, history, prepared).await?;
     Ok(Imported { rows, pupils: many(roster.len()), listed: many(listed), changed: many(changed), bad })

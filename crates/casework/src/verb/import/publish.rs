@@ -1,13 +1,18 @@
-//! Storing what a scan answered, unseen, and then making it visible: one small change.
+//! Storing what a scan answered, and making it visible in one small change: what differs from what everybody sees, or,
+//! when that is much, all of it under a new number that nobody sees before.
+
+use std::collections::BTreeSet;
 
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
-use room::{attendance, people, results, units};
+use room::results::{Current, Difference, Fresh};
+use room::{Change, attendance, people, results, units};
 
 use super::leaving::Leaving;
-use super::scan::Answered;
+use super::scan::{Answered, Scanned};
 use super::{Stage, many};
+use crate::blocking::blocking;
 use crate::history::to_room;
 use crate::{Cx, Result};
 
@@ -15,7 +20,7 @@ use crate::{Cx, Result};
 const CHUNK: usize = 500;
 
 /// Stores the answers and shows them, together with the manifest of the files that they were found in; whoever left the
-/// school leaves its lists.
+/// school leaves its lists. Gives what may be kept for the next import.
 pub(super) async fn publish(
     cx: &Cx,
     as_of: Day,
@@ -23,29 +28,101 @@ pub(super) async fn publish(
     answered: Answered,
     leaving: &Leaving,
     progress: &(dyn Fn(Stage) + Send + Sync),
+) -> Result<Option<Scanned>> {
+    let (answered, difference) = differing(cx, as_of, answered).await?;
+    let attendance = prepared.after.version;
+    let version = match &difference {
+        Some(difference) => {
+            progress(Stage::Storing(many(answered.pupils()), many(answered.pupils())));
+            let permit = permit(cx)?;
+            let mut change = history_changed(cx, as_of, prepared, &answered, leaving).await?;
+            let version = results::amend(&mut change, permit, difference, attendance).await?;
+            change.commit().await?;
+            version
+        }
+        None => {
+            let generation = results::begin(cx.room(), as_of, attendance, cx.now()).await?;
+            put_all(cx, &generation, &answered, progress).await?;
+            let permit = permit(cx)?;
+            let mut change = history_changed(cx, as_of, prepared, &answered, leaving).await?;
+            let version = results::publish(&mut change, permit, &generation).await?;
+            change.commit().await?;
+            version
+        }
+    };
+    Ok(answered.kept(version))
+}
+
+/// What differs from the current generation; nothing when that is of another day, or when too much does.
+async fn differing(cx: &Cx, as_of: Day, answered: Answered) -> Result<(Answered, Option<Difference>)> {
+    let current = results::current(cx.room()).await?.filter(|current| current.generation.as_of == as_of);
+    let Some(current) = current else { return Ok((answered, None)) };
+    let told = move || {
+        let (among, schools) = can_differ(&answered, &current);
+        let standings = answered.standings(among.as_ref())?;
+        let (peers, reporting) = (answered.peers(schools.as_ref())?, answered.reporting(schools.as_ref()));
+        let season = answered.season();
+        Ok((answered, current, among, schools, standings, peers, reporting, season))
+    };
+    let (answered, current, among, schools, standings, peers, reporting, season) = blocking(told).await?;
+    let fresh = Fresh {
+        standings: &standings,
+        among: among.as_ref(),
+        schools: schools.as_ref(),
+        peers: &peers,
+        reporting: &reporting,
+        season: &season,
+    };
+    let difference = results::difference(cx.room(), &current, &fresh).await?;
+    Ok((answered, difference))
+}
+
+/// The pupils and the schools that can be others than in the current generation: only some when that is what the scan
+/// was brought up to date from, and whoever was taken in or left a school meanwhile.
+fn can_differ(answered: &Answered, current: &Current) -> (Option<BTreeSet<i32>>, Option<BTreeSet<i32>>) {
+    match &answered.touched {
+        Some(touched) if answered.scanned.stored == Some(current.version) => {
+            (Some(touched.pupils.union(&current.touched).copied().collect()), Some(touched.schools.clone()))
+        }
+        _ => (None, None),
+    }
+}
+
+/// All results, under a number that nobody sees yet.
+async fn put_all(
+    cx: &Cx,
+    generation: &results::Generation,
+    answered: &Answered,
+    progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<()> {
-    let (room, now) = (cx.room(), cx.now());
-    let generation = results::begin(room, as_of, prepared.after.version, now).await?;
-    let (mut done, all) = (0, answered.standings.len());
-    for chunk in answered.standings.chunks(CHUNK) {
-        results::put(room, &generation, chunk).await?;
+    let (room, standings) = (cx.room(), answered.standings(None)?);
+    let (mut done, all) = (0, standings.len());
+    for chunk in standings.chunks(CHUNK) {
+        results::put(room, generation, chunk).await?;
         done += chunk.len();
         progress(Stage::Storing(many(done), many(all)));
     }
-    results::put_peers(room, &generation, &answered.peers).await?;
-    results::put_reporting(room, &generation, &answered.reporting).await?;
+    results::put_peers(room, generation, &answered.peers(None)?).await?;
+    results::put_reporting(room, generation, &answered.reporting(None)).await?;
+    Ok(results::put_season(room, generation, &answered.season()).await?)
+}
 
-    let permit = permit(cx)?;
-    let mut change = room.change(now).await?;
+/// The change, with all that follows from the files and the roster.
+async fn history_changed<'r>(
+    cx: &'r Cx,
+    as_of: Day,
+    prepared: &Prepared,
+    answered: &Answered,
+    leaving: &Leaving,
+) -> Result<Change<'r>> {
+    let mut change = cx.room().change(cx.now()).await?;
     if prepared.changes() {
         attendance::replace(&mut change, &to_room(&prepared.before), &to_room(&prepared.after)).await?;
     }
-    for school in &answered.schools {
-        units::imported(&mut change, UnitId(*school), cx.today()).await?;
-    }
+    let schools: Vec<UnitId> = answered.schools.iter().copied().map(UnitId).collect();
+    units::all_imported(&mut change, &schools, cx.today()).await?;
     people::end(&mut change, as_of, &leaving.ended).await?;
-    results::publish(&mut change, permit, &generation).await?;
-    Ok(change.commit().await?)
+    Ok(change)
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.

@@ -1,21 +1,25 @@
-//! Scanning: from the files of two school years to how each pupil stands, and how much is reported.
+//! Scanning: from the files of two school years to how each pupil stands, and how much is reported. What an earlier scan
+//! left is brought up to date when it can be: then only the pupils of the files that changed are read.
+
+mod earlier;
+mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use absence::history::{History, Manifest};
-use absence::overview::peer_weeks::{PeerWeek, peer_weeks};
-use absence::overview::recent::recent;
-use absence::overview::reporting::reporting;
-use absence::overview::stored::StoredPeers;
-use absence::overview::worklist::{First, Place, band, level5, mask, places};
-use absence::overview::{Overview, Standing};
-use absence::scan::{Light, Question, light};
-use domain::{SchoolYear, Signal, Signals};
-use pack::{Pack, Thresholds};
+use absence::overview::running::{Running, Touched, changed};
+use absence::overview::worklist::listed;
+use absence::scan::Question;
+use domain::{SchoolYear, Signal, Stage};
+use pack::{Pack, Thresholds, WorkList};
 use room::results;
 
 use crate::lists::{SCHOOL, TEAM};
 use crate::{Failure, Result};
+use earlier::Earlier;
+
+/// With more pupils than this, nothing is kept between imports: it takes about two kilobytes each.
+const MOST_KEPT: usize = 250_000;
 
 /// What a scan is asked.
 pub(super) struct Asked<'a> {
@@ -27,114 +31,162 @@ pub(super) struct Asked<'a> {
     pub(super) protected: &'a BTreeSet<i32>,
     /// Threads.
     pub(super) threads: usize,
+    /// What the last scan left, if anything is kept.
+    pub(super) kept: Option<Scanned>,
 }
 
-/// What it answers, as the room stores it.
+/// What a scan leaves: everything that the room stores of it can be told from this.
+pub(crate) struct Scanned {
+    manifest: Manifest,
+    running: Running,
+    earlier: Earlier,
+    /// The version of the results that it has been stored as.
+    pub(super) stored: Option<i64>,
+}
+
+/// What it answers.
 pub(super) struct Answered {
-    /// How each pupil stands.
-    pub(super) standings: Vec<results::Standing>,
-    /// The level of others, week by week of two school years.
-    pub(super) peers: Vec<results::PeerWeek>,
-    /// How much is reported.
-    pub(super) reporting: results::Reporting,
+    /// All of it.
+    pub(super) scanned: Scanned,
+    /// What can be another than in the version that [`Scanned::stored`] names; none when everything can.
+    pub(super) touched: Option<Touched>,
     /// Pupils on the school's list.
     pub(super) listed: usize,
     /// Schools with pupils in the figures.
     pub(super) schools: BTreeSet<i32>,
+    rule: Rule,
+}
+
+/// The day, the thresholds and the lists.
+struct Rule {
+    question: Question,
+    thresholds: Thresholds,
+    lists: [Option<WorkList>; 2],
 }
 
 /// Scans the files that a manifest names.
-pub(super) fn scan(history: &History, manifest: &Manifest, asked: &Asked<'_>) -> Result<Answered> {
-    let as_of = asked.question.as_of();
-    let (year, thresholds) = (SchoolYear::of(as_of), asked.pack.thresholds_on(as_of)?);
-    let files = history.files(manifest, year)?;
-    let overview = Overview::of(&files, asked.protected, asked.question, thresholds, asked.threads)?;
-    let before = SchoolYear(year.0.saturating_sub(1));
-    let span = (before.start(), before.end());
-    let earlier = light(&history.files(manifest, before)?, asked.protected, span, asked.threads)?;
-    let placed = |list: &str| -> BTreeMap<i32, Place> {
-        let list = asked.pack.list(list);
-        let all = list.map(|list| places(&overview, list, thresholds)).unwrap_or_default();
-        all.into_iter().map(|place| (place.pupil, place)).collect()
+pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> Result<Answered> {
+    let Asked { question, pack, protected, threads, kept } = asked;
+    let as_of = question.as_of();
+    let rule = Rule {
+        question: question.clone(),
+        thresholds: pack.thresholds_on(as_of)?.clone(),
+        lists: [SCHOOL, TEAM].map(|list| pack.list(list).cloned()),
     };
-    let (school, team) = (placed(SCHOOL), placed(TEAM));
-    let standing = |it: &Standing| {
-        let at = [&school, &team].map(|list| list.get(&it.pupil));
-        stored(it, at, &overview, &earlier, asked.question, thresholds)
+    let year = SchoolYear::of(as_of);
+    let updated = match kept.filter(|kept| kept.running.answers(question, &rule.thresholds, protected)) {
+        Some(kept) => update(kept, history, manifest, year, protected, threads)?,
+        None => None,
     };
-    let peers = peer_weeks(&earlier.sums).iter().chain(&peer_weeks(&overview.sums)).map(week).collect::<Result<_>>()?;
-    Ok(Answered {
-        standings: overview.pupils.values().map(standing).collect::<Result<_>>()?,
-        peers,
-        reporting: reported(&overview),
-        listed: school.len(),
-        schools: overview.pupils.values().map(|it| it.school).collect(),
-    })
-}
-
-/// A pupil as the room stores it. Once a timetable has stopped (P15) no signal is left to tell of.
-fn stored(
-    it: &Standing,
-    [school, team]: [Option<&Place>; 2],
-    overview: &Overview,
-    earlier: &Light,
-    question: &Question,
-    thresholds: &Thresholds,
-) -> Result<results::Standing> {
-    let sums = overview.sums.get(&it.pupil).map_or(&[][..], |sums| sums);
-    let (term, schools) = (&it.own.s01.window, earlier.schools.get(&it.pupil).map_or(&[][..], |schools| schools));
-    let first = school.is_none_or(|place| place.first == First::PupilHealth);
-    Ok(results::Standing {
-        pupil: it.pupil,
-        school: it.school,
-        level: small(i64::from(it.grade))?,
-        signals: Signals(u16::try_from(mask(it)).map_err(odd)?),
-        band: small(band(it, thresholds))?,
-        level5: small(level5(it, thresholds))?,
-        since: if it.is_stale() { None } else { it.since.first() },
-        place_school: school.map(|place| i64::from(place.place)),
-        place_team: team.map(|place| i64::from(place.place)),
-        first: if first { results::Reader::PupilHealth } else { results::Reader::Mentor },
-        absent: term.valid + term.invalid,
-        reported: term.reported,
-        stale: it.is_stale(),
-        recent: recent(sums, question.as_of()),
-        peers: Some(StoredPeers::of(it, schools).to_json()?.into_bytes()),
-    })
-}
-
-fn week(it: &PeerWeek) -> Result<results::PeerWeek> {
-    let permille = |number: i32| u16::try_from(number).map_err(odd);
-    Ok(results::PeerWeek {
-        school: it.school,
-        level: small(i64::from(it.level))?,
-        week: it.week,
-        low: permille(it.low)?,
-        mid: permille(it.mid)?,
-        high: permille(it.high)?,
-    })
-}
-
-fn reported(overview: &Overview) -> results::Reporting {
-    let mut units: BTreeMap<i32, results::OfUnit> = BTreeMap::new();
-    for it in overview.pupils.values() {
-        let none = results::OfUnit { school: it.school, pupils: 0, questions: 0 };
-        let unit = units.entry(it.school).or_insert(none);
-        let asks = |signal| it.answer(signal).is_yes();
-        unit.pupils += 1;
-        unit.questions += i64::from(asks(Signal::S12a) || asks(Signal::S12b) || it.is_stale());
+    let (scanned, touched) = match updated {
+        Some((scanned, touched)) => (scanned, touched),
+        None => {
+            let files = history.files(manifest, year)?;
+            let running = Running::of(&files, protected, question, &rule.thresholds, threads)?;
+            let earlier = Earlier::of(history, manifest, year, protected, threads)?;
+            (Scanned { manifest: manifest.clone(), running, earlier, stored: None }, None)
+        }
+    };
+    let (mut listed_here, mut schools) = (0, BTreeSet::new());
+    let [school, _] = &rule.lists;
+    for (told, at) in scanned.running.told() {
+        let on_it = school.as_ref().and_then(|list| listed(&told, list, &rule.thresholds));
+        listed_here += usize::from(on_it.is_some());
+        schools.insert(at);
     }
-    let weeks = reporting(&overview.sums).into_iter().map(|it| results::OfWeek {
-        school: it.school,
-        week: it.week,
-        scheduled: it.scheduled,
-        reported: it.reported,
-    });
-    results::Reporting { units: units.into_values().collect(), weeks: weeks.collect() }
+    Ok(Answered { scanned, touched, listed: listed_here, schools, rule })
 }
 
-fn small(number: i64) -> Result<u8> {
-    u8::try_from(number).map_err(odd)
+/// Brings what is kept up to date; nothing when only a full scan can tell. What was touched is told when only some were.
+type Updated = Option<(Scanned, Option<Touched>)>;
+
+fn update(
+    mut kept: Scanned,
+    history: &History,
+    manifest: &Manifest,
+    year: SchoolYear,
+    protected: &BTreeSet<i32>,
+    threads: usize,
+) -> Result<Updated> {
+    let Some(changed) = changed(history, year, &kept.manifest, manifest)? else { return Ok(None) };
+    if changed.len() * 2 > kept.running.len() {
+        return Ok(None);
+    }
+    let touched = kept.running.update(&changed, protected)?;
+    let same = kept.earlier.holds(manifest, protected);
+    if !same {
+        kept.earlier = Earlier::of(history, manifest, year, protected, threads)?;
+    }
+    kept.manifest = manifest.clone();
+    Ok(Some((kept, Some(touched).filter(|_| same))))
+}
+
+impl Answered {
+    /// How some pupils stand, as the room stores it, or all; those of whom nothing is known are left out.
+    pub(super) fn standings(&self, among: Option<&BTreeSet<i32>>) -> Result<Vec<results::Standing>> {
+        let Scanned { running, earlier, .. } = &self.scanned;
+        let stored = |pupil: i32| {
+            let row = running.row(pupil, earlier.schools(pupil))?;
+            Some(rows::stored(&row, &self.rule.lists, &self.rule.question, &self.rule.thresholds))
+        };
+        match among {
+            Some(among) => among.iter().filter_map(|pupil| stored(*pupil)).collect(),
+            None => running.pupils().filter_map(stored).collect(),
+        }
+    }
+
+    /// The level of others, week by week of two school years, at some schools or at all.
+    pub(super) fn peers(&self, schools: Option<&BTreeSet<i32>>) -> Result<Vec<results::PeerWeek>> {
+        let wanted = |school: i32| schools.is_none_or(|schools| schools.contains(&school));
+        let earlier = self.scanned.earlier.peers.iter().filter(|week| wanted(week.school));
+        earlier.chain(&self.scanned.running.peer_weeks(schools)).map(rows::week).collect()
+    }
+
+    /// How much is reported: the weeks of some schools, or of all, and every school.
+    pub(super) fn reporting(&self, schools: Option<&BTreeSet<i32>>) -> results::Reporting {
+        let mut units: BTreeMap<i32, results::OfUnit> = BTreeMap::new();
+        for (told, school) in self.scanned.running.told() {
+            let none = results::OfUnit { school, pupils: 0, questions: 0 };
+            let unit = units.entry(school).or_insert(none);
+            let asks = |signal| told.answer(signal).is_yes();
+            unit.pupils += 1;
+            unit.questions += i64::from(asks(Signal::S12a) || asks(Signal::S12b) || told.stale);
+        }
+        let weeks = self.scanned.running.reporting(schools).into_iter().map(|it| results::OfWeek {
+            school: it.school,
+            week: it.week,
+            scheduled: it.scheduled,
+            reported: it.reported,
+        });
+        results::Reporting { units: units.into_values().collect(), weeks: weeks.collect() }
+    }
+
+    /// The season.
+    pub(super) fn season(&self) -> Vec<results::SeasonWeek> {
+        let week = |it: absence::signals::season::SeasonWeek| results::SeasonWeek {
+            week: it.week,
+            stage: match it.stage {
+                Stage::Low => 0,
+                Stage::Middle => 1,
+                Stage::High => 2,
+            },
+            absent: it.absent,
+            reported: it.reported,
+            pupils: it.pupils,
+        };
+        self.scanned.running.season().into_iter().map(week).collect()
+    }
+
+    /// How many pupils there are.
+    pub(super) fn pupils(&self) -> usize {
+        self.scanned.running.len()
+    }
+
+    /// What may be kept for the next import, stored as a version of the results.
+    pub(super) fn kept(mut self, version: i64) -> Option<Scanned> {
+        self.scanned.stored = Some(version);
+        Some(self.scanned).filter(|scanned| scanned.running.len() <= MOST_KEPT)
+    }
 }
 
 fn odd(error: std::num::TryFromIntError) -> Failure {

@@ -8,8 +8,9 @@ use absence::history::{History, Manifest};
 use absence::overview::stored::StoredPeers;
 use absence::overview::{line, pupil};
 use absence::scan::Question;
+use absence::signals::season::{Season, SeasonWeek};
 use access::UnitId;
-use domain::{Day, SchoolYear, Signal, Week};
+use domain::{Day, SchoolYear, Signal, Stage, Week};
 use pack::Pack;
 use room::Versions;
 use room::people::Schooling;
@@ -39,6 +40,7 @@ struct Asked {
     question: Question,
     pupil: i32,
     stored: StoredPeers,
+    season: Arc<Season>,
     reduced: Option<Day>,
 }
 
@@ -60,6 +62,7 @@ pub(super) async fn of(
         question: Question::with_fridays(as_of, calendar::terms_of(&calendar.terms, as_of)),
         pupil: stands.standing.pupil,
         stored: peers.map(StoredPeers::from_json).transpose()?.unwrap_or_default(),
+        season: cx.kept().season.of(&now.results, (), season(cx)).await?,
         reduced: reduced.map(|span| span.from),
     };
     let (mut figures, line) = blocking(move || read(&asked)).await?;
@@ -69,6 +72,23 @@ pub(super) async fn of(
     Ok(figures)
 }
 
+/// The season of the current generation.
+async fn season(cx: &Cx) -> Result<Season> {
+    let stage = |number| match number {
+        0 => Stage::Low,
+        1 => Stage::Middle,
+        _ => Stage::High,
+    };
+    let weeks = results::season(cx.room()).await?.into_iter().map(|it| SeasonWeek {
+        stage: stage(it.stage),
+        week: it.week,
+        absent: it.absent,
+        reported: it.reported,
+        pupils: it.pupils,
+    });
+    Ok(Season::of_weeks(weeks))
+}
+
 fn read(asked: &Asked) -> Result<(Figures, line::Line)> {
     let as_of = asked.question.as_of();
     let (year, thresholds) = (SchoolYear::of(as_of), asked.pack.thresholds_on(as_of)?);
@@ -76,7 +96,7 @@ fn read(asked: &Asked) -> Result<(Figures, line::Line)> {
     let mut files: Vec<LessonFile> = asked.history.files_of(&asked.manifest, year, &asked.stored.schools)?;
     let mut figures = Figures::default();
     if let Some(own) = pupil::read(&files, asked.pupil, &asked.question, thresholds)? {
-        let standing = own.standing(&asked.stored, thresholds);
+        let standing = own.standing(&asked.stored, &asked.season, as_of, thresholds);
         let told = |signal| Told {
             signal,
             answer: standing.answer(signal),
@@ -104,8 +124,7 @@ async fn weeks(
     let mut peers = std::collections::BTreeMap::new();
     for (school, level) in groups {
         let read = async { Ok(results::peers(cx.room(), school, level).await?) };
-        let generation = now.generation.as_ref().map_or(0, |it| it.number);
-        for it in cx.kept().peers.of(&generation, (school, level), read).await?.iter() {
+        for it in cx.kept().peers.of(&now.results, (school, level), read).await?.iter() {
             peers.insert((school, level, it.week), (i64::from(it.low), i64::from(it.mid), i64::from(it.high)));
         }
     }

@@ -52,9 +52,10 @@ pub async fn list(
     let scope = scope_of(&used)?;
     let room = reading.room();
     loop {
-        let Some(generation) = versions(room).await?.generation else { return Ok(None) };
-        // If another generation was published meanwhile, what was read may be half cleared away.
-        if let Some(page) = read(reading, scope, &zones, ask, &generation, today).await? {
+        let now = versions(room).await?;
+        let Some(generation) = &now.generation else { return Ok(None) };
+        // If something was published meanwhile, what was read may be half of it, or half cleared away.
+        if let Some(page) = read(reading, scope, &zones, ask, (generation, now.results), today).await? {
             reading.shown(page.rows.iter().map(|row| uuid::Uuid::from_u128(row.person.0)));
             return Ok(Some(page));
         }
@@ -68,13 +69,13 @@ fn scope_of(used: &Used) -> Result<&Scope> {
     }
 }
 
-/// The page of a generation, unless it is no longer the current one when all has been read.
+/// The page of a generation, unless the results are others than in that version when all has been read.
 async fn read(
     reading: &Reading<'_>,
     scope: &Scope,
     zones: &[(access::Zone, Scope)],
     ask: &ListAsk,
-    generation: &Generation,
+    (generation, version): (&Generation, i64),
     today: Day,
 ) -> Result<Option<ListPage>> {
     let room = reading.room();
@@ -96,18 +97,18 @@ async fn read(
     let counted = if ask.uncounted { &[][..] } else { arms.as_slice() };
     let mut current = None;
     for arms in counted.chunks(ARMS) {
-        let (untouched, follow_up, cleared, now): (i64, i64, i64, Option<i64>) =
+        let (untouched, follow_up, cleared, now): (i64, i64, i64, i64) =
             on_read!(room.store(), on => query.totals("", arms).build_query_as().fetch_one(on).await)
                 .map_err(fault(FAILED))?;
         totals.untouched += untouched.unsigned_abs();
         totals.follow_up += follow_up.unsigned_abs();
         totals.cleared += cleared.unsigned_abs();
-        current = now;
+        current = Some(now);
     }
     if counted.is_empty() {
-        current = versions(room).await?.generation.map(|it| it.number);
+        current = Some(versions(room).await?.results);
     }
-    if current != Some(generation.number) {
+    if current != Some(version) {
         return Ok(None);
     }
     let rows: Vec<_> = rows.into_iter().map(|row| row.open(room.keys(), zones, today)).collect::<Result<_>>()?;

@@ -94,8 +94,8 @@ impl Query<'_> {
         }
     }
 
-    /// Pupils by mark, over all arms, 400 at most: untouched, to follow up, cleared; and which generation is the current one
-    /// at that moment. Each arm is read from its index, and a
+    /// Pupils by mark, over all arms, 400 at most: untouched, to follow up, cleared; and which version the results have at that
+    /// moment. Each arm is read from its index, and a
     /// pupil of two arms counts once.
     pub(super) fn totals<DB: Database>(&self, explain: &str, arms: &[Arm]) -> QueryBuilder<DB>
     where
@@ -105,7 +105,7 @@ impl Query<'_> {
         let mut sql = QueryBuilder::new(explain);
         sql.push(
             "SELECT COUNT(DISTINCT CASE WHEN state = 0 THEN person END), COUNT(DISTINCT CASE WHEN state = 1 THEN person \
-             END), COUNT(DISTINCT CASE WHEN state = 2 THEN person END), (SELECT current_generation FROM room) FROM (",
+             END), COUNT(DISTINCT CASE WHEN state = 2 THEN person END), (SELECT results_version FROM room) FROM (",
         );
         for (number, arm) in arms.iter().enumerate() {
             sql.push(if number == 0 { "" } else { " UNION ALL " });

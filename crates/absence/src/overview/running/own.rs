@@ -1,0 +1,109 @@
+//! What is kept of a pupil's own days: judged, without the figures behind.
+
+use std::collections::BTreeSet;
+
+use domain::{Day, Signal};
+use pack::Thresholds;
+
+use super::super::since::Since;
+use super::super::told::band;
+use crate::columns::{LessonFile, Subjects};
+use crate::failure::Result;
+use crate::scan::{PupilScan, Question, Sink, WeekSum, scan};
+use crate::signals::Answers;
+
+/// A pupil's own days on the scan day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Own {
+    pub(super) grade: i32,
+    pub(super) school: i32,
+    /// Every school that the year's rows are from, in rising order.
+    pub(super) schools: Box<[i32]>,
+    /// Of all signals but S10 and S12b.
+    pub(super) answers: Answers,
+    /// The first day of the one among them that has been true longest and is about the pupil.
+    pub(super) since: Option<Day>,
+    pub(super) band: i64,
+    pub(super) level5: i64,
+    /// Absence and reported minutes of S01.
+    pub(super) term: (i64, i64),
+}
+
+impl Own {
+    /// Whether the pupil has rows of one of the schools; of any, when none are named.
+    pub(super) fn is_at(&self, schools: Option<&BTreeSet<i32>>) -> bool {
+        schools.is_none_or(|schools| self.schools.iter().any(|school| schools.contains(school)))
+    }
+}
+
+/// Pupils as they were read.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) pupils: Vec<(i32, Own, Box<[WeekSum]>)>,
+    /// Those without a school day yet.
+    pub(super) planned: Vec<(i32, Box<[i32]>)>,
+}
+
+impl Found {
+    pub(super) fn add(&mut self, more: Found) {
+        self.pupils.extend(more.pupils);
+        self.planned.extend(more.planned);
+    }
+}
+
+struct Gather<'a> {
+    protected: &'a BTreeSet<i32>,
+    question: &'a Question,
+    thresholds: &'a Thresholds,
+    found: Found,
+}
+
+impl Sink for Gather<'_> {
+    fn pupil(&mut self, scan: PupilScan, sums: &[WeekSum]) -> Result<()> {
+        if self.protected.contains(&scan.pupil) {
+            return Ok(());
+        }
+        let (mut since, mut answers) = (Since::default(), Answers::default());
+        for (day, figures) in self.question.days().iter().zip(&scan.figures) {
+            answers = figures.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
+            since.follow(*day, &answers, |signal| !matches!(signal, Signal::S10 | Signal::S12b));
+        }
+        let Some(own) = scan.figures.into_iter().next_back().flatten() else { return Ok(()) };
+        let term = &own.s01.window;
+        let kept = Own {
+            grade: scan.grade,
+            school: scan.school,
+            schools: scan.schools,
+            answers,
+            since: since.first(),
+            band: band(&own, self.thresholds),
+            level5: own.s05.level(&self.thresholds.s05),
+            term: (term.valid + term.invalid, term.reported),
+        };
+        self.found.pupils.push((scan.pupil, kept, sums.into()));
+        Ok(())
+    }
+
+    fn planned(&mut self, pupil: i32, schools: Box<[i32]>) {
+        if !self.protected.contains(&pupil) {
+            self.found.planned.push((pupil, schools));
+        }
+    }
+}
+
+/// Reads the pupils of some files, all of them or those named.
+pub(super) fn gather(
+    files: &[LessonFile],
+    only: Option<&BTreeSet<i32>>,
+    protected: &BTreeSet<i32>,
+    question: &Question,
+    thresholds: &Thresholds,
+    threads: usize,
+) -> Result<Found> {
+    let subjects = Subjects::default();
+    let sink = || Ok(Gather { protected, question, thresholds, found: Found::default() });
+    let (parts, _) = scan(files, only, question, &subjects, threads, sink)?;
+    let mut found = Found::default();
+    parts.into_iter().for_each(|part| found.add(part.found));
+    Ok(found)
+}
