@@ -7,6 +7,8 @@
     reason = "test helpers fail by panicking, as tests do"
 )]
 
+#[path = "imported/changes.rs"]
+mod changes;
 #[path = "imported/city.rs"]
 mod city;
 #[path = "imported/imports.rs"]

@@ -1,6 +1,7 @@
 //! `skollinjen demo`: Björkstad in the browser: a made-up municipality, imported by the same verbs as everybody else.
 
 mod accounts;
+mod again;
 mod files;
 mod place;
 
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use access::Actor;
 use casework::verb::import::{Import, run as import};
@@ -39,6 +40,9 @@ pub struct Args {
     /// The day that the clock stands at. A later one, with a demo that was kept, shows how follow-ups come back.
     #[arg(long, value_name = "DATE", value_parser = crate::days::day, default_value_t = Day::of(cast::clock::DEMO_DAY))]
     day: Day,
+    /// Imports a school's last month again every so many seconds: for measuring.
+    #[arg(long, value_name = "SECONDS", hide = true, value_parser = clap::value_parser!(u16).range(1..))]
+    again: Option<u16>,
 }
 
 /// Makes the municipality unless it is there, and serves it.
@@ -68,6 +72,12 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             let tenths = i64::try_from(started.elapsed().as_millis() / 100).unwrap_or(i64::MAX);
             let message = Message::new("demo-made").with("pupils", count(done.pupils)).with("rows", count(done.rows));
             say(&message.with("seconds", Arg::Tenths(tenths)), language);
+        }
+        if let Some(seconds) = args.again {
+            let (folder, every) = (place.folder(), Duration::from_secs(u64::from(seconds)));
+            let history = folder.join(slug).join("attendance");
+            let again = again::prepare(folder, &history, args.pupils, every, usize::from(args.threads))?;
+            tokio::spawn(again::run(again, office.clone(), actor()?, at.clone()));
         }
         let offices = BTreeMap::from([(slug.to_owned(), office)]);
         let site = Site {

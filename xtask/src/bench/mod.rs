@@ -9,7 +9,7 @@ mod told;
 mod web;
 
 /// Runs `bench absence [--pupils 10000,100000] [--threads 2]` or
-/// `bench web [--pupils 100000] [--rate 200] [--seconds 30] [--database sqlite,postgres]`.
+/// `bench web [--pupils 100000] [--rate 200] [--seconds 30] [--database sqlite,postgres] [--imports 10]`.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
     match args.split_first() {
         Some((name, rest)) if name == "absence" => absence::run(rest),

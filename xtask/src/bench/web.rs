@@ -6,6 +6,8 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
+    thread,
     time::Instant,
 };
 
@@ -27,9 +29,10 @@ struct Asked {
     seconds: u32,
 }
 
-/// Runs `bench web [--pupils 100000] [--rate 200] [--seconds 30] [--database sqlite,postgres]`.
+/// Runs `bench web [--pupils 100000] [--rate 200] [--seconds 30] [--database sqlite,postgres] [--imports 10]`: with
+/// `--imports`, once without and once while a school's last month is imported again so many times a minute.
 pub(super) fn run(args: &[String]) -> Result<(), String> {
-    let options = Options::read(args, &["pupils", "rate", "seconds", "database"])?;
+    let options = Options::read(args, &["pupils", "rate", "seconds", "database", "imports"])?;
     let asked = Asked {
         pupils: options.get("pupils")?.unwrap_or(100_000),
         rate: options.get("rate")?.unwrap_or(200),
@@ -47,19 +50,34 @@ pub(super) fn run(args: &[String]) -> Result<(), String> {
             other => return Err(format!("--database takes sqlite or postgres, not {other}")),
         };
         let url = cluster.as_ref().map(Cluster::url);
-        on_database(&root, &program, &asked, &database, url.as_deref())?;
+        on_database(&root, &program, &asked, &database, url.as_deref(), None)?;
+        if let Some(imports) = options.get::<u32>("imports")? {
+            // Another demo, in another database, that makes the same: an import must not be felt, not even the first.
+            let cluster = cluster.is_some().then(Cluster::start).transpose()?;
+            let url = cluster.as_ref().map(Cluster::url);
+            on_database(&root, &program, &asked, &database, url.as_deref(), Some(imports))?;
+        }
     }
     Ok(())
 }
 
-fn on_database(root: &Path, program: &Path, asked: &Asked, name: &str, url: Option<&str>) -> Result<(), String> {
+fn on_database(
+    root: &Path,
+    program: &Path,
+    asked: &Asked,
+    name: &str,
+    url: Option<&str>,
+    imports: Option<u32>,
+) -> Result<(), String> {
     let work = run::target(root).join("xtask").join(format!("bench-web-{}", std::process::id()));
     let busy = load();
-    let demo = Demo::start(program, &work, asked.pupils, url)?;
+    let demo = Demo::start(program, &work, asked.pupils, url, imports)?;
     let before = demo.entries(program)?;
+    demo.told.lock().map(|mut told| told.clear()).ok();
     let mut node = Command::new("node");
     node.current_dir(root.join(FOLDER)).arg("web.mjs").args([&demo.address, &demo.server.id().to_string()]);
     let said = run::output(node.args([asked.rate.to_string(), asked.seconds.to_string()]))?;
+    let times: Vec<f64> = demo.told.lock().map(|told| told.iter().filter_map(|line| millis(line)).collect()).unwrap_or_default();
     let entries = demo.entries(program)?.saturating_sub(before);
     println!();
     println!(
@@ -70,6 +88,9 @@ fn on_database(root: &Path, program: &Path, asked: &Asked, name: &str, url: Opti
         load(),
         demo.ready,
     );
+    if let Some(imports) = imports {
+        println!("  meanwhile a school's last month was imported again {imports} times a minute: {}", told(times));
+    }
     Told::read(&said)?.lines(GOAL, entries).iter().for_each(|line| println!("{line}"));
     Ok(())
 }
@@ -82,22 +103,33 @@ struct Demo {
     database: Option<String>,
     /// Seconds from the start of the process until it listened.
     ready: f64,
+    /// What it has said since.
+    told: Arc<Mutex<Vec<String>>>,
 }
 
 impl Demo {
-    fn start(program: &Path, folder: &Path, pupils: u32, url: Option<&str>) -> Result<Demo, String> {
+    fn start(program: &Path, folder: &Path, pupils: u32, url: Option<&str>, imports: Option<u32>) -> Result<Demo, String> {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let began = Instant::now();
         let mut command = with_database(Command::new(program), url);
         command.args(["demo", "--port", "0", "--pupils", &pupils.to_string(), "--data"]).arg(folder);
+        if let Some(imports) = imports {
+            command.args(["--again", &(60 / imports.clamp(1, 60)).to_string()]);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let server = command.spawn().map_err(|error| format!("the demo does not start: {error}"))?;
         let (folder, database) = (folder.to_owned(), url.map(str::to_owned));
-        let mut demo = Demo { server, address: String::new(), folder, database, ready: 0.0 };
-        let said = demo.server.stdout.take().map(BufReader::new).into_iter().flat_map(BufReader::lines);
-        let address = said.map_while(Result::ok).find_map(|line| address(&line).map(str::to_owned));
+        let mut demo = Demo { server, address: String::new(), folder, database, ready: 0.0, told: Arc::default() };
+        let mut said = demo.server.stdout.take().map(BufReader::new).into_iter().flat_map(BufReader::lines);
+        let address = said.by_ref().map_while(Result::ok).find_map(|line| address(&line).map(str::to_owned));
         demo.address = address.ok_or("the demo ended before it listened")?;
         demo.ready = began.elapsed().as_secs_f64();
+        let told = Arc::clone(&demo.told);
+        thread::spawn(move || {
+            for line in said.map_while(Result::ok) {
+                told.lock().map(|mut told| told.push(line)).ok();
+            }
+        });
         Ok(demo)
     }
 
@@ -127,6 +159,21 @@ fn with_database(mut command: Command, url: Option<&str>) -> Command {
     command
 }
 
+/// How long an import took, in a line that says it.
+fn millis(line: &str) -> Option<f64> {
+    let said = line.strip_prefix("import ")?.strip_suffix(" done")?;
+    said.split_whitespace().find_map(|word| word.strip_prefix("ms="))?.parse().ok()
+}
+
+/// How many, and how long the middle one and the longest took.
+fn told(mut times: Vec<f64>) -> String {
+    times.sort_by(f64::total_cmp);
+    match (times.get(times.len() / 2), times.last()) {
+        (Some(middle), Some(longest)) => format!("{} imports, median {middle:.0} ms, longest {longest:.0} ms", times.len()),
+        _ => "none was done".to_owned(),
+    }
+}
+
 /// The address in a line of what the demo says.
 fn address(line: &str) -> Option<&str> {
     line.split_whitespace().find(|word| word.starts_with("http://")).map(|word| word.trim_end_matches(['.', ',']))
@@ -148,6 +195,13 @@ mod tests {
     fn the_address_is_found_among_words() {
         assert_eq!(address("Open http://localhost:40123."), Some("http://localhost:40123"));
         assert_eq!(address("Björkstad is ready"), None);
+    }
+
+    #[test]
+    fn the_time_of_an_import_is_read_when_it_was_done() {
+        assert_eq!(millis("import school=90000101 rows=8000 ms=213 done"), Some(213.0));
+        assert_eq!(millis("import school=90000101 rows=8000 ms=213 failed"), None);
+        assert_eq!(told(vec![300.0, 100.0, 200.0]), "3 imports, median 200 ms, longest 300 ms");
     }
 
     #[test]

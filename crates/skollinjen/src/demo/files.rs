@@ -25,7 +25,7 @@ pub struct Files {
 pub fn write(folder: &Path, pupils: i32, threads: u8, language: Language) -> anyhow::Result<Files> {
     let kept = tempfile::Builder::new().prefix("files-").tempdir_in(folder)?;
     let folder = kept.path();
-    let demo = Demo { pupils, seed: SEED, as_of: Day::of(cast::clock::DEMO_DAY) };
+    let demo = of(pupils);
     let shown = bar(0, &render(&Message::new("demo-parts"), language));
     let written = write_files(&demo, folder, usize::from(threads), &mut |done, of| {
         shown.set_length(u64::try_from(of).unwrap_or(u64::MAX));
@@ -34,4 +34,9 @@ pub fn write(folder: &Path, pupils: i32, threads: u8, language: Language) -> any
     shown.finish_and_clear();
     let written = written?;
     Ok(Files { pupils: written.pupils, lessons: written.lessons, _folder: kept })
+}
+
+/// Björkstad with so many pupils.
+pub fn of(pupils: i32) -> Demo {
+    Demo { pupils, seed: SEED, as_of: Day::of(cast::clock::DEMO_DAY) }
 }
