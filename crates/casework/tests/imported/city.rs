@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use absence::canonical::write::write_pupils;
-use absence::canonical::{Roster, read_lessons, read_pupils};
+use absence::canonical::{Against, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
-use absence::history::History;
-use absence::history::change::{Cover, changes};
+use absence::history::change::Cover;
+use absence::history::{History, Spool};
 use absence::overview::Overview;
 use absence::scan::Question;
 use absence::synth::demo::{Demo, write};
@@ -67,9 +67,11 @@ pub fn truth() -> &'static Truth {
     TRUTH.get_or_init(|| {
         let (folder, subjects) = (tempfile::tempdir().unwrap(), Subjects::default());
         let (roster, _) = read_pupils(&files().pupils).unwrap();
-        let lessons = read_lessons(&files().lessons, &roster, &subjects, &mut |_| ()).unwrap();
+        let spool = Spool::in_memory(Cover::default());
+        let against = Against { roster: &roster, subjects: &subjects, spool: &spool };
+        read_lessons(&files().lessons, against, &mut |_| ()).unwrap();
         let history = History::open(folder.path()).unwrap();
-        let plan = history.plan(changes(lessons.table, &Cover::default()), roster.protected(), &subjects).unwrap();
+        let plan = history.plan(spool.changes(), roster.protected(), &subjects).unwrap();
         history.import(&plan, &subjects, today()).unwrap();
         let opened = history.files(&history.manifest().unwrap(), SchoolYear::of(today())).unwrap();
         let pack = Pack::embedded().unwrap();

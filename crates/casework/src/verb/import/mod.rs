@@ -86,8 +86,8 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
     let (as_of, threads) = (import.as_of, import.threads.max(1));
 
     let read = {
-        let history = history.clone();
-        move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, &protected, &enrolled, tell)
+        let (history, now) = (history.clone(), cx.now());
+        move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, &protected, &enrolled, now, tell)
     };
     let Delivery { roster, leaving, plan, rows, bad, subjects } = telling(progress, read).await?;
 

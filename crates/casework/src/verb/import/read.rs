@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use absence::canonical::{BadRows, Roster, read_lessons, read_pupils};
+use absence::canonical::{Against, BadRows, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
-use absence::history::History;
-use absence::history::change::{Cover, changes};
-use absence::history::held::{Held, bad_roster, bad_rows};
+use absence::history::change::Cover;
+use absence::history::held::{BAD_PERCENT, Held, bad_roster, bad_rows};
 use absence::history::import::Plan;
+use absence::history::{History, Spool};
 use domain::bad_row::File;
+use jiff::Timestamp;
 use room::relations::Enrolled;
 
 use super::leaving::{self, Leaving};
 use super::{Import, Stage};
+use crate::secret::random;
 use crate::{Failure, Refusal, Result};
 
 /// What was read.
@@ -38,17 +40,19 @@ pub(super) fn delivery(
     history: &History,
     protected: &BTreeSet<i32>,
     enrolled: &[Enrolled],
+    now: Timestamp,
     tell: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<Delivery> {
     let (mut roster, bad_pupils) = read_pupils(&import.pupils)?;
     protected.iter().for_each(|pupil| roster.protect(*pupil));
     let subjects = Subjects::default();
-    let lessons = read_lessons(&import.lessons, &roster, &subjects, &mut |rows| tell(Stage::Reading(rows, None)))?;
+    let spool = Spool::on_disk(&history.incoming(&random::id(now)?.to_string()), Cover::default())?;
+    let against = Against { roster: &roster, subjects: &subjects, spool: &spool };
+    let lessons = read_lessons(&import.lessons, against, &mut |rows| tell(Stage::Reading(rows, None)))?;
     tell(Stage::Writing);
-    let changes = changes(lessons.table, &Cover::default());
-    let mut plan = history.plan(changes, roster.protected(), &subjects)?;
-    plan.held.extend(bad_rows(File::Lessons, lessons.bad.count, lessons.rows));
-    plan.held.extend(bad_roster(&roster, &bad_pupils));
+    let mut plan = history.plan(spool.changes(), roster.protected(), &subjects)?;
+    plan.held.extend(bad_rows(File::Lessons, lessons.bad.count, lessons.rows, BAD_PERCENT));
+    plan.held.extend(bad_roster(&roster, &bad_pupils, BAD_PERCENT));
     let leaving = leaving::of(&roster, enrolled, import.as_of);
     plan.held.extend_from_slice(&leaving.held);
     if !plan.held.is_empty() && (!import.confirm || plan.held.iter().any(Held::is_final)) {
