@@ -46,6 +46,14 @@ impl Roster {
         self.pupils.entry(row.pupil).or_default().push(row);
     }
 
+    /// Adds another roster.
+    pub fn append(&mut self, other: Roster) {
+        other.pupils.into_values().flatten().for_each(|row| self.add(row));
+        self.protected.extend(other.protected);
+        self.unread.extend(other.unread);
+        self.before.extend(other.before);
+    }
+
     /// Protects a pupil, whatever else is known of them.
     pub fn protect(&mut self, pupil: i32) {
         self.protected.insert(pupil);

@@ -61,6 +61,16 @@ impl LessonFile {
         LessonFile::of(name, Content::Memory(bytes))
     }
 
+    /// Whether a file is one of lessons at all: a roster has no day. For files whose names tell nothing.
+    pub fn is_one(path: &Path) -> Result<bool> {
+        has_days(path, &Content::Disk(path.to_owned()))
+    }
+
+    /// The same of a file that lies in memory.
+    pub fn is_one_in_memory(name: &Path, bytes: Bytes) -> Result<bool> {
+        has_days(name, &Content::Memory(bytes))
+    }
+
     fn of(path: &Path, content: Content) -> Result<LessonFile> {
         let file = content.open(path)?;
         // With the places of the pages, if the file tells them: then one pupil is read without the pages of the others.
@@ -149,6 +159,11 @@ impl LessonFile {
             .with_row_groups(groups)
             .with_batch_size(BATCH_ROWS))
     }
+}
+
+fn has_days(name: &Path, content: &Content) -> Result<bool> {
+    let metadata = ArrowReaderMetadata::load(&content.open(name)?, ArrowReaderOptions::new()).map_err(broken(name))?;
+    Ok(metadata.schema().fields().iter().any(|field| field.name() == "date"))
 }
 
 /// Reads the column of pupil numbers first, and of the other columns only the rows of one pupil.

@@ -15,7 +15,7 @@ use absence::synth::demo::{Demo, write};
 use absence::synth::terms;
 use access::{Access, Actor, Class, Place, PupilId, Role, RoleAt, Target, UnitId, UserId, WriteAct};
 use casework::verb::describe::{self, Description};
-use casework::verb::import::{self, Import, Imported};
+use casework::verb::import::{self, Delivered, Import, Imported};
 use casework::{Cx, Office, Who};
 use domain::calendar::Calendar;
 use domain::pupil::Pupil;
@@ -191,8 +191,8 @@ impl City {
 }
 
 pub fn order(files: &Files, confirm: bool) -> Import {
-    let (pupils, lessons) = (files.pupils.clone(), files.lessons.clone());
-    Import { pupils, lessons, as_of: today(), confirm, threads: 2 }
+    let delivered = [&files.pupils, &files.lessons].map(Delivered::at).to_vec();
+    Import { files: delivered, as_of: today(), confirm, threads: 2 }
 }
 
 /// The schools and calendars of the cast.

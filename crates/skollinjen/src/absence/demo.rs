@@ -46,7 +46,8 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let roster = of_school(&roster, &city, code);
     let spool = Spool::in_memory(Cover { school: Some(code), ..Cover::default() });
     let against = Against { roster: &roster, subjects: &subjects, spool: &spool };
-    let rows = read_lessons(&folder.path().join("lessons.parquet"), against, &mut |_| ())?.taken - spool.outside();
+    let read = read_lessons(&folder.path().join("lessons.parquet"), against, &mut |_| ())?;
+    let rows = usize::try_from(read.taken - spool.outside()).unwrap_or(usize::MAX);
     let history = History::open(&folder.path().join("history"))?;
     let plan = history.plan(spool.changes(), roster.protected(), &subjects)?;
     history.import(&plan, &subjects, as_of)?;
