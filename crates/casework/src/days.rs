@@ -11,9 +11,12 @@ const SWEDEN: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 
 /// The day of an instant, in Sweden.
 pub(crate) fn swedish(at: Timestamp) -> Result<Day> {
-    let zone = TimeZone::posix(SWEDEN)
-        .map_err(|source| Failure::Fault { context: "Swedish time", source: Box::new(source) })?;
-    Ok(Day::of(at.to_zoned(zone).date()))
+    Ok(Day::of(at.to_zoned(zone()?).date()))
+}
+
+/// Swedish time.
+pub(crate) fn zone() -> Result<TimeZone> {
+    TimeZone::posix(SWEDEN).map_err(|source| Failure::Fault { context: "Swedish time", source: Box::new(source) })
 }
 
 #[cfg(test)]

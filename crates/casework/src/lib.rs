@@ -13,6 +13,7 @@ mod days;
 mod failure;
 pub mod first;
 mod history;
+pub mod job;
 mod kept;
 mod lists;
 mod names;

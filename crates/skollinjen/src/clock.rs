@@ -36,6 +36,11 @@ pub fn demo(day: Day) -> impl Fn() -> (Timestamp, Day) + Send + Sync + Clone + '
     }
 }
 
+/// An instant as Swedish clocks show it: `2026-11-22 03:15`.
+pub fn said(moment: Timestamp) -> String {
+    moment.to_zoned(sweden()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
 fn in_sweden(moment: Timestamp) -> Day {
     Day::of(moment.to_zoned(sweden()).date())
 }

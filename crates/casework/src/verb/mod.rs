@@ -6,6 +6,7 @@ pub mod document;
 pub mod draft;
 pub mod follow_up;
 pub mod import;
+pub mod jobs;
 pub mod known;
 pub mod meeting;
 pub mod protected;
