@@ -14,6 +14,14 @@ pub(crate) fn swedish(at: Timestamp) -> Result<Day> {
     Ok(Day::of(at.to_zoned(zone()?).date()))
 }
 
+/// An instant as Swedish clocks show it: `2026-11-22 03:15`.
+///
+/// # Errors
+/// None that happens: the zone is a constant.
+pub fn swedish_time(at: Timestamp) -> Result<String> {
+    Ok(at.to_zoned(zone()?).strftime("%Y-%m-%d %H:%M").to_string())
+}
+
 /// Swedish time.
 pub(crate) fn zone() -> Result<TimeZone> {
     TimeZone::posix(SWEDEN).map_err(|source| Failure::Fault { context: "Swedish time", source: Box::new(source) })

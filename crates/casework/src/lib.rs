@@ -25,5 +25,6 @@ pub mod verb;
 pub mod view;
 
 pub use cx::{Cx, Office, Who};
+pub use days::swedish_time;
 pub use failure::{Failure, Refusal, Result};
 pub use steps::words;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use casework::Office;
 use casework::job::{self, Kinds, Worker, step};
+use casework::{Office, swedish_time};
 use clap::Subcommand;
 use room::jobs::{recurring, runs};
 use text::{Arg, Language, Message, render};
@@ -76,7 +76,11 @@ async fn once(office: &Office, kind: Option<&str>, language: Language) -> anyhow
         failed += i64::from(!one.well);
         let what = render(&job::name(&one.kind), language);
         let said = text::render_all(&one.said, language);
-        let code = if one.well { "job-ran" } else { "job-ran-badly" };
+        let code = match (one.well, said.is_empty()) {
+            (true, true) => "job-ran-quietly",
+            (true, false) => "job-ran",
+            (false, _) => "job-ran-badly",
+        };
         say(&Message::new(code).with("kind", Arg::Text(what)).with("said", Arg::Text(said)), language);
     }
     if failed > 0 {
@@ -98,12 +102,12 @@ async fn list(office: &Office, language: Language) -> anyhow::Result<()> {
             (None, None) => "job-state-waiting",
         };
         let state = render(&Message::new(state), language);
-        line(&format!("{}\t{state}\t{}\t{}", job.kind, clock::said(job.run_at), job.id));
+        line(&format!("{}\t{state}\t{}\t{}", job.kind, swedish_time(job.run_at)?, job.id));
     }
     for job in recurring::all(office.room()).await? {
         let state = if job.enabled { "job-state-coming" } else { "job-state-paused" };
         let state = render(&Message::new(state), language);
-        line(&format!("{}\t{state}\t{}\t{}", job.kind, clock::said(job.next), job.id));
+        line(&format!("{}\t{state}\t{}\t{}", job.kind, swedish_time(job.next)?, job.id));
     }
     Ok(())
 }

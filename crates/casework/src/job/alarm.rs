@@ -3,6 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use room::jobs::{recurring, runs};
 
+use text::Message;
+
+use super::name;
 use crate::{Cx, Result};
 
 /// One thing to hear of.
@@ -10,15 +13,15 @@ use crate::{Cx, Result};
 pub enum Alarm {
     /// A job was given up and waits for a person.
     GivenUp {
-        /// The code of its kind.
-        kind: String,
+        /// What people call it.
+        name: Message,
         /// When.
         at: Timestamp,
     },
     /// A recurring job has brought nothing new since then, and should have.
     Late {
-        /// The code of its kind.
-        kind: String,
+        /// What people call it.
+        name: Message,
         /// Since when.
         since: Timestamp,
     },
@@ -33,14 +36,14 @@ pub(crate) async fn of(cx: &Cx) -> Result<Vec<Alarm>> {
         if let Some(at) = job.given_up
             && !well_since(job.recurring, at)
         {
-            alarms.push(Alarm::GivenUp { kind: job.kind, at });
+            alarms.push(Alarm::GivenUp { name: name(&job.kind), at });
         }
     }
     for job in again.into_iter().filter(|it| it.enabled) {
         let since = job.new.unwrap_or(job.since).max(job.since);
         let patience = job.expect.map(|seconds| SignedDuration::from_secs(i64::from(seconds)));
         if patience.is_some_and(|patience| cx.now().duration_since(since) > patience) {
-            alarms.push(Alarm::Late { kind: job.kind, since });
+            alarms.push(Alarm::Late { name: name(&job.kind), since });
         }
     }
     Ok(alarms)

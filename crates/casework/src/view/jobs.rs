@@ -2,7 +2,9 @@
 
 use access::{Target, WriteAct};
 use jiff::Timestamp;
-use room::jobs::{self, Outcome, recurring, runs};
+pub use room::jobs::Outcome;
+pub use room::jobs::recurring::Often;
+use room::jobs::{self, recurring, runs};
 use text::Message;
 use uuid::Uuid;
 
@@ -75,7 +77,7 @@ pub struct Coming {
     /// What people call it.
     pub name: Message,
     /// How often.
-    pub often: recurring::Often,
+    pub often: Often,
     /// When next; `None` when it is paused.
     pub next: Option<Timestamp>,
     /// The last run without a fault.

@@ -15,6 +15,7 @@ job-swept = { $files ->
 }
 
 job-ran = { $kind }: done. { $said }
+job-ran-quietly = { $kind }: nothing to do.
 job-ran-badly = { $kind }: did not work. { $said }
 job-some-failed = { $count ->
     [one] 1 job did not work.

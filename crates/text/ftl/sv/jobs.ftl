@@ -15,6 +15,7 @@ job-swept = { $files ->
 }
 
 job-ran = { $kind }: klart. { $said }
+job-ran-quietly = { $kind }: inget att göra.
 job-ran-badly = { $kind }: gick inte. { $said }
 job-some-failed = { $count ->
     [one] 1 jobb gick inte.
