@@ -13,6 +13,7 @@ mod days;
 mod failure;
 pub mod first;
 mod history;
+pub mod job;
 mod kept;
 mod lists;
 mod names;
@@ -26,5 +27,6 @@ pub mod verb;
 pub mod view;
 
 pub use cx::{Cx, Office, Who};
+pub use days::swedish_time;
 pub use failure::{Failure, Refusal, Result};
 pub use steps::words;

@@ -289,6 +289,23 @@ pub async fn one(reading: &mut Reading<'_>, permit: Permit<Read>, id: Uuid) -> R
     row.map(|row| import(room, row)).transpose()
 }
 
+/// One import that is to be read: for whoever reads it.
+///
+/// # Errors
+/// A permit for something else than importing; the database; a row that was tampered with.
+pub async fn to_read(reading: &mut Reading<'_>, permit: Permit<Write>, id: Uuid) -> Result<Option<Import>> {
+    if permit.act() != WriteAct::Import.code() {
+        return Err(broken("a permit for another act"));
+    }
+    reading.take_any(permit)?;
+    let room = reading.room();
+    let row: Option<Row> = on_read!(room.store(), on => sqlx::query_as(concat!(
+        "SELECT id, state, source, made_by, made_at, ended_at, as_of, version, sealed_detail FROM import ",
+        "WHERE id = $1 AND state = 'queued'")).bind(id).fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    row.map(|row| import(room, row)).transpose()
+}
+
 /// The imports that are to be read: what a process left that was cut off is among them.
 ///
 /// # Errors

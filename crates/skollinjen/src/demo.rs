@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use access::Actor;
+use casework::job::Kinds;
 use casework::verb::import::{Delivered, Import, run as import};
 use domain::Day;
 use text::{Arg, Language, Message};
@@ -80,6 +81,6 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: true,
             secure: false,
         };
-        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, language).await
+        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, &Kinds::ours(), language).await
     })
 }

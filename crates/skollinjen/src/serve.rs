@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use access::{Actor, Job};
 use anyhow::Context;
 use casework::Office;
+use casework::job::Kinds;
 use text::{Arg, Language, Message};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -17,7 +19,7 @@ use crate::clock;
 use crate::config::{self, Config, about};
 use crate::operator::wait;
 use crate::say::{refusal, say};
-use crate::{ids, office};
+use crate::{ids, jobs, office};
 
 /// Which rooms, and where they can be reached.
 #[derive(clap::Args)]
@@ -60,7 +62,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: false,
             secure: args.https,
         };
-        listen(args.listen, site, language).await
+        listen(args.listen, site, &Kinds::ours(), language).await
     })
 }
 
@@ -73,8 +75,8 @@ async fn open(config: &Config) -> anyhow::Result<BTreeMap<String, Office>> {
     if offices.is_empty() { Err(refusal(about("room-list-none", &config.path()))) } else { Ok(offices) }
 }
 
-/// Listens, says where, and serves until the process is told to stop.
-pub async fn listen(at: SocketAddr, site: Site, language: Language) -> anyhow::Result<()> {
+/// Listens, says where, and serves until the process is told to stop. Meanwhile it runs the jobs of the rooms.
+pub async fn listen(at: SocketAddr, site: Site, kinds: &Kinds, language: Language) -> anyhow::Result<()> {
     let taken = |_| refusal(Message::new("serve-taken").with("address", Arg::Text(at.to_string())));
     let listener = TcpListener::bind(at).await.map_err(taken)?;
     let at = listener.local_addr().context("asking where we listen")?;
@@ -87,7 +89,15 @@ pub async fn listen(at: SocketAddr, site: Site, language: Language) -> anyhow::R
     let stop = stop()?;
     let code = if site.demo { "demo-ready" } else { "serve-ready" };
     say(&Message::new(code).with("address", Arg::Text(address(at))), language);
-    web::serve(listener, site, stop).await.context("serving")?;
+    let loops = jobs::Loops::begin(&offices, kinds, &site.clock).await?;
+    let ending = loops.stop();
+    let stop = async move {
+        stop.await;
+        ending.store(true, Ordering::Relaxed);
+    };
+    let served = web::serve(listener, site, stop).await.context("serving");
+    loops.end().await;
+    served?;
     for office in offices {
         office.room().clone().close().await;
     }

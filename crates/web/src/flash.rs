@@ -17,6 +17,7 @@ const DONE: &[(&str, &str)] = &[
     ("konto", "web-done-account"),
     ("konto-finns", "web-done-account-there"),
     ("losenord", "web-done-password"),
+    ("jobb", "web-done-job"),
     ("skyddade", "web-done-protected"),
     ("utloggad", "web-done-signed-out"),
 ];

@@ -25,6 +25,7 @@ pub async fn confirm(cx: &Cx, id: Uuid) -> Result<()> {
     if !imports::step(&mut change, permit, id, &[State::Held], State::Queued, Some(&detail)).await? {
         return Err(Refusal::new("import-not-held").into());
     }
+    kept::ask(&mut change, cx, id).await?;
     Ok(change.commit().await?)
 }
 

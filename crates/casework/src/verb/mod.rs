@@ -7,6 +7,7 @@ pub mod draft;
 pub mod follow_up;
 pub mod held;
 pub mod import;
+pub mod jobs;
 pub mod known;
 pub mod meeting;
 pub mod profile;

@@ -117,6 +117,9 @@ impl Upload<'_> {
         for file in &self.files {
             imports::add_file(&mut change, id, file).await?;
         }
+        if queue {
+            kept::ask(&mut change, cx, id).await?;
+        }
         change.commit().await?;
         Ok(id)
     }
@@ -199,6 +202,7 @@ pub async fn queue(cx: &Cx, id: Uuid) -> Result<()> {
     if !imports::step(&mut change, permit, id, &[State::Waiting], State::Queued, None).await? {
         return Err(Refusal::new("import-not-waiting").into());
     }
+    kept::ask(&mut change, cx, id).await?;
     Ok(change.commit().await?)
 }
 

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod imports;
+pub mod jobs;
 pub mod meeting;
 pub mod minutes;
 pub mod protected;

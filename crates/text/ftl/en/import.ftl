@@ -33,3 +33,13 @@ upload-too-large = { $file } is larger than 16 GB. Export a shorter time.
 upload-disk-full = The disk is full, so the file could not be received. Nothing else has changed. Tell whoever looks after the machine.
 profile-name = Give the profile a name of at most 80 characters, such as the name of the system.
 profile-not-found = There is no profile called { $name }. Make it on the page Import, or check the name.
+
+job-kind-import = Reading of files
+job-import-done = { $rows } rows read. Rows that could not be read: { $bad }.
+job-import-held = The import is held until somebody has looked at it. See the page Import.
+job-import-failed = The files could not be read. See the page Import.
+job-import-reading = reading rows
+job-import-roster = taking in pupils
+job-import-writing = writing the history
+job-import-scanning = computing signals
+job-import-storing = storing pupils' results

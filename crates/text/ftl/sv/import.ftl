@@ -33,3 +33,13 @@ upload-too-large = { $file } är större än 16 GB. Exportera ett kortare tidssp
 upload-disk-full = Disken är full, så filen kunde inte tas emot. Ingenting annat har ändrats. Säg till den som sköter datorn.
 profile-name = Ge profilen ett namn på högst 80 tecken, till exempel systemets namn.
 profile-not-found = Det finns ingen profil som heter { $name }. Gör den på sidan Import, eller kontrollera namnet.
+
+job-kind-import = Inläsning av filer
+job-import-done = { $rows } rader lästa. Rader som inte gick att läsa: { $bad }.
+job-import-held = Inläsningen är stoppad tills någon har tittat på den. Se sidan Import.
+job-import-failed = Filerna gick inte att läsa. Se sidan Import.
+job-import-reading = läser rader
+job-import-roster = läser in elever
+job-import-writing = skriver historiken
+job-import-scanning = räknar signaler
+job-import-storing = sparar elevers resultat

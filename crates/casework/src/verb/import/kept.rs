@@ -114,26 +114,49 @@ pub(crate) async fn remove(cx: &Cx, id: Uuid) -> Result<()> {
     Ok(imports::remove_files(cx.room(), &folder(cx), id).await?)
 }
 
+/// Asks for a queued import to be read, in the change that queues it.
+pub(crate) async fn ask(change: &mut room::Change<'_>, cx: &Cx, id: Uuid) -> Result<()> {
+    crate::job::enqueue(change, cx, "import", random::id(cx.now())?, &[id]).await
+}
+
+/// What became of an import that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Somebody else has read it, or has thrown it away.
+    Gone,
+    /// It is visible, and this is told of it.
+    Visible(Told),
+    /// A person should look first.
+    Held,
+    /// Its files could not be read.
+    Unreadable,
+}
+
 /// Reads a queued import whose files the room keeps: what its job does. Whether it came to be visible, is held or could
 /// not be read stands on its page; it is a failure only when trying again may help.
 ///
 /// # Errors
 /// Denied. The room; the disk.
-pub async fn run(cx: &Cx, id: Uuid, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<()> {
-    let permit = cx.access().decide(cx.actor(), access::ReadAct::SeeDataQuality, &Target::Room)?;
+pub async fn run(cx: &Cx, id: Uuid, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<Outcome> {
+    let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
     let mut reading = cx.room().reading(cx.now());
-    let found = imports::one(&mut reading, permit, id).await?;
-    let Some(import) = reading.show(found).await?.filter(|import| import.state == State::Queued) else {
-        return Ok(()); // somebody else has done it, or has thrown it away
-    };
+    let found = imports::to_read(&mut reading, permit, id).await?;
+    let Some(import) = reading.show(found).await? else { return Ok(Outcome::Gone) };
     let confirm = Told::from_json(&import.detail)?.confirmed;
     let order = Import { files: files(cx, id).await?, as_of: cx.today(), confirm, threads: THREADS };
     match read_and_publish(cx, id, order.into(), progress).await {
-        Ok(_) => remove(cx, id).await,
-        Err(Stopped::Held(told, _)) => step(cx, id, State::Held, &told).await,
+        Ok(told) => {
+            remove(cx, id).await?;
+            Ok(Outcome::Visible(told))
+        }
+        Err(Stopped::Held(told, _)) => {
+            step(cx, id, State::Held, &told).await?;
+            Ok(Outcome::Held)
+        }
         Err(Stopped::Failed(Failure::Refused(all))) if all.iter().any(may_pass) => Err(Failure::Refused(all)),
         Err(Stopped::Failed(failure @ (Failure::Refused(_) | Failure::Denied(_)))) => {
-            step(cx, id, State::Failed, &Told::failed(&failure)).await
+            step(cx, id, State::Failed, &Told::failed(&failure)).await?;
+            Ok(Outcome::Unreadable)
         }
         Err(Stopped::Failed(fault)) => Err(fault),
     }
@@ -172,14 +195,6 @@ pub(crate) async fn sweep(cx: &Cx) -> Result<()> {
 fn made(id: Uuid) -> i64 {
     let millis = id.as_u128() >> 80;
     i64::try_from(millis).unwrap_or(i64::MAX)
-}
-
-/// Gives a queued import up: its job has tried as often as it may.
-///
-/// # Errors
-/// Denied. The room; the disk.
-pub async fn give_up(cx: &Cx, id: Uuid, failure: &Failure) -> Result<()> {
-    step(cx, id, State::Failed, &Told::failed(failure)).await
 }
 
 fn unwritten(error: std::io::Error) -> Failure {
