@@ -9,6 +9,8 @@
 
 #[path = "imported/city.rs"]
 mod city;
+#[path = "imported/deliveries.rs"]
+mod deliveries;
 #[path = "imported/imports.rs"]
 mod imports;
 #[path = "imported/lists.rs"]
