@@ -41,7 +41,7 @@ enum Command {
     Serve(serve::Args),
     /// Imports the files pupils and lessons into a room.
     Import(import::Args),
-    /// Accounts of a room: make one.
+    /// Accounts of a room: make one, give one a new beginning.
     #[command(subcommand)]
     Account(account::Command),
     /// Absence from bare files: synthetic cities, import into a history, scan, work lists.

@@ -9,6 +9,7 @@ pub mod import;
 pub mod known;
 pub mod meeting;
 pub mod protected;
+pub mod recovery;
 pub mod retract;
 pub mod sign_in;
 pub mod sweep;
