@@ -79,6 +79,6 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: true,
             secure: false,
         };
-        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, language).await
+        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, None, language).await
     })
 }

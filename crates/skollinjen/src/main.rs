@@ -17,6 +17,7 @@ mod pack;
 mod room;
 mod say;
 mod serve;
+mod tls;
 
 use std::process::ExitCode;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use access::{Actor, Job};
 use anyhow::Context;
 use casework::Office;
+use rustls::ServerConfig;
 use text::{Arg, Language, Message};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -17,7 +18,7 @@ use crate::clock;
 use crate::config::{self, Config, about};
 use crate::operator::wait;
 use crate::say::{refusal, say};
-use crate::{ids, office};
+use crate::{ids, office, tls};
 
 /// Which rooms, and where they can be reached.
 #[derive(clap::Args)]
@@ -25,30 +26,38 @@ pub struct Args {
     /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
-    /// The address to listen at. Put a proxy that speaks TLS in front of it for others than this machine.
+    /// The address to listen at. For others than this machine, speak TLS (`--cert`) or put a proxy that does in front.
     #[arg(long, default_value = "127.0.0.1:7878", value_name = "ADDRESS")]
     listen: SocketAddr,
     /// A proxy in front speaks TLS: cookies then demand it.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "cert")]
     https: bool,
+    /// Speak TLS with this certificate: PEM, with those that lead to a root after it.
+    #[arg(long, value_name = "FILE", requires = "key")]
+    cert: Option<PathBuf>,
+    /// The private key of the certificate, PEM.
+    #[arg(long, value_name = "FILE", requires = "cert")]
+    key: Option<PathBuf>,
 }
 
 /// Serves until it is told to stop.
 pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let config = Config::load(&config::folder(args.data.as_deref()))?;
     wait(async {
+        // First: what is wrong with a certificate is told before any room is opened.
+        let tls = args.tls().map(|files| tls::config(files, language)).transpose()?;
         let offices = open(&config).await?;
         let mut setup = BTreeMap::new();
         for (slug, office) in &offices {
             if casework::verb::account::none(office).await? {
                 let code = casework::first::code()?;
                 let message = Message::new("serve-first-run").with("code", Arg::Text(code.clone()));
-                let path = format!("{}/{slug}/forsta-gangen", address(args.listen));
+                let path = format!("{}/{slug}/forsta-gangen", address(args.listen, tls.is_some()));
                 say(&message.with("room", Arg::Text(slug.clone())).with("address", Arg::Text(path)), language);
                 setup.insert(slug.clone(), code);
             }
         }
-        if !args.listen.ip().is_loopback() && !args.https {
+        if !args.listen.ip().is_loopback() && !args.https && tls.is_none() {
             say(&Message::new("serve-open"), language);
         }
         let site = Site {
@@ -58,10 +67,18 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             log: Arc::new(crate::say::log),
             setup,
             demo: false,
-            secure: args.https,
+            secure: args.https || tls.is_some(),
         };
-        listen(args.listen, site, language).await
+        listen(args.listen, site, tls, language).await
     })
+}
+
+impl Args {
+    /// The certificate, when we speak TLS ourselves.
+    fn tls(&self) -> Option<tls::Files> {
+        let (cert, key) = self.cert.clone().zip(self.key.clone())?;
+        Some(tls::Files { cert, key })
+    }
 }
 
 /// Opens every room of the map.
@@ -74,7 +91,12 @@ async fn open(config: &Config) -> anyhow::Result<BTreeMap<String, Office>> {
 }
 
 /// Listens, says where, and serves until the process is told to stop.
-pub async fn listen(at: SocketAddr, site: Site, language: Language) -> anyhow::Result<()> {
+pub async fn listen(
+    at: SocketAddr,
+    site: Site,
+    tls: Option<Arc<ServerConfig>>,
+    language: Language,
+) -> anyhow::Result<()> {
     let taken = |_| refusal(Message::new("serve-taken").with("address", Arg::Text(at.to_string())));
     let listener = TcpListener::bind(at).await.map_err(taken)?;
     let at = listener.local_addr().context("asking where we listen")?;
@@ -86,17 +108,22 @@ pub async fn listen(at: SocketAddr, site: Site, language: Language) -> anyhow::R
     }
     let stop = stop()?;
     let code = if site.demo { "demo-ready" } else { "serve-ready" };
-    say(&Message::new(code).with("address", Arg::Text(address(at))), language);
-    web::serve(listener, site, stop).await.context("serving")?;
+    say(&Message::new(code).with("address", Arg::Text(address(at, tls.is_some()))), language);
+    match tls {
+        Some(config) => web::serve_tls(listener, config, site, stop).await,
+        None => web::serve(listener, site, stop).await,
+    }
+    .context("serving")?;
     for office in offices {
         office.room().clone().close().await;
     }
     Ok(())
 }
 
-fn address(at: SocketAddr) -> String {
+fn address(at: SocketAddr, tls: bool) -> String {
     let host = if at.ip().is_loopback() { "localhost".to_owned() } else { at.ip().to_string() };
-    format!("http://{host}:{}", at.port())
+    let scheme = if tls { "https" } else { "http" };
+    format!("{scheme}://{host}:{}", at.port())
 }
 
 /// Waits until somebody presses Ctrl-C, or the system asks the process to end. It listens from the call on, and not

@@ -32,6 +32,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/room_work.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/trial.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_accounts.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_demo.ftl")),
