@@ -10,6 +10,7 @@
 
 pub mod accounts;
 pub mod attendance;
+pub mod backup;
 pub mod calendar;
 mod change;
 pub mod drafts;
@@ -22,6 +23,7 @@ pub mod officer;
 pub mod people;
 mod reading;
 pub mod relations;
+pub mod restore;
 pub mod results;
 mod room;
 mod seal;

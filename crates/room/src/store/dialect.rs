@@ -82,6 +82,26 @@ impl Dialect {
         }
     }
 
+    /// What follows when a table is dropped, so that what leans on it does not stand in the way.
+    pub(crate) fn cascade(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "",
+            Dialect::Postgres => " CASCADE",
+        }
+    }
+
+    /// The functions that migrations have made, but not those of extensions.
+    pub(crate) fn functions(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgres => Some(
+                "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE \
+                 n.nspname = current_schema() AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND \
+                 d.deptype = 'e')",
+            ),
+        }
+    }
+
     /// Every table with its columns, in order: table, column, type, whether it may be empty.
     pub(crate) fn catalog(self) -> &'static str {
         match self {

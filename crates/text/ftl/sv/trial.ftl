@@ -6,3 +6,16 @@ tls-cert-expired = Certifikatet i { $file } har gått ut. Skaffa ett nytt och f�
 tls-cert-early = Certifikatet i { $file } gäller inte än. Kontrollera att datorns klocka går rätt, eller vänta tills det gäller.
 tls-key-broken = { $file } är ingen privat nyckel som går att läsa. Filen ska vara PEM (-----BEGIN PRIVATE KEY-----), utan lösenord.
 tls-pair = Nyckeln { $key } hör inte ihop med certifikatet i { $file }. Ange den nyckel som certifikatet gjordes med.
+
+backup-disk-full = Skivan är full, så kopian blev inte gjord. Gör plats, eller välj en annan mapp, och försök igen.
+backup-folder-missing = Mappen { $file } finns inte. Gör den först, eller ange en annan.
+backup-running = En säkerhetskopia av samma rum görs redan i { $file }. Vänta tills den är klar.
+backup-files-changing = Rummets filer ändrades hela tiden medan kopian gjordes. Vänta tills inläsningen är klar och försök igen.
+
+restore-not-a-backup = Filen är ingen säkerhetskopia från Skollinjen. Ange en fil som skollinjen backup har gjort.
+restore-not-whole = Säkerhetskopian är inte hel: något saknas eller är skadat. Ingenting är ändrat. Ta en annan kopia.
+restore-changed = Säkerhetskopian är ändrad sedan den gjordes, eller gjord med ett annat rums nyckel. Ingenting är ändrat. Ta en annan kopia, och säg till den som ansvarar för informationssäkerheten.
+restore-journal-broken = Loggen i säkerhetskopian är bruten. Ingenting är ändrat. Ta en annan kopia, och säg till den som ansvarar för informationssäkerheten.
+restore-another-room = Säkerhetskopian är av rummet { $room }. Ange det rummet med --room.
+restore-holds-something = Rummet innehåller redan något, och ingenting är ändrat. Vill du ersätta det med vad som finns i kopian, lägg till --replace. Gör en säkerhetskopia av det som är där först.
+restore-holds-another = Databasen innehåller ett annat rum, och det rörs inte. Ange en tom databas.
