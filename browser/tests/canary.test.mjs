@@ -74,6 +74,7 @@ const VISITS = {
   "/{rum}/eht/{mote}/{nr}": () => [1, 2, 3].map((nr) => `/eht/${of.mote}/${nr}`),
   "/{rum}/eht/{mote}/protokoll": () => [`/eht/${of.mote}/protokoll`],
   "/{rum}/skyddade": () => ["/skyddade"],
+  "/{rum}/jobb": () => ["/jobb"],
   "/{rum}/konton": () => ["/konton"],
   "/{rum}/konton/nytt": () => ["/konton/nytt"],
   "/{rum}/konton/{konto}": () => [`/konton/${of.konto}`],

@@ -9,6 +9,7 @@ mod demo;
 mod drawing;
 mod ids;
 mod import;
+mod jobs;
 mod journal;
 mod method;
 mod office;
@@ -45,6 +46,9 @@ enum Command {
     /// Accounts of a room: make one, give one a new beginning.
     #[command(subcommand)]
     Account(account::Command),
+    /// Jobs of a room: run what is due, list what waits and what comes.
+    #[command(subcommand)]
+    Job(jobs::Command),
     /// Absence from bare files: synthetic cities, import into a history, scan, work lists.
     #[command(subcommand)]
     Absence(absence::Command),
@@ -66,6 +70,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::run(&args, cli.language),
         Command::Import(args) => import::run(&args, cli.language),
         Command::Account(command) => account::run(&command, cli.language),
+        Command::Job(command) => jobs::run(&command, cli.language),
         Command::Absence(command) => absence::run(command, cli.language),
         Command::Pack(command) => pack::run(&command, cli.language),
         Command::Room(command) => room::run(&command, cli.language),

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use access::{Actor, Job};
 use anyhow::Context;
 use casework::Office;
+use casework::job::Kinds;
 use rustls::ServerConfig;
 use text::{Arg, Language, Message};
 use tokio::net::TcpListener;
@@ -18,7 +20,7 @@ use crate::clock;
 use crate::config::{self, Config, about};
 use crate::operator::wait;
 use crate::say::{refusal, say};
-use crate::{ids, office, tls};
+use crate::{ids, jobs, office, tls};
 
 /// Which rooms, and where they can be reached.
 #[derive(clap::Args)]
@@ -69,7 +71,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: false,
             secure: args.https || tls.is_some(),
         };
-        listen(args.listen, site, tls, language).await
+        listen(args.listen, site, &Kinds::ours(), tls, language).await
     })
 }
 
@@ -90,10 +92,11 @@ async fn open(config: &Config) -> anyhow::Result<BTreeMap<String, Office>> {
     if offices.is_empty() { Err(refusal(about("room-list-none", &config.path()))) } else { Ok(offices) }
 }
 
-/// Listens, says where, and serves until the process is told to stop.
+/// Listens, says where, and serves until the process is told to stop. Meanwhile it runs the jobs of the rooms.
 pub async fn listen(
     at: SocketAddr,
     site: Site,
+    kinds: &Kinds,
     tls: Option<Arc<ServerConfig>>,
     language: Language,
 ) -> anyhow::Result<()> {
@@ -109,11 +112,19 @@ pub async fn listen(
     let stop = stop()?;
     let code = if site.demo { "demo-ready" } else { "serve-ready" };
     say(&Message::new(code).with("address", Arg::Text(address(at, tls.is_some()))), language);
-    match tls {
+    let loops = jobs::Loops::begin(&offices, kinds, &site.clock).await?;
+    let ending = loops.stop();
+    let stop = async move {
+        stop.await;
+        ending.store(true, Ordering::Relaxed);
+    };
+    let served = match tls {
         Some(config) => web::serve_tls(listener, config, site, stop).await,
         None => web::serve(listener, site, stop).await,
-    }
-    .context("serving")?;
+    };
+    let served = served.context("serving");
+    loops.end().await;
+    served?;
     for office in offices {
         office.room().clone().close().await;
     }

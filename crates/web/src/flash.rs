@@ -19,6 +19,7 @@ const DONE: &[(&str, &str)] = &[
     ("losenord", "web-done-password"),
     ("reservkod", "web-done-recovery"),
     ("ny-app", "web-done-another-app"),
+    ("jobb", "web-done-job"),
     ("skyddade", "web-done-protected"),
     ("utloggad", "web-done-signed-out"),
 ];

@@ -17,6 +17,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/eht", "web-nav-meeting", MEETS),
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/konton", "web-nav-accounts", ADMINISTERS),
+    ("/jobb", "web-nav-jobs", ADMINISTERS),
     ("/om", "web-nav-about", &[]),
 ];
 

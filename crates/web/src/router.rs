@@ -17,7 +17,7 @@ use crate::{
     failure::Fault,
     gallery,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item,
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
         minutes, own_password, protected, pupil, recovery, retract, search, sign_in, sign_out, sitting, start, step,
         work_list,
     },
@@ -70,7 +70,9 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}", get(account::show).post(account::give))
         .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
-        .route("/{rum}/konton/{konto}/stang", post(account::close));
+        .route("/{rum}/konton/{konto}/stang", post(account::close))
+        .route("/{rum}/jobb", get(jobs::show))
+        .route("/{rum}/jobb/{jobb}/igen", post(jobs::again));
     // The components are for the demo and for looking at, not for a room at work.
     let developers = if site.demo || site.offices.is_empty() {
         Router::new().route("/komponenter", get(gallery::show))

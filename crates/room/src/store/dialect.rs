@@ -14,12 +14,16 @@ const SQLITE: &[Migration] = &[
     (1, "room", include_str!("../../migrations/sqlite/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/sqlite/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
+    (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
+    (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/postgres/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
+    (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
+    (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
 ];
 
@@ -27,10 +31,10 @@ macro_rules! claim_sql {
     ($skip:literal) => {
         concat!(
             "UPDATE job SET leased_until = $1, attempts = attempts + 1 WHERE id = (SELECT id FROM job WHERE done_at IS \
-             NULL AND given_up_at IS NULL AND run_at <= $2 AND (leased_until IS NULL OR leased_until < $2) ORDER BY \
-             run_at, id LIMIT 1 ",
+             NULL AND given_up_at IS NULL AND run_at <= $2 AND (leased_until IS NULL OR leased_until < $2) AND (CAST($3 \
+             AS TEXT) IS NULL OR kind = $3) ORDER BY run_at, id LIMIT 1 ",
             $skip,
-            ") RETURNING id, kind, args, attempts"
+            ") RETURNING id, kind, args, attempts, recurring"
         )
     };
 }
