@@ -1,6 +1,7 @@
 //! `skollinjen serve`: the rooms of the map in the browser.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use std::sync::atomic::Ordering;
 use access::{Actor, Job};
 use anyhow::Context;
 use casework::Office;
-use casework::job::Kinds;
+use casework::job::{self, Kinds};
 use rustls::ServerConfig;
 use text::{Arg, Language, Message};
 use tokio::net::TcpListener;
@@ -20,7 +21,7 @@ use crate::clock;
 use crate::config::{self, Config, about};
 use crate::operator::wait;
 use crate::say::{refusal, say};
-use crate::{ids, jobs, office, tls};
+use crate::{backup, hold, ids, jobs, office, tls};
 
 /// Which rooms, and where they can be reached.
 #[derive(clap::Args)]
@@ -40,6 +41,9 @@ pub struct Args {
     /// The private key of the certificate, PEM.
     #[arg(long, value_name = "FILE", requires = "cert")]
     key: Option<PathBuf>,
+    /// Make a backup of every room here each night. It goes before what skollinjen.toml says.
+    #[arg(long, value_name = "FOLDER")]
+    backup: Option<PathBuf>,
 }
 
 /// Serves until it is told to stop.
@@ -48,7 +52,12 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     wait(async {
         // First: what is wrong with a certificate is told before any room is opened.
         let tls = args.tls().map(|files| tls::config(files, language)).transpose()?;
+        let _held = hold_all(&config)?;
         let offices = open(&config).await?;
+        let backups = backup::places(&config, args.backup.as_deref());
+        for (slug, office) in &offices {
+            job::nightly_backup(office, backups.contains_key(slug), clock::now()).await?;
+        }
         let mut setup = BTreeMap::new();
         for (slug, office) in &offices {
             if casework::verb::account::none(office).await? {
@@ -71,7 +80,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: false,
             secure: args.https || tls.is_some(),
         };
-        listen(args.listen, site, &Kinds::ours(), tls, language).await
+        listen(args.listen, site, &backup::kinds(backups), tls, language).await
     })
 }
 
@@ -81,6 +90,13 @@ impl Args {
         let (cert, key) = self.cert.clone().zip(self.key.clone())?;
         Some(tls::Files { cert, key })
     }
+}
+
+/// Holds every room that can be opened, so that none is restored or destroyed while it is served.
+fn hold_all(config: &Config) -> anyhow::Result<Vec<File>> {
+    let keys = config.rooms().map(|(slug, entry)| (slug, config.key(entry)));
+    // A room without its key is told when it is opened.
+    keys.filter(|(_, key)| key.path().is_file()).map(|(slug, key)| hold::shared(key.path(), slug)).collect()
 }
 
 /// Opens every room of the map.

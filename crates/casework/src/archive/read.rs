@@ -11,6 +11,7 @@ use tar::{Archive, Entry};
 use tempfile::NamedTempFile;
 use tokio::sync::mpsc::Sender;
 use tokio::sync::oneshot;
+use uuid::Uuid;
 use zstd::stream::read::Decoder;
 
 use super::{FILES, HEAD, LONGEST, TABLES, TAIL, disk};
@@ -56,7 +57,12 @@ pub(crate) fn unpack(
             }
             [FILES, year, school, content] => {
                 let folder = attendance.join(year).join(school);
-                put.extend(place(&mut entry, &folder, content)?);
+                put.extend(place(&mut entry, &folder, content, Some(hash_of(content)?))?);
+            }
+            // Sealed: it opens only as it was written.
+            [FILES, deliveries, content] => {
+                let name = Uuid::parse_str(content).map_err(|_| not_one())?.to_string();
+                put.extend(place(&mut entry, &attendance.join(deliveries), &name, None)?);
             }
             [TAIL] => {
                 let tail = serde_json::from_slice(&bytes(&mut entry)?).map_err(|_| not_whole())?;
@@ -85,13 +91,21 @@ fn bytes(entry: &mut Entry<'_, impl Read>) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Puts an attendance file in its folder, unless one of that content is there.
-fn place(entry: &mut Entry<'_, impl Read>, folder: &Path, name: &str) -> Result<Option<PathBuf>> {
+/// The SHA-256 that the name of an attendance file is.
+fn hash_of(name: &str) -> Result<&str> {
     let content = name.strip_suffix(".parquet").ok_or_else(not_one)?;
+    let is_hash = content.len() == 64 && content.bytes().all(|c| c.is_ascii_hexdigit());
+    if is_hash { Ok(content) } else { Err(not_one()) }
+}
+
+/// Puts a file in its folder, unless one of that name is there: the same content has the same name.
+fn place(
+    entry: &mut Entry<'_, impl Read>,
+    folder: &Path,
+    name: &str,
+    content: Option<&str>,
+) -> Result<Option<PathBuf>> {
     let path = folder.join(name);
-    if content.len() != 64 || !content.bytes().all(|c| c.is_ascii_hexdigit()) {
-        return Err(not_one());
-    }
     DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(disk)?;
     let mut beside = NamedTempFile::new_in(folder).map_err(disk)?;
     let (mut hash, mut buffer) = (Sha256::new(), vec![0; 1 << 16]);
@@ -102,7 +116,7 @@ fn place(entry: &mut Entry<'_, impl Read>, folder: &Path, name: &str) -> Result<
         beside.write_all(some).map_err(disk)?;
     }
     let found: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    if found != content {
+    if content.is_some_and(|content| content != found) {
         return Err(not_whole());
     }
     if path.try_exists().map_err(disk)? {

@@ -72,14 +72,12 @@ pub(crate) fn pack(
     // Whoever reads the room has stopped, and tells why.
     let Some(tail) = tail else { return Ok(None) };
     for path in &tail.files {
-        match File::open(attendance.join(path)) {
-            Ok(mut found) => {
-                let size = found.metadata().map_err(disk)?.len();
-                tar.append_data(&mut header(size, at), format!("{FILES}/{path}"), &mut found).map_err(disk)?;
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(disk(error)),
+        if !file_of(&mut tar, attendance, path, at)? {
+            return Ok(None);
         }
+    }
+    for path in &tail.beside {
+        file_of(&mut tar, attendance, path, at)?;
     }
     put(&mut tar, TAIL, &serde_json::to_vec_pretty(&tail).map_err(json)?, at)?;
     let through = tar.into_inner().and_then(Encoder::finish).map_err(disk)?;
@@ -87,6 +85,17 @@ pub(crate) fn pack(
     file.as_file().sync_all().map_err(disk)?;
     let rows = tail.tables.iter().map(|(_, count)| count.rows).sum();
     Ok(Some(Written { file, size, digest, rows, files: tail.files.len() }))
+}
+
+/// Packs a file; `false` when it is not there.
+fn file_of<W: Write>(tar: &mut Builder<W>, attendance: &Path, path: &str, at: u64) -> Result<bool> {
+    let mut found = match File::open(attendance.join(path)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        other => other.map_err(disk)?,
+    };
+    let size = found.metadata().map_err(disk)?.len();
+    tar.append_data(&mut header(size, at), format!("{FILES}/{path}"), &mut found).map_err(disk)?;
+    Ok(true)
 }
 
 fn put<W: Write>(tar: &mut Builder<W>, name: &str, bytes: &[u8], at: u64) -> Result<()> {

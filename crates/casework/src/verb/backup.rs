@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use access::{Target, WriteAct};
 use jiff::Timestamp;
-use room::backup::{self, Known};
+use room::backup::{self, Known, Lies};
 use serde_json::json;
 use text::{Arg, Message};
 use tokio::sync::mpsc;
@@ -83,8 +83,6 @@ pub async fn run(cx: &Cx, to: &Path, keep: Option<usize>) -> Result<Made> {
 async fn moment(cx: &Cx, to: &Path) -> Result<Written> {
     let history = history::of(cx)?;
     let root = history.root().to_owned();
-    let relative =
-        move |year: i64, school: i64, content: &str| format!("school_year={year}/school={school}/{content}.parquet");
     let at = u64::try_from(cx.now().as_second()).unwrap_or(0);
     for _ in 0..MOMENTS {
         let prefix = format!(".{}-", cx.room().slug());
@@ -92,7 +90,7 @@ async fn moment(cx: &Cx, to: &Path) -> Result<Written> {
         let (send, parts) = mpsc::channel(ON_THE_WAY);
         let attendance = root.clone();
         let packing = tokio::task::spawn_blocking(move || archive::pack(parts, &attendance, file, at));
-        let read = backup::dump(cx.room(), cx.now().to_string(), &send, relative).await;
+        let read = backup::dump(cx.room(), cx.now().to_string(), &send, lies).await;
         drop(send);
         // What went wrong with the file is why nobody took the parts.
         let packed =
@@ -103,6 +101,14 @@ async fn moment(cx: &Cx, to: &Path) -> Result<Written> {
         }
     }
     Err(Refusal::new("backup-files-changing").into())
+}
+
+/// Where a file of the room lies, from the attendance folder.
+fn lies(file: Lies<'_>) -> String {
+    match file {
+        Lies::Attendance(year, school, content) => format!("school_year={year}/school={school}/{content}.parquet"),
+        Lies::Delivered(content) => format!("{}/{content}", super::import::kept::DELIVERIES),
+    }
 }
 
 /// The folder, with nothing left of a backup that was cut off; held against another of the same room.

@@ -23,7 +23,7 @@ async fn tables(room: &Room) -> BTreeMap<String, Count> {
     let (send, mut parts) = tokio::sync::mpsc::channel(4);
     let room = room.clone();
     let read = tokio::spawn(async move {
-        room::backup::dump(&room, String::new(), &send, |_, _, content| content.to_owned()).await.unwrap();
+        room::backup::dump(&room, String::new(), &send, |_| String::new()).await.unwrap();
     });
     let mut last = None;
     while let Some(part) = parts.recv().await {

@@ -3,6 +3,7 @@
 use futures_util::TryStreamExt;
 use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 use tokio::sync::mpsc::Sender;
+use uuid::Uuid;
 
 use super::{Count, FORMAT, Head, Holds, PIECE, Part, Piece, Tail, Value, hex, write};
 use crate::failure::{Result, broken, fault};
@@ -12,6 +13,15 @@ use crate::store::{Dialect, Store};
 const FAILED: &str = "reading a room for its backup";
 /// The table that remembers the migrations: each database has its own, so only their numbers are kept.
 const MIGRATIONS: &str = "migration";
+
+/// A file of the room that lies beside the database.
+#[derive(Clone, Copy, Debug)]
+pub enum Lies<'a> {
+    /// An attendance file: school year, school, name.
+    Attendance(i64, i64, &'a str),
+    /// A delivered file, sealed.
+    Delivered(Uuid),
+}
 
 /// One moment of a database: what others write meanwhile is not seen.
 enum Moment {
@@ -34,8 +44,8 @@ macro_rules! on_moment {
     };
 }
 
-/// Sends the head, every row of every table, and the tail. `path` says where an attendance file lies, by school year,
-/// school and name.
+/// Sends the head, every row of every table, and the tail. `path` says where a file lies, from the attendance
+/// folder.
 ///
 /// # Errors
 /// The database; nobody takes the parts.
@@ -43,7 +53,7 @@ pub async fn dump(
     room: &Room,
     made_at: String,
     to: &Sender<Part>,
-    path: impl Fn(i64, i64, &str) -> String + Send + Sync,
+    path: impl Fn(Lies<'_>) -> String + Send + Sync,
 ) -> Result<()> {
     let mut moment = begin(room.store()).await?;
     let migrations: Vec<(i64,)> = on_moment!(&mut moment, on =>
@@ -70,13 +80,26 @@ pub async fn dump(
     let (seq, hash): (i64, Vec<u8>) = on_moment!(&mut moment, on =>
         sqlx::query_as("SELECT seq, hash FROM journal_head WHERE one = 1").fetch_one(on).await)
     .map_err(fault(FAILED))?;
-    // What must go at once is no longer for anybody, a backup least of all.
     let files: Vec<(i64, i64, String)> = on_moment!(&mut moment, on => sqlx::query_as(
-        "SELECT school_year, school, content FROM attendance_file UNION SELECT school_year, school, content FROM \
-         attendance_loose WHERE NOT at_once ORDER BY 1, 2, 3").fetch_all(on).await)
+        "SELECT school_year, school, content FROM attendance_file ORDER BY 1, 2, 3").fetch_all(on).await)
     .map_err(fault(FAILED))?;
-    let files = files.iter().map(|(year, school, content)| path(*year, *school, content)).collect();
-    let mut last = Tail { tables: counts, journal: (seq, hex(&hash)), files, seal: String::new() };
+    // What must go at once is no longer for anybody, a backup least of all.
+    let loose: Vec<(i64, i64, String)> = on_moment!(&mut moment, on => sqlx::query_as(
+        "SELECT school_year, school, content FROM attendance_loose WHERE NOT at_once ORDER BY 1, 2, 3")
+        .fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let delivered: Vec<(Uuid,)> = on_moment!(&mut moment, on =>
+        sqlx::query_as("SELECT content FROM import_file ORDER BY content").fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let lies = |(year, school, content): &(i64, i64, String)| path(Lies::Attendance(*year, *school, content));
+    let beside = loose.iter().map(lies).chain(delivered.iter().map(|(content,)| path(Lies::Delivered(*content))));
+    let mut last = Tail {
+        tables: counts,
+        journal: (seq, hex(&hash)),
+        files: files.iter().map(lies).collect(),
+        beside: beside.collect(),
+        seal: String::new(),
+    };
     last.seal = hex(&room.journal_mac().of(&[b"backup", &last.sealed(&first)?]));
     hand_over(to, Part::Tail(last)).await
 }

@@ -8,7 +8,7 @@ mod row;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub use dump::dump;
+pub use dump::{Lies, dump};
 pub use made::{Known, forget, known, note};
 pub(crate) use row::{Holds, Value, read, write};
 
@@ -53,8 +53,11 @@ pub struct Tail {
     pub tables: Vec<(String, Count)>,
     /// Number of the last entry of the journal, and its hash in hexadecimal.
     pub journal: (i64, String),
-    /// The attendance files that count, and those that an undo would need: paths from the attendance folder.
+    /// The attendance files that count: paths from the attendance folder.
     pub files: Vec<String>,
+    /// What is in the backup when it was there: files that an undo would need, and delivered files, sealed, of imports
+    /// that are not over.
+    pub beside: Vec<String>,
     /// Keyed hash of everything above and of the head: only whoever has the room's keys can make it.
     pub seal: String,
 }
@@ -92,7 +95,7 @@ impl Count {
 impl Tail {
     /// What the seal covers.
     pub(crate) fn sealed(&self, head: &Head) -> crate::Result<Vec<u8>> {
-        let all = (head, &self.tables, &self.journal, &self.files);
+        let all = (head, &self.tables, &self.journal, &self.files, &self.beside);
         serde_json::to_vec(&all).map_err(crate::failure::fault("sealing a backup"))
     }
 }

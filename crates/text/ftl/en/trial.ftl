@@ -19,3 +19,9 @@ restore-journal-broken = The journal in the backup is broken. Nothing has change
 restore-another-room = The backup is of the room { $room }. Give that room with --room.
 restore-holds-something = The room holds something already, and nothing has changed. If you want to replace it by what is in the backup, add --replace. Make a backup of what is there first.
 restore-holds-another = The database holds another room, which is not touched. Give an empty database.
+
+backup-made = The backup is done: { $file } ({ $megabytes } MB). Rows: { $rows }. Attendance files: { $files }. SHA-256: { $digest }. The room's key is not in it; keep a copy of the key apart.
+restore-key-missing = The key file { $file } does not exist, and without the room's own key the backup cannot be read. Put the key back there, with mode 600, from where it is kept. A new key does not help.
+restore-done = The room { $room } is restored from the backup made { $made } UTC. Rows: { $rows }. Attendance files: { $files }. Entries in the journal: { $entries }, and the journal is whole. Everybody has to sign in again.
+room-held = The room { $room } is being served, or looked after by another command. Stop that first and try again.
+room-held-alone = The room { $room } is being restored or removed. Wait until it is done.

@@ -19,3 +19,9 @@ restore-journal-broken = Loggen i säkerhetskopian är bruten. Ingenting är än
 restore-another-room = Säkerhetskopian är av rummet { $room }. Ange det rummet med --room.
 restore-holds-something = Rummet innehåller redan något, och ingenting är ändrat. Vill du ersätta det med vad som finns i kopian, lägg till --replace. Gör en säkerhetskopia av det som är där först.
 restore-holds-another = Databasen innehåller ett annat rum, och det rörs inte. Ange en tom databas.
+
+backup-made = Säkerhetskopian är klar: { $file } ({ $megabytes } MB). Rader: { $rows }. Närvarofiler: { $files }. SHA-256: { $digest }. Rummets nyckel finns inte i den; förvara en kopia av nyckeln för sig.
+restore-key-missing = Nyckelfilen { $file } finns inte, och utan rummets egen nyckel går kopian inte att läsa. Lägg tillbaka nyckeln dit, med rättigheten 600, därifrån den förvaras. En ny nyckel hjälper inte.
+restore-done = Rummet { $room } är återställt från kopian som gjordes { $made } UTC. Rader: { $rows }. Närvarofiler: { $files }. Poster i loggen: { $entries }, och loggen är hel. Alla får logga in igen.
+room-held = Rummet { $room } visas just nu av serve, eller sköts av ett annat kommando. Stäng det först och försök igen.
+room-held-alone = Rummet { $room } återställs eller tas bort just nu. Vänta tills det är klart.
