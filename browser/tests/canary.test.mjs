@@ -51,6 +51,7 @@ const VISITS = {
   "/{rum}/forsta-gangen": () => ["/forsta-gangen"],
   "/{rum}/": () => ["/"],
   "/{rum}/nytt-losenord": () => ["/nytt-losenord"],
+  "/{rum}/reservkoder": () => ["/reservkoder"],
   "/{rum}/om": () => ["/om"],
   "/{rum}/narvaro": () => [
     "/narvaro",

@@ -7,6 +7,8 @@
     reason = "test helpers fail by panicking, as tests do"
 )]
 
+#[path = "imported/backup.rs"]
+mod backup;
 #[path = "imported/city.rs"]
 mod city;
 #[path = "imported/deliveries.rs"]

@@ -10,6 +10,7 @@
 
 pub mod accounts;
 pub mod attendance;
+pub mod backup;
 pub mod calendar;
 mod change;
 pub mod drafts;
@@ -25,6 +26,7 @@ pub mod people;
 pub mod profiles;
 mod reading;
 pub mod relations;
+pub mod restore;
 pub mod results;
 mod room;
 mod seal;

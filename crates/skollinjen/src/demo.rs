@@ -81,6 +81,6 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: true,
             secure: false,
         };
-        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, &Kinds::ours(), language).await
+        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, &Kinds::ours(), None, language).await
     })
 }

@@ -17,6 +17,8 @@ const DONE: &[(&str, &str)] = &[
     ("konto", "web-done-account"),
     ("konto-finns", "web-done-account-there"),
     ("losenord", "web-done-password"),
+    ("reservkod", "web-done-recovery"),
+    ("ny-app", "web-done-another-app"),
     ("jobb", "web-done-job"),
     ("skyddade", "web-done-protected"),
     ("utloggad", "web-done-signed-out"),

@@ -18,7 +18,8 @@ use crate::{
     gallery,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
-        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+        minutes, own_password, protected, pupil, recovery, retract, search, sign_in, sign_out, sitting, start, step,
+        work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -42,6 +43,8 @@ pub fn router(site: Site) -> Router {
     let signed_in = Router::new()
         .route("/{rum}/", get(start::show))
         .route("/{rum}/nytt-losenord", get(own_password::show).post(own_password::save))
+        .route("/{rum}/reservkoder", get(recovery::show).post(recovery::renew))
+        .route("/{rum}/reservkoder/ny-app", post(recovery::another_app))
         .route("/{rum}/om", get(about::show));
     let school = Router::new()
         .route("/{rum}/narvaro", get(work_list::show))

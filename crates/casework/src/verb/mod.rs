@@ -1,6 +1,7 @@
 //! Verbs: what changes a room. Each is one transaction with its journal entry, or a refusal.
 
 pub mod account;
+pub mod backup;
 pub mod describe;
 pub mod document;
 pub mod draft;
@@ -12,6 +13,8 @@ pub mod known;
 pub mod meeting;
 pub mod profile;
 pub mod protected;
+pub mod recovery;
+pub mod restore;
 pub mod retract;
 pub mod sign_in;
 pub mod sweep;

@@ -16,6 +16,7 @@ const SQLITE: &[Migration] = &[
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
+    (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
@@ -23,6 +24,7 @@ const POSTGRES: &[Migration] = &[
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
+    (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
 ];
 
 macro_rules! claim_sql {
@@ -81,6 +83,26 @@ impl Dialect {
         match self {
             Dialect::Sqlite => None,
             Dialect::Postgres => Some("ANALYZE standing"),
+        }
+    }
+
+    /// What follows when a table is dropped, so that what leans on it does not stand in the way.
+    pub(crate) fn cascade(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "",
+            Dialect::Postgres => " CASCADE",
+        }
+    }
+
+    /// The functions that migrations have made, but not those of extensions.
+    pub(crate) fn functions(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgres => Some(
+                "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE \
+                 n.nspname = current_schema() AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND \
+                 d.deptype = 'e')",
+            ),
         }
     }
 

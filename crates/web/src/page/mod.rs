@@ -21,6 +21,7 @@ mod own_step;
 mod parts;
 pub(crate) mod protected;
 pub(crate) mod pupil;
+pub(crate) mod recovery;
 pub(crate) mod retract;
 pub(crate) mod search;
 pub(crate) mod sign_in;

@@ -58,7 +58,7 @@ pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack};
 pub use live::{live, settled};
 pub use menu::{Way, menu};
-pub use narrow::{copied, narrow, steps, ways};
+pub use narrow::{copied, copied_lines, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
