@@ -18,6 +18,8 @@ mod kept;
 mod lists;
 mod names;
 mod officer;
+mod profiles;
+pub mod said;
 mod schools;
 mod secret;
 mod steps;

@@ -30,6 +30,6 @@ pub use format::{Format, detect};
 pub use known::Known;
 pub use numbers::{Key, Numbers};
 pub use profile::Profile;
-pub use read::{Job, read};
+pub use read::{Job, is_roster, read};
 pub use sink::{Report, School, Sink, Sum};
 pub use source::Source;

@@ -9,6 +9,7 @@
 //! journalled once a run, with the permit that it ran under; a run that finds nothing to do leaves no trace.
 
 mod alarm;
+mod import;
 mod name;
 mod progress;
 mod said;
@@ -126,7 +127,11 @@ pub struct Kinds(BTreeMap<&'static str, Kind>);
 impl Kinds {
     /// Those of this crate.
     pub fn ours() -> Kinds {
-        [Kind::new("sweep", Job::Import, WriteAct::Import, sweep::run)].into_iter().fold(Kinds::default(), Kinds::with)
+        let ours = [
+            Kind::new("import", Job::Import, WriteAct::Import, import::run),
+            Kind::new("sweep", Job::Import, WriteAct::Import, sweep::run),
+        ];
+        ours.into_iter().fold(Kinds::default(), Kinds::with)
     }
 
     /// With one more.
@@ -155,6 +160,11 @@ pub async fn enqueue(
     args: &[Uuid],
 ) -> crate::Result<()> {
     Ok(room::jobs::enqueue(change, id, kind, args, cx.now()).await?)
+}
+
+/// How far the job that is about something, an import for example, has come; `None` when none runs in this process.
+pub fn progress_about(office: &Office, about: Uuid) -> Option<Progress> {
+    office.board().about(about)
 }
 
 /// How far a job that runs in this process has come; `None` when none with that id runs.

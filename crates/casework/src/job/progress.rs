@@ -11,6 +11,8 @@ use uuid::Uuid;
 pub struct Progress {
     /// The code of its kind.
     pub kind: String,
+    /// About what.
+    pub args: Vec<Uuid>,
     /// When this attempt began.
     pub since: Timestamp,
     /// What it does just now; `None` when it has not said.
@@ -33,8 +35,9 @@ pub struct At {
 pub(crate) struct Board(Mutex<BTreeMap<Uuid, Progress>>);
 
 impl Board {
-    pub(crate) fn begin(&self, id: Uuid, kind: &str, since: Timestamp) {
-        self.with(|all| all.insert(id, Progress { kind: kind.to_owned(), since, at: None }));
+    pub(crate) fn begin(&self, id: Uuid, kind: &str, args: &[Uuid], since: Timestamp) {
+        let progress = Progress { kind: kind.to_owned(), args: args.to_vec(), since, at: None };
+        self.with(|all| all.insert(id, progress));
     }
 
     pub(crate) fn tell(&self, id: Uuid, at: At) {
@@ -47,6 +50,10 @@ impl Board {
 
     pub(crate) fn end(&self, id: Uuid) {
         self.with(|all| all.remove(&id));
+    }
+
+    pub(crate) fn about(&self, about: Uuid) -> Option<Progress> {
+        self.with(|all| all.values().find(|job| job.args.contains(&about)).cloned())
     }
 
     pub(crate) fn of(&self, id: Uuid) -> Option<Progress> {

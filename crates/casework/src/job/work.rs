@@ -84,7 +84,7 @@ async fn run(worker: &Worker, job: &Claimed) -> Result<Ran> {
         Ok(permit) => permit,
         Err(denied) => return back(worker, job, &[Message::new(denied.code())], true).await,
     };
-    office.board().begin(job.id, kind.code, now);
+    office.board().begin(job.id, kind.code, &job.args, now);
     let run = Run { cx, id: job.id, args: job.args.clone(), recurring: job.recurring, office: office.clone() };
     let worked = wait(worker, job, tokio::spawn((kind.work)(run))).await;
     office.board().end(job.id);

@@ -1,6 +1,7 @@
 //! Views: one read for each page, journalled before it is given.
 
 pub mod accounts;
+pub mod imports;
 pub mod jobs;
 pub mod meeting;
 pub mod minutes;

@@ -14,12 +14,14 @@ const SQLITE: &[Migration] = &[
     (1, "room", include_str!("../../migrations/sqlite/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/sqlite/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
+    (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/postgres/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
+    (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
 ];
 

@@ -1,8 +1,6 @@
 # The commands that work in a room: import, accounts, the server and the demo.
 
 import-room-done = Done. { $rows } lesson rows of { $pupils } pupils are read. Schools that changed: { $changed }. On the school's list: { $listed } pupils.
-import-file-missing = The file { $file } is missing. Give the files pupils and lessons, as CSV or Parquet, or the folder that holds them.
-import-file-twice = More than one file may be the right one: { $file }. Give the two files one by one.
 import-stage-reading = lesson rows
 import-stage-roster = pupils
 import-stage-writing = writing the history

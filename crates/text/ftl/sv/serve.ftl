@@ -1,8 +1,6 @@
 # Kommandona som arbetar i ett rum: import, konton, servern och demon.
 
 import-room-done = Klart. { $rows } lektionsrader för { $pupils } elever är inlästa. Skolor som ändrades: { $changed }. På skolans lista: { $listed } elever.
-import-file-missing = Filen { $file } saknas. Ange filerna pupils och lessons, som CSV eller Parquet, eller mappen där de ligger.
-import-file-twice = Det finns mer än en fil som kan vara den rätta: { $file }. Ange de två filerna en och en.
 import-stage-reading = lektionsrader
 import-stage-roster = elever
 import-stage-writing = skriver historiken

@@ -3,13 +3,23 @@
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
-use room::{attendance, people, results, units};
+use room::{attendance, imports, people, results, units};
+use uuid::Uuid;
 
 use super::leaving::Leaving;
 use super::scan::Answered;
+use super::told::Told;
 use super::{Stage, many};
 use crate::history::to_room;
 use crate::{Cx, Result};
+
+/// What else becomes so in the same step.
+pub(super) enum Over<'a> {
+    /// An import is done, and this is told of it.
+    Done(Uuid, &'a Told),
+    /// An import is undone.
+    Undone(Uuid),
+}
 
 /// Pupils stored at a time.
 const CHUNK: usize = 500;
@@ -22,6 +32,7 @@ pub(super) async fn publish(
     prepared: &Prepared,
     answered: Answered,
     leaving: &Leaving,
+    over: &Over<'_>,
     progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<()> {
     let (room, now) = (cx.room(), cx.now());
@@ -45,6 +56,11 @@ pub(super) async fn publish(
     }
     people::end(&mut change, as_of, &leaving.ended).await?;
     results::publish(&mut change, permit, &generation).await?;
+    let version = prepared.changes().then_some(prepared.after.version);
+    match over {
+        Over::Done(id, told) => imports::done(&mut change, *id, version, as_of, &told.to_json()?).await?,
+        Over::Undone(id) => imports::undone(&mut change, *id).await?,
+    }
     Ok(change.commit().await?)
 }
 

@@ -1,8 +1,10 @@
 //! The roster into the room, a little at a time: other writers get their turn in between.
 
 use absence::canonical::Roster;
-use access::{Target, WriteAct};
+use access::{Target, UnitId, WriteAct};
+use domain::guardian::Guardian;
 use domain::pupil::Pupil;
+use exchange::School;
 use uuid::Uuid;
 
 use super::{Stage, many};
@@ -12,8 +14,14 @@ use crate::{Cx, Result};
 /// Rows between two words about how far it has come; the room cuts them smaller.
 const CHUNK: usize = 1000;
 
-/// Takes in every row. A pupil who is known keeps the id; the mark of protected identity is set, never lifted.
-pub(super) async fn put(cx: &Cx, roster: &Roster, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<()> {
+/// Takes in every row, the guardians, and the names of schools that have none. A pupil who is known keeps the id; the mark of protected identity is set, never lifted.
+pub(super) async fn put(
+    cx: &Cx,
+    roster: &Roster,
+    guardians: &[Guardian],
+    schools: &[School],
+    progress: &(dyn Fn(Stage) + Send + Sync),
+) -> Result<()> {
     let rows: Vec<&Pupil> = roster.rows().collect();
     let mut done = 0;
     for chunk in rows.chunks(CHUNK) {
@@ -23,6 +31,17 @@ pub(super) async fn put(cx: &Cx, roster: &Roster, progress: &(dyn Fn(Stage) + Se
         room::people::put_all(cx.room(), cx.now(), permit, &with_ids).await?;
         done += chunk.len();
         progress(Stage::Roster(many(done), many(rows.len())));
+    }
+    if !guardians.is_empty() {
+        let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
+        room::people::put_guardians(cx.room(), cx.now(), permit, guardians).await?;
+    }
+    if !schools.is_empty() {
+        let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
+        let named: Vec<(UnitId, &str)> = schools.iter().map(|it| (UnitId(it.code), it.name.as_str())).collect();
+        let mut change = cx.room().change(cx.now()).await?;
+        room::units::name_new(&mut change, permit, &named).await?;
+        change.commit().await?;
     }
     Ok(())
 }
