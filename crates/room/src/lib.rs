@@ -29,6 +29,7 @@ pub mod sessions;
 pub mod statements;
 mod store;
 pub mod tasks;
+pub mod teachers;
 pub mod units;
 mod versions;
 mod whole;
