@@ -50,7 +50,10 @@ fn a_lesson_is_silent_when_nothing_is_reported_for_anybody_in_it() {
         Cell { group: 2, subject: 0, week, lessons: 1, silent: 1, rows: 1, reported: 0 },
     ];
     assert_eq!(counted.cells, expected);
-    assert_eq!(counted.latest.into_iter().collect::<Vec<_>>(), [(1, day(tuesday)), (2, day(monday)), (3, day(tuesday))]);
+    assert_eq!(
+        counted.latest.into_iter().collect::<Vec<_>>(),
+        [(1, day(tuesday)), (2, day(monday)), (3, day(tuesday))]
+    );
 }
 
 #[test]
@@ -69,9 +72,9 @@ fn only_reports_that_were_changed_long_after_the_lesson_are_late() {
         lesson(1, A, long_ago, 480, 0), // one lesson, though two pupils were in it
         lesson(2, A, long_ago, 480, 60),
         lesson(1, A, earlier, 480, 60),
-        lesson(3, A, earlier, 480, 0),  // as it was
-        lesson(3, A, earlier, 560, 0),  // new in the timetable
-        lesson(1, A, lately, 480, 0),   // the everyday
+        lesson(3, A, earlier, 480, 0), // as it was
+        lesson(3, A, earlier, 560, 0), // new in the timetable
+        lesson(1, A, lately, 480, 0),  // the everyday
     ]);
     let found = late(&before, &opened(&place), &place.subjects, day("2026-11-20"), &class).unwrap();
     // 39 and 37 days: the lower one of two is the median

@@ -17,6 +17,7 @@ mod kept;
 mod lists;
 mod names;
 mod officer;
+mod quality;
 mod schools;
 mod secret;
 mod steps;

@@ -18,6 +18,8 @@ const DONE: &[(&str, &str)] = &[
     ("konto-finns", "web-done-account-there"),
     ("losenord", "web-done-password"),
     ("skyddade", "web-done-protected"),
+    ("ringt", "web-done-called"),
+    ("kontakt", "web-done-contact"),
     ("utloggad", "web-done-signed-out"),
 ];
 

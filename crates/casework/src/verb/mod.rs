@@ -1,6 +1,7 @@
 //! Verbs: what changes a room. Each is one transaction with its journal entry, or a refusal.
 
 pub mod account;
+pub mod called;
 pub mod describe;
 pub mod document;
 pub mod draft;
@@ -12,3 +13,4 @@ pub mod protected;
 pub mod retract;
 pub mod sign_in;
 pub mod sweep;
+pub mod unit_contact;

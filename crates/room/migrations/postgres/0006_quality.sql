@@ -4,16 +4,18 @@
 ALTER TABLE unit ADD COLUMN sealed_contact BYTEA;
 
 -- Which rows of a school count: they are written under a new stamp, and one small change makes it the current one.
--- `source` tells what they were counted from, so that nothing is counted twice.
+-- `source` tells what they were counted from, so that nothing is counted twice. `weeks`, here and below, has for each
+-- week, as numbers of four bytes, the week, its lessons, those of which nothing is reported, its rows, and the reported
+-- ones. Counts only.
 CREATE TABLE quality_unit (
     unit BIGINT PRIMARY KEY,
     stamp BIGINT NOT NULL,
     as_of BIGINT NOT NULL,
-    source TEXT NOT NULL
+    source TEXT NOT NULL,
+    weeks BYTEA NOT NULL
 );
 
--- A class and a subject: `weeks` has for each week, as numbers of four bytes, the week, its lessons, those of which
--- nothing is reported, its rows, and the reported ones. Counts only.
+-- A class in a subject.
 CREATE TABLE quality_cell (
     unit BIGINT NOT NULL,
     stamp BIGINT NOT NULL,
@@ -23,12 +25,13 @@ CREATE TABLE quality_cell (
     PRIMARY KEY (unit, stamp, class, subject)
 );
 
--- The classes that have pupils, whether they have lessons or not.
+-- The classes that have pupils or lessons.
 CREATE TABLE quality_class (
     unit BIGINT NOT NULL,
     stamp BIGINT NOT NULL,
     class TEXT NOT NULL,
     pupils BIGINT NOT NULL,
+    weeks BYTEA NOT NULL,
     PRIMARY KEY (unit, stamp, class)
 );
 

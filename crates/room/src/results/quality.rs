@@ -7,6 +7,7 @@ mod calls;
 mod cells;
 mod open;
 mod read;
+mod sums;
 
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ use crate::store::{on_read, on_tx};
 
 pub use calls::{called, not_called};
 pub use open::{Asked, Questions, asked_about, questions};
-pub use read::{Quality, quality};
+pub use read::{Quality, courses, quality};
 
 const FAILED: &str = "how schools report";
 /// Rows in one statement.
@@ -40,7 +41,7 @@ pub struct OfSchool {
     /// Classes and subjects with lessons.
     pub courses: Vec<Course>,
     /// Classes with pupils, and how many; also those without lessons.
-    pub classes: Vec<(String, i64)>,
+    pub pupils: BTreeMap<String, i64>,
     /// Pupils who are enrolled and have had no lesson for weeks. Their class, and the last day that they had one.
     pub without_rows: Vec<(Uuid, String, Option<Day>)>,
     /// Lessons whose report this import changed long after they were held.
@@ -54,6 +55,17 @@ pub struct Course {
     pub class: String,
     /// Code of the subject.
     pub subject: String,
+    /// The weeks with lessons, oldest first.
+    pub weeks: Vec<CourseWeek>,
+}
+
+/// A class, with its pupils and the sums of its subjects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfClass {
+    /// Class.
+    pub class: String,
+    /// Pupils.
+    pub pupils: i64,
     /// The weeks with lessons, oldest first.
     pub weeks: Vec<CourseWeek>,
 }
@@ -93,6 +105,14 @@ pub struct Stamped {
     stamp: i64,
     as_of: Day,
     source: String,
+    weeks: Vec<CourseWeek>,
+}
+
+impl Stamped {
+    /// The school.
+    pub fn unit(&self) -> UnitId {
+        UnitId(self.school)
+    }
 }
 
 /// What each school's current rows were counted from. Codes only, so it needs no permit.
@@ -136,11 +156,13 @@ pub async fn put_quality(room: &Room, of: &OfSchool) -> Result<Stamped> {
         })
         .map_err(fault(FAILED))?;
     }
-    for chunk in of.classes.chunks(CHUNK) {
+    let classes = sums::by_class(of);
+    for chunk in classes.chunks(CHUNK) {
         on_tx!(&mut tx, on => {
-            let mut sql = QueryBuilder::new("INSERT INTO quality_class (unit, stamp, class, pupils) ");
-            sql.push_values(chunk, |mut row, (class, pupils)| {
-                row.push_bind(unit).push_bind(stamp).push_bind(class.as_str()).push_bind(*pupils);
+            let mut sql = QueryBuilder::new("INSERT INTO quality_class (unit, stamp, class, pupils, weeks) ");
+            sql.push_values(chunk, |mut row, it| {
+                row.push_bind(unit).push_bind(stamp).push_bind(it.class.as_str()).push_bind(it.pupils);
+                row.push_bind(cells::bytes(&it.weeks));
             });
             sql.build().persistent(false).execute(on).await.map(drop)
         })
@@ -171,7 +193,8 @@ pub async fn put_quality(room: &Room, of: &OfSchool) -> Result<Stamped> {
         .map_err(fault(FAILED))?;
     }
     tx.commit().await?;
-    Ok(Stamped { school: of.school, stamp, as_of: of.as_of, source: of.source.clone() })
+    let weeks = sums::of_all(&of.courses);
+    Ok(Stamped { school: of.school, stamp, as_of: of.as_of, source: of.source.clone(), weeks })
 }
 
 /// Makes the rows the ones that everybody sees. Part of the change that publishes the scan, whose permit it uses.
@@ -181,14 +204,14 @@ pub async fn put_quality(room: &Room, of: &OfSchool) -> Result<Stamped> {
 pub async fn publish_quality(change: &mut Change<'_>, all: &[Stamped]) -> Result<()> {
     for chunk in all.chunks(CHUNK) {
         on_tx!(&mut change.tx, on => {
-            let mut sql = QueryBuilder::new("INSERT INTO quality_unit (unit, stamp, as_of, source) ");
+            let mut sql = QueryBuilder::new("INSERT INTO quality_unit (unit, stamp, as_of, source, weeks) ");
             sql.push_values(chunk, |mut row, it| {
                 row.push_bind(i64::from(it.school)).push_bind(it.stamp).push_bind(i64::from(it.as_of.0));
-                row.push_bind(it.source.as_str());
+                row.push_bind(it.source.as_str()).push_bind(cells::bytes(&it.weeks));
             });
             sql.push(
                 " ON CONFLICT (unit) DO UPDATE SET stamp = excluded.stamp, as_of = excluded.as_of, source = \
-                 excluded.source");
+                 excluded.source, weeks = excluded.weeks");
             sql.build().persistent(false).execute(on).await.map(drop)
         })
         .map_err(fault(FAILED))?;

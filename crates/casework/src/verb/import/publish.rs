@@ -9,6 +9,7 @@ use super::leaving::Leaving;
 use super::scan::Answered;
 use super::{Stage, many};
 use crate::history::to_room;
+use crate::quality::{self, Corrections};
 use crate::{Cx, Result};
 
 /// Pupils stored at a time.
@@ -35,6 +36,8 @@ pub(super) async fn publish(
     results::put_peers(room, &generation, &answered.peers).await?;
     results::put_reporting(room, &generation, &answered.reporting).await?;
 
+    let counted = quality::count_changed(cx, as_of, prepared, Corrections::Count).await?;
+
     let permit = permit(cx)?;
     let mut change = room.change(now).await?;
     if prepared.changes() {
@@ -45,7 +48,9 @@ pub(super) async fn publish(
     }
     people::end(&mut change, as_of, &leaving.ended).await?;
     results::publish(&mut change, permit, &generation).await?;
-    Ok(change.commit().await?)
+    results::quality::publish_quality(&mut change, &counted).await?;
+    change.commit().await?;
+    quality::settle(cx, &counted).await
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.

@@ -1,6 +1,6 @@
 //! The few pupils whose reporting or timetable is a question, for whoever may list pupils: within the scope of the permit.
 
-use access::{Act, List, ListAct, Permit, PupilId, ReadAct, Read, Subject, UnitId};
+use access::{Act, List, ListAct, Permit, PupilId, Read, ReadAct, Subject, UnitId};
 use domain::{Day, Signals};
 use sqlx::{Database, Encode, QueryBuilder, Type};
 use uuid::Uuid;
@@ -70,9 +70,7 @@ where
          current_generation FROM room) AND s.unit = ",
     );
     sql.push_bind(code);
-    sql.push(
-        " LEFT JOIN quality_unit q ON q.unit = ",
-    );
+    sql.push(" LEFT JOIN quality_unit q ON q.unit = ");
     sql.push_bind(code);
     sql.push(
         " LEFT JOIN quality_absent_row a ON a.unit = q.unit AND a.stamp = q.stamp AND a.person = p.id WHERE (s.person IS \
