@@ -6,7 +6,7 @@ web-quality-lead = How attendance has been reported up to { $day }.
 web-quality-nothing = Nothing to show yet
 web-quality-nothing-help = When the schools' files have been imported, this page shows how much is reported, week by week.
 web-quality-call-list = Call list
-web-quality-open = Open the school
+web-quality-open = Open { $school }
 
 web-quality-school = School
 web-quality-class = Class
@@ -58,6 +58,7 @@ web-quality-ask-silent = { $lessons ->
    *[other] { $lessons } whole lessons are without a report
 }. Ask whether the lessons were held or cancelled.
 web-quality-ask-classes = Classes with reports missing: { $classes }.
+web-quality-ask-all-classes = Reports are missing in every class.
 web-quality-ask-timetable = Without lessons in { $weeks }: { $classes }. Ask whether the timetable is in place.
 web-quality-ask-without-rows = { $pupils } pupils are enrolled but have had no lessons for the last three weeks. Ask whether they are still there and in the right group.
 web-quality-ask-stopped = The timetable of { $pupils } pupils has stopped, so they are on no list. Ask whether they have moved.

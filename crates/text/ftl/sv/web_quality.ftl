@@ -6,7 +6,7 @@ web-quality-lead = Så har närvaron rapporterats till och med { $day }.
 web-quality-nothing = Ingenting att visa än
 web-quality-nothing-help = När skolornas filer har lästs in syns här hur mycket som är rapporterat, vecka för vecka.
 web-quality-call-list = Ringlista
-web-quality-open = Öppna skolan
+web-quality-open = Öppna { $school }
 
 web-quality-school = Skola
 web-quality-class = Klass
@@ -58,6 +58,7 @@ web-quality-ask-silent = { $lessons ->
    *[other] { $lessons } hela lektioner är utan rapport
 }. Fråga om lektionerna hölls eller ställdes in.
 web-quality-ask-classes = Klasser där det saknas: { $classes }.
+web-quality-ask-all-classes = Det saknas i alla klasser.
 web-quality-ask-timetable = Utan lektioner i { $weeks }: { $classes }. Fråga om schemat är inlagt.
 web-quality-ask-without-rows = { $pupils } elever är inskrivna men har inga lektioner de senaste tre veckorna. Fråga om de går kvar och om de ligger i rätt grupp.
 web-quality-ask-stopped = För { $pupils } elever har schemat tagit slut, så de syns inte på någon lista. Fråga om de har flyttat.

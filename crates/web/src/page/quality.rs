@@ -54,19 +54,18 @@ pub(crate) fn path(unit: UnitId) -> String {
     format!("/datakvalitet/{}", unit.0)
 }
 
+/// The words that lead there.
+pub(crate) fn open(visit: &Visit, school: &str) -> String {
+    tell("web-quality-open", [("school", words::words(school))], visit.language())
+}
+
 fn picture(visit: &Visit, seen: &Quality) -> Markup {
     let language = visit.language();
-    let reports = |it: &OfSchool| -> (Option<String>, String) {
-        (Some(visit.url(&path(it.school.unit))), it.school.name.clone())
+    let reports = |it| -> Reports<'_> {
+        let OfSchool { school, weeks, total, .. } = it;
+        Reports { name: school.name.clone(), href: Some(visit.url(&path(school.unit))), weeks, total: *total }
     };
-    let all: Vec<Reports<'_>> = seen
-        .schools
-        .iter()
-        .map(|it| {
-            let (href, name) = reports(it);
-            Reports { name, href, weeks: &it.weeks, total: it.total }
-        })
-        .collect();
+    let all: Vec<Reports<'_>> = seen.schools.iter().map(reports).collect();
     // those where most is missing, in the order of the names
     let mut by_missing: Vec<usize> = (0..all.len()).collect();
     by_missing.sort_by_key(|place| all.get(*place).map_or(0, |it| -it.total.missing()));
@@ -111,7 +110,7 @@ fn to_do(visit: &Visit, mut schools: Vec<OfSchool>) -> Markup {
             (ui::small_heading(&it.school.name))
             (asks::lines(&it.asks, language))
             (ui::cluster(html! {
-                (ui::link_named(&visit.url(&path(it.school.unit)), &visit.say("web-quality-open"), &it.school.name))
+                (ui::link(&visit.url(&path(it.school.unit)), &open(visit, &it.school.name)))
                 @if let Some(day) = it.called {
                     (ui::tag(ui::Hue::Success, &tell("web-quality-called", [("day", words::date(day))], language)))
                 }

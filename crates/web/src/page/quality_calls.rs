@@ -90,23 +90,19 @@ fn page(visit: &Visit, calls: &Calls, sent: Option<(UnitId, &Fields)>, problems:
 fn one(visit: &Visit, call: &Call, (name, typed, error): (&str, Option<&str>, Option<&str>)) -> Markup {
     let unit = call.school.unit;
     html! {
-        div id={ "skola-" (unit.0) } {
-            (ui::section(&call.school.name, html! {
-                (telephone(visit, unit, &call.contact))
-                (asks::lines(&call.asks, visit.language()))
-                (note_form(visit, call, (name, typed, error)))
-                (ui::print_only(ui::signature(&visit.say("web-quality-call-signature"))))
-            }))
-        }
+        (ui::section_at(&format!("skola-{}", unit.0), &call.school.name, html! {
+            (telephone(visit, &call.contact))
+            (asks::lines(&call.asks, visit.language()))
+            (ui::screen_only(ui::link(&visit.url(&quality::path(unit)), &quality::open(visit, &call.school.name))))
+            (note_form(visit, call, (name, typed, error)))
+            (ui::print_only(ui::signature(&visit.say("web-quality-call-signature"))))
+        }))
     }
 }
 
-fn telephone(visit: &Visit, unit: UnitId, contact: &Contact) -> Markup {
+fn telephone(visit: &Visit, contact: &Contact) -> Markup {
     if *contact == Contact::default() {
-        return html! {
-            p { (visit.say("web-quality-no-contact")) " "
-                (ui::link_named(&visit.url(&quality::path(unit)), &visit.say("web-quality-open"), "")) }
-        };
+        return ui::prose(&[&visit.say("web-quality-no-contact")]);
     }
     let dialled: String = contact.telephone.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
     html! {

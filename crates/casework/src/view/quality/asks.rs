@@ -23,6 +23,8 @@ pub struct Asks {
     pub weeks: Vec<Week>,
     /// The classes with too few reports in those weeks, in order of name.
     pub classes: Vec<String>,
+    /// Whether those are all the classes of the school.
+    pub all_classes: bool,
     /// Classes with pupils, and the weeks in which they have no lesson though the school has.
     pub without_timetable: Vec<Without>,
     /// Pupils who are enrolled and have had no lesson for weeks.
@@ -59,10 +61,12 @@ pub struct LateSum {
 }
 
 impl Asks {
-    /// Whether there is anything to phone about. A late correction is told of, and nobody has to do anything about it.
+    /// Whether there is anything to phone about. A late correction is told of, and nobody has to do anything about it; and
+    /// a few shorter timetables are the school's own everyday, which its head teacher sees.
     pub fn is_anything(&self) -> bool {
-        let pupils = [self.without_rows, self.shorter, self.stopped].iter().any(|few| *few != Some(0));
-        self.no_lessons || !self.weeks.is_empty() || !self.without_timetable.is_empty() || pupils
+        let pupils = [self.without_rows, self.stopped].iter().any(|few| *few != Some(0));
+        let shorter = self.shorter.is_some_and(|pupils| pupils > 0);
+        self.no_lessons || !self.weeks.is_empty() || !self.without_timetable.is_empty() || pupils || shorter
     }
 }
 
@@ -80,6 +84,7 @@ pub(super) fn of(of: &Quality, weeks: &[Week], questions: Questions) -> Asks {
         missing: sum.missing(),
         silent: sum.silent,
         weeks: low,
+        all_classes: classes.len() > 1 && classes.len() == of.classes.iter().filter(|it| has_lessons(it)).count(),
         classes: classes.into_iter().map(|it| it.class.clone()).collect(),
         without_timetable: without_timetable(of, weeks),
         without_rows: few(of.without_rows),
@@ -88,6 +93,10 @@ pub(super) fn of(of: &Quality, weeks: &[Week], questions: Questions) -> Asks {
         stopped: few(questions.stopped),
         late: late(of),
     }
+}
+
+fn has_lessons(it: &OfClass) -> bool {
+    !it.class.is_empty() && !it.weeks.is_empty()
 }
 
 /// The classes with pupils that have no lesson in a week in which most of the school's classes have one: a single class at

@@ -25,7 +25,9 @@ pub(crate) fn sentences(asks: &Asks, language: Language) -> Vec<String> {
         if asks.silent > 0 {
             all.push(tell("web-quality-ask-silent", [("lessons", count(asks.silent))], language));
         }
-        if !asks.classes.is_empty() {
+        if asks.all_classes {
+            all.push(ui::say("web-quality-ask-all-classes", language));
+        } else if !asks.classes.is_empty() {
             let names = [("classes", words::words(names(&asks.classes, language)))];
             all.push(tell("web-quality-ask-classes", names, language));
         }
