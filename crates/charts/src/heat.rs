@@ -226,8 +226,8 @@ mod tests {
     #[test]
     fn what_is_missing_fills_its_share_of_the_place() {
         let found =
-            drawn(vec![row("7B", &[known(0, HeatLevel::Fine), known(500, HeatLevel::TooLittle)])], HeatShape::Wide);
-        let dotted: Vec<_> = found.matches("height=\"15\" fill=\"url(#q-wide-dots)\"").collect();
+            drawn(vec![row("7B", &[known(0, HeatLevel::Fine), known(400, HeatLevel::TooLittle)])], HeatShape::Wide);
+        let dotted: Vec<_> = found.matches("height=\"12\" fill=\"url(#q-wide-dots)\"").collect();
         assert_eq!(dotted.len(), 1);
         assert_eq!(found.matches("url(#q-wide-dots)").count(), 2, "one place, and the legend");
     }

@@ -61,11 +61,7 @@ pub(crate) fn open(visit: &Visit, school: &str) -> String {
 
 fn picture(visit: &Visit, seen: &Quality) -> Markup {
     let language = visit.language();
-    let reports = |it| -> Reports<'_> {
-        let OfSchool { school, weeks, total, .. } = it;
-        Reports { name: school.name.clone(), href: Some(visit.url(&path(school.unit))), weeks, total: *total }
-    };
-    let all: Vec<Reports<'_>> = seen.schools.iter().map(reports).collect();
+    let all: Vec<Reports<'_>> = seen.schools.iter().map(|it| reports(visit, it)).collect();
     // those where most is missing, in the order of the names
     let mut by_missing: Vec<usize> = (0..all.len()).collect();
     by_missing.sort_by_key(|place| all.get(*place).map_or(0, |it| -it.total.missing()));
@@ -79,6 +75,11 @@ fn picture(visit: &Visit, seen: &Quality) -> Markup {
             (ui::quiet(&tell("web-quality-drawn", [("schools", count(many(drawn.len())))], language)))
         }
     }
+}
+
+fn reports<'a>(visit: &Visit, it: &'a OfSchool) -> Reports<'a> {
+    let href = Some(visit.url(&path(it.school.unit)));
+    Reports { name: it.school.name.clone(), href, weeks: &it.weeks, total: it.total }
 }
 
 /// The finding in a sentence.
