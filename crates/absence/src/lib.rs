@@ -13,6 +13,7 @@ pub mod failure;
 pub mod history;
 pub mod keep;
 pub mod overview;
+pub mod quality;
 pub mod rules;
 pub mod scan;
 pub mod signals;

@@ -20,6 +20,7 @@ mod lists;
 mod names;
 mod officer;
 mod profiles;
+mod quality;
 pub mod said;
 mod schools;
 mod secret;

@@ -19,6 +19,8 @@ mod imports;
 mod lists;
 #[path = "imported/pages.rs"]
 mod pages;
+#[path = "imported/quality.rs"]
+mod quality;
 #[path = "imported/roles.rs"]
 mod roles;
 #[path = "imported/roster.rs"]

@@ -34,6 +34,7 @@ pub mod sessions;
 pub mod statements;
 mod store;
 pub mod tasks;
+pub mod teachers;
 pub mod units;
 mod versions;
 mod whole;

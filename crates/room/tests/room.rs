@@ -33,6 +33,8 @@ mod meetings;
 mod people;
 #[path = "room/permits.rs"]
 mod permits;
+#[path = "room/quality.rs"]
+mod quality;
 #[path = "room/results.rs"]
 mod results;
 #[path = "room/settings.rs"]

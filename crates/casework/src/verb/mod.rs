@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod backup;
+pub mod called;
 pub mod describe;
 pub mod document;
 pub mod draft;
@@ -19,4 +20,5 @@ pub mod retract;
 pub mod sign_in;
 pub mod sweep;
 pub mod undo;
+pub mod unit_contact;
 pub mod upload;

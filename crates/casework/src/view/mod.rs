@@ -7,6 +7,7 @@ pub mod meeting;
 pub mod minutes;
 pub mod protected;
 pub mod pupil;
+pub mod quality;
 pub mod search;
 pub mod sitting;
 pub mod start;

@@ -11,6 +11,7 @@ use super::scan::Answered;
 use super::told::Told;
 use super::{Stage, many};
 use crate::history::to_room;
+use crate::quality::{self, Corrections};
 use crate::{Cx, Result};
 
 /// What else becomes so in the same step.
@@ -46,6 +47,8 @@ pub(super) async fn publish(
     results::put_peers(room, &generation, &answered.peers).await?;
     results::put_reporting(room, &generation, &answered.reporting).await?;
 
+    let counted = quality::count_changed(cx, as_of, prepared, Corrections::Count).await?;
+
     let permit = permit(cx)?;
     let mut change = room.change(now).await?;
     if prepared.changes() {
@@ -61,7 +64,9 @@ pub(super) async fn publish(
         Over::Done(id, told) => imports::done(&mut change, *id, version, as_of, &told.to_json()?).await?,
         Over::Undone(id) => imports::undone(&mut change, *id).await?,
     }
-    Ok(change.commit().await?)
+    results::quality::publish_quality(&mut change, &counted).await?;
+    change.commit().await?;
+    quality::settle(cx, &counted).await
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.
