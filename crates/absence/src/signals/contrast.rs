@@ -72,7 +72,10 @@ impl Contrast {
     /// other category would stand out whenever this one does.
     pub fn candidates(&self) -> Vec<Outstanding> {
         let any = pack::thresholds::Contrast { lessons: 0, missed: 1, others: 1, percent: 0, excess_percent: 0 };
-        let found: Vec<(Outstanding, [i64; 5])> = self.outstanding(&any).into_iter().map(|it| (it, it.reach())).collect();
+        let mut found: Vec<(Outstanding, [i64; 5])> =
+            self.outstanding(&any).into_iter().map(|it| (it, it.reach())).collect();
+        // by counts and not by subject, whose numbers differ from scan to scan
+        found.sort_unstable_by_key(|(it, _)| (it.part.of, it.part.missed, it.others_of, it.others_missed));
         let beaten = |at: usize, reach: &[i64; 5]| {
             found.iter().enumerate().any(|(other, (_, by))| {
                 let all = by.iter().zip(reach).all(|(by, own)| by >= own);

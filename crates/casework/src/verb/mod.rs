@@ -12,3 +12,4 @@ pub mod protected;
 pub mod retract;
 pub mod sign_in;
 pub mod sweep;
+pub mod thresholds;

@@ -14,11 +14,13 @@ const SQLITE: &[Migration] = &[
     (1, "room", include_str!("../../migrations/sqlite/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/sqlite/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
+    (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/postgres/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
+    (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
 ];
 
 macro_rules! claim_sql {

@@ -9,6 +9,7 @@
 mod leaving;
 mod publish;
 mod read;
+pub mod rescan;
 mod roster;
 mod scan;
 
@@ -23,7 +24,7 @@ use domain::Day;
 use text::Message;
 
 use crate::blocking::{blocking, both, telling};
-use crate::{Cx, Result, calendar, history};
+use crate::{Cx, Result, calendar, history, method};
 use read::Delivery;
 use scan::Asked;
 
@@ -93,7 +94,7 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
 
     let roster = Arc::new(roster);
     let work = {
-        let (history, roster, pack, today) = (history.clone(), Arc::clone(&roster), cx.pack().clone(), cx.today());
+        let (history, roster, pack, today) = (history.clone(), Arc::clone(&roster), method::at(cx, cx.now()).await?, cx.today());
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
             let prepared = history.prepare(&plan, &subjects, today, threads)?;
             drop(plan); // the rows; the leases are the prepared change's too

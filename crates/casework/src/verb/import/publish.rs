@@ -1,5 +1,6 @@
 //! Storing what a scan answered, unseen, and then making it visible: one small change.
 
+use absence::figures;
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
@@ -8,6 +9,7 @@ use room::{attendance, people, results, units};
 use super::leaving::Leaving;
 use super::scan::Answered;
 use super::{Stage, many};
+use crate::blocking::blocking;
 use crate::history::to_room;
 use crate::{Cx, Result};
 
@@ -45,7 +47,11 @@ pub(super) async fn publish(
     }
     people::end(&mut change, as_of, &leaving.ended).await?;
     results::publish(&mut change, permit, &generation).await?;
-    Ok(change.commit().await?)
+    let before = room::figures::current(room).await?;
+    room::figures::show(&mut change, &answered.figures).await?;
+    change.commit().await?;
+    let (root, name) = (cx.attendance().to_owned(), answered.figures);
+    blocking(move || Ok(before.map(|before| figures::retire(&root, &before, &name)).transpose()?.map(drop).unwrap_or(()))).await
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.
