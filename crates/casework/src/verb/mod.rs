@@ -19,6 +19,7 @@ pub mod restore;
 pub mod retract;
 pub mod sign_in;
 pub mod sweep;
+pub mod thresholds;
 pub mod undo;
 pub mod unit_contact;
 pub mod upload;

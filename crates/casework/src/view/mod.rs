@@ -12,6 +12,7 @@ pub mod search;
 pub mod sitting;
 pub mod start;
 pub mod step_form;
+pub mod thresholds;
 pub mod whole;
 pub mod worklist;
 

@@ -18,6 +18,7 @@ const SQLITE: &[Migration] = &[
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
     (6, "quality", include_str!("../../migrations/sqlite/0006_quality.sql")),
+    (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
@@ -27,6 +28,7 @@ const POSTGRES: &[Migration] = &[
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
     (6, "quality", include_str!("../../migrations/postgres/0006_quality.sql")),
+    (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
 ];
 
 macro_rules! claim_sql {

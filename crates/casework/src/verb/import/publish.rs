@@ -1,5 +1,6 @@
 //! Storing what a scan answered, unseen, and then making it visible: one small change.
 
+use absence::figures;
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
@@ -10,6 +11,7 @@ use super::leaving::Leaving;
 use super::scan::Answered;
 use super::told::Told;
 use super::{Stage, many};
+use crate::blocking::blocking;
 use crate::history::to_room;
 use crate::quality::{self, Corrections};
 use crate::{Cx, Result};
@@ -20,6 +22,8 @@ pub(super) enum Over<'a> {
     Done(Uuid, &'a Told),
     /// An import is undone.
     Undone(Uuid),
+    /// Nothing: the same files were scanned again.
+    Rescanned,
 }
 
 /// Pupils stored at a time.
@@ -63,10 +67,18 @@ pub(super) async fn publish(
     match over {
         Over::Done(id, told) => imports::done(&mut change, *id, version, as_of, &told.to_json()?).await?,
         Over::Undone(id) => imports::undone(&mut change, *id).await?,
+        Over::Rescanned => {}
     }
     results::quality::publish_quality(&mut change, &counted).await?;
+    let before = room::figures::current(room).await?;
+    room::figures::show(&mut change, &answered.figures).await?;
     change.commit().await?;
-    quality::settle(cx, &counted).await
+    quality::settle(cx, &counted).await?;
+    let (root, name) = (cx.attendance().to_owned(), answered.figures);
+    blocking(move || {
+        Ok(before.map(|before| figures::retire(&root, &before, &name)).transpose()?.map(drop).unwrap_or(()))
+    })
+    .await
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.
