@@ -30,5 +30,5 @@ pub use known::Known;
 pub use numbers::{Key, Numbers};
 pub use profile::Profile;
 pub use read::{Job, read};
-pub use sink::{Report, School, Sink, Sum};
+pub use sink::{Report, School, Sink, Sum, Teacher};
 pub use source::Source;
