@@ -15,6 +15,7 @@ use tokio::sync::Mutex;
 
 use crate::Result;
 use crate::blocking::blocking;
+use crate::job::Board;
 use crate::kept::Kept;
 use crate::names::Names;
 use crate::schools::Schools;
@@ -30,6 +31,7 @@ pub struct Office {
     names: Arc<Mutex<Option<Arc<Names>>>>,
     gate: Arc<Gate>,
     kept: Arc<KeptOfRoom>,
+    board: Arc<Board>,
 }
 
 /// What most pages need and few things change. Nothing here is about a person.
@@ -41,6 +43,8 @@ pub(crate) struct KeptOfRoom {
     pub(crate) schools: Kept<i64, (), Schools>,
     /// By version of the settings.
     pub(crate) calendar: Kept<i64, (), Calendar>,
+    /// By version of the settings: the method pack with the room's thresholds, as at an instant.
+    pub(crate) method: Kept<i64, i64, Pack>,
     /// By generation: of a school and level, whole groups only.
     pub(crate) peers: Kept<i64, (i32, u8), Vec<PeerWeek>>,
 }
@@ -59,7 +63,16 @@ pub struct Who {
 impl Office {
     /// A room with its policies, its method pack and the folder of its attendance history.
     pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
-        Office { room, access, pack, attendance, names: Arc::default(), gate: Arc::default(), kept: Arc::default() }
+        Office {
+            room,
+            access,
+            pack,
+            attendance,
+            names: Arc::default(),
+            gate: Arc::default(),
+            kept: Arc::default(),
+            board: Arc::default(),
+        }
     }
 
     /// The room.
@@ -70,6 +83,11 @@ impl Office {
     /// The folder of the attendance history.
     pub(crate) fn attendance(&self) -> &Path {
         &self.attendance
+    }
+
+    /// How far the jobs have come that run in this process.
+    pub(crate) fn board(&self) -> &Board {
+        &self.board
     }
 
     /// How fast sign-ins may come.
@@ -146,6 +164,11 @@ impl Cx {
     /// What was read before and may still hold.
     pub(crate) fn kept(&self) -> &KeptOfRoom {
         &self.office.kept
+    }
+
+    /// How far a job that runs in this process has come.
+    pub(crate) fn progress(&self, job: uuid::Uuid) -> Option<crate::job::Progress> {
+        self.office.board().of(job)
     }
 
     /// Who asks, for a decision.

@@ -7,8 +7,12 @@
     reason = "test helpers fail by panicking, as tests do"
 )]
 
+#[path = "imported/backup.rs"]
+mod backup;
 #[path = "imported/city.rs"]
 mod city;
+#[path = "imported/deliveries.rs"]
+mod deliveries;
 #[path = "imported/imports.rs"]
 mod imports;
 #[path = "imported/lists.rs"]

@@ -11,6 +11,9 @@ use crate::format::Format;
 
 /// Takes what is read. What has been handed over counts only when [`crate::read`] has returned without a failure.
 pub trait Sink {
+    /// A file begins: what follows is of it.
+    fn begins(&mut self, _file: &str) {}
+
     /// Lesson rows, and the number of the row that each came from: 0 for a lesson that is known from its group only. Subjects keep their index for the whole reading.
     fn lessons(&mut self, rows: &[u64], batch: &Batch);
 

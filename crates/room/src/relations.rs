@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use access::{Class, PupilAt, PupilId, UnitId};
 use domain::Day;
+use domain::pupil::Span;
 use uuid::Uuid;
 
 use crate::failure::{Result, fault};
@@ -83,6 +84,34 @@ pub async fn enrolled(room: &Room, day: Day) -> Result<Vec<Enrolled>> {
     let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
     let one = |(person, pupil, unit, from): (Uuid, i64, i64, i64)| {
         Ok(Enrolled { person, pupil: small(pupil)?, school: small(unit)?, from: Day(small(from)?) })
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// A pupil's enrolment at a school, from and to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spanned {
+    /// The pupil's number in the attendance history.
+    pub pupil: i32,
+    /// School unit code.
+    pub school: i32,
+    /// Enrolled from and to.
+    pub enrolled: Span,
+}
+
+/// Every enrolment that the room knows, of whatever time: for an import of lessons of earlier days.
+///
+/// # Errors
+/// The database.
+pub async fn spans(room: &Room) -> Result<Vec<Spanned>> {
+    let rows: Vec<(i64, i64, i64, Option<i64>)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.pupil, e.unit, e.from_day, e.to_day FROM enrolment e JOIN person p ON p.id = e.person")
+        .fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
+    let one = |(pupil, unit, from, to): (i64, i64, i64, Option<i64>)| {
+        let enrolled = Span { from: Day(small(from)?), to: to.map(small).transpose()?.map(Day) };
+        Ok(Spanned { pupil: small(pupil)?, school: small(unit)?, enrolled })
     };
     rows.into_iter().map(one).collect()
 }

@@ -43,5 +43,7 @@ mod settings;
 mod statements;
 #[path = "room/tables.rs"]
 mod tables;
+#[path = "room/thresholds.rs"]
+mod thresholds;
 #[path = "room/whole.rs"]
 mod whole;

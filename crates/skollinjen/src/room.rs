@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use ::room::RoomKind;
 use clap::Subcommand;
-pub use create::{New, make};
+pub use create::{New, make, place_for};
 use text::Language;
 
 /// The commands on rooms.

@@ -19,6 +19,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/datakvalitet", "web-nav-quality", QUALITY),
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/konton", "web-nav-accounts", ADMINISTERS),
+    ("/jobb", "web-nav-jobs", ADMINISTERS),
     ("/om", "web-nav-about", &[]),
 ];
 

@@ -17,9 +17,9 @@ use crate::{
     failure::Fault,
     gallery,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item,
-        minutes, own_password, protected, pupil, quality, quality_calls, quality_school, retract, search, sign_in,
-        sign_out, sitting, start, step, work_list,
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
+        minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery, retract, search,
+        sign_in, sign_out, sitting, start, step, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -43,6 +43,8 @@ pub fn router(site: Site) -> Router {
     let signed_in = Router::new()
         .route("/{rum}/", get(start::show))
         .route("/{rum}/nytt-losenord", get(own_password::show).post(own_password::save))
+        .route("/{rum}/reservkoder", get(recovery::show).post(recovery::renew))
+        .route("/{rum}/reservkoder/ny-app", post(recovery::another_app))
         .route("/{rum}/om", get(about::show));
     let school = Router::new()
         .route("/{rum}/narvaro", get(work_list::show))
@@ -72,7 +74,9 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}", get(account::show).post(account::give))
         .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
-        .route("/{rum}/konton/{konto}/stang", post(account::close));
+        .route("/{rum}/konton/{konto}/stang", post(account::close))
+        .route("/{rum}/jobb", get(jobs::show))
+        .route("/{rum}/jobb/{jobb}/igen", post(jobs::again));
     // The components are for the demo and for looking at, not for a room at work.
     let developers = if site.demo || site.offices.is_empty() {
         Router::new().route("/komponenter", get(gallery::show))

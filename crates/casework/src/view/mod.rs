@@ -1,6 +1,8 @@
 //! Views: one read for each page, journalled before it is given.
 
 pub mod accounts;
+pub mod imports;
+pub mod jobs;
 pub mod meeting;
 pub mod minutes;
 pub mod protected;
@@ -10,6 +12,7 @@ pub mod search;
 pub mod sitting;
 pub mod start;
 pub mod step_form;
+pub mod thresholds;
 pub mod whole;
 pub mod worklist;
 

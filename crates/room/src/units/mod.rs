@@ -55,6 +55,21 @@ pub async fn all(room: &Room) -> Result<Vec<Unit>> {
     Ok(units)
 }
 
+/// Names the schools that have no name yet, as the source of an import calls them. What somebody has written stays.
+///
+/// # Errors
+/// A permit for something else than importing; the database.
+pub async fn name_new(change: &mut Change<'_>, permit: Permit<Write>, names: &[(UnitId, &str)]) -> Result<()> {
+    change.take(permit, WriteAct::Import.code())?;
+    for (unit, name) in names {
+        on_tx!(&mut change.tx, on => sqlx::query(
+            "INSERT INTO unit (code, name) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE \
+             unit.name = $3").bind(i64::from(unit.0)).bind(*name).bind(unit.0.to_string()).execute(on).await.map(drop))
+        .map_err(fault(FAILED))?;
+    }
+    settings_changed(change).await
+}
+
 /// Tells what a school is called and which district it lies in. A school that is new to the room is added.
 ///
 /// # Errors

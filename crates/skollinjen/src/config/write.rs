@@ -78,6 +78,8 @@ fn an_entry_reads_as_it_was_written() {
         attendance: "å b/attendance".into(),
         key_file: "keys/å.key".into(),
         base_url: Some("https://skola.example".to_owned()),
+        backup: None,
+        backup_keep: None,
     };
     for before in ["", "# min fil", "# min fil\n[room]\n"] {
         let text = format!("{before}{}", section(before, "bjork", &entry).unwrap());

@@ -60,7 +60,7 @@ pub use layout::{
 };
 pub use live::{live, settled};
 pub use menu::{Way, menu};
-pub use narrow::{copied, narrow, steps, ways};
+pub use narrow::{copied, copied_lines, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;

@@ -1,16 +1,30 @@
 //! Storing what a scan answered, unseen, and then making it visible: one small change.
 
+use absence::figures;
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
-use room::{attendance, people, results, units};
+use room::{attendance, imports, people, results, units};
+use uuid::Uuid;
 
 use super::leaving::Leaving;
 use super::scan::Answered;
+use super::told::Told;
 use super::{Stage, many};
+use crate::blocking::blocking;
 use crate::history::to_room;
 use crate::quality::{self, Corrections};
 use crate::{Cx, Result};
+
+/// What else becomes so in the same step.
+pub(super) enum Over<'a> {
+    /// An import is done, and this is told of it.
+    Done(Uuid, &'a Told),
+    /// An import is undone.
+    Undone(Uuid),
+    /// Nothing: the same files were scanned again.
+    Rescanned,
+}
 
 /// Pupils stored at a time.
 const CHUNK: usize = 500;
@@ -23,6 +37,7 @@ pub(super) async fn publish(
     prepared: &Prepared,
     answered: Answered,
     leaving: &Leaving,
+    over: &Over<'_>,
     progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<()> {
     let (room, now) = (cx.room(), cx.now());
@@ -36,7 +51,11 @@ pub(super) async fn publish(
     results::put_peers(room, &generation, &answered.peers).await?;
     results::put_reporting(room, &generation, &answered.reporting).await?;
 
-    let counted = quality::count_changed(cx, as_of, prepared, Corrections::Count).await?;
+    let corrections = match over {
+        Over::Undone(_) => Corrections::Leave,
+        Over::Done(..) | Over::Rescanned => Corrections::Count,
+    };
+    let counted = quality::count_changed(cx, as_of, prepared, corrections).await?;
 
     let permit = permit(cx)?;
     let mut change = room.change(now).await?;
@@ -48,9 +67,22 @@ pub(super) async fn publish(
     }
     people::end(&mut change, as_of, &leaving.ended).await?;
     results::publish(&mut change, permit, &generation).await?;
+    let version = prepared.changes().then_some(prepared.after.version);
+    match over {
+        Over::Done(id, told) => imports::done(&mut change, *id, version, as_of, &told.to_json()?).await?,
+        Over::Undone(id) => imports::undone(&mut change, *id).await?,
+        Over::Rescanned => {}
+    }
     results::quality::publish_quality(&mut change, &counted).await?;
+    let before = room::figures::current(room).await?;
+    room::figures::show(&mut change, &answered.figures).await?;
     change.commit().await?;
-    quality::settle(cx, &counted).await
+    quality::settle(cx, &counted).await?;
+    let (root, name) = (cx.attendance().to_owned(), answered.figures);
+    blocking(move || {
+        Ok(before.map(|before| figures::retire(&root, &before, &name)).transpose()?.map(drop).unwrap_or(()))
+    })
+    .await
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.
