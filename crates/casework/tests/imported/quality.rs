@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use absence::canonical::read_lessons;
+use absence::canonical::{Against, read_lessons};
+use absence::columns::table::Row;
 use absence::columns::{Subjects, UNREPORTED};
+use absence::history::Spool;
+use absence::history::change::Cover;
 use access::{Place, Role, Target, UnitId, WriteAct};
 use casework::verb::import;
 use casework::verb::{called, unit_contact};
@@ -16,8 +19,11 @@ use crate::city::{City, SCHOOL, denied, files, now, order, refused, today, truth
 /// Reports that should be and are, and lessons, by school and week, from the delivered file.
 fn delivered() -> BTreeMap<(i32, Week), (i64, i64)> {
     let (subjects, mut weeks) = (Subjects::default(), BTreeMap::new());
-    let lessons = read_lessons(&files().lessons, &truth().roster, &subjects, &mut |_| ()).unwrap();
-    let rows = lessons.table.rows.iter().filter(|row| row.date <= today().0 && row.scheduled > 0);
+    let spool = Spool::in_memory(Cover::default());
+    let against = Against { roster: &truth().roster, subjects: &subjects, spool: &spool };
+    read_lessons(&files().lessons, against, &mut |_| ()).unwrap();
+    let rows: Vec<Row> = spool.changes().iter().flat_map(|change| change.rows.read().unwrap()).collect();
+    let rows = rows.iter().filter(|row| row.date <= today().0 && row.scheduled > 0);
     for row in rows {
         let (expected, reported): &mut (i64, i64) =
             weeks.entry((row.school, domain::Day(row.date).week())).or_default();
