@@ -27,7 +27,6 @@ pub(crate) enum Corrections {
     /// An import: they are.
     Count,
     /// An undo: they are not.
-    #[expect(dead_code, reason = "for the undo of an import, whose verb says so")]
     Leave,
 }
 

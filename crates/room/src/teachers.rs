@@ -29,7 +29,8 @@ impl std::fmt::Debug for Teaches {
     }
 }
 
-/// Takes in who teaches what at a school: all of it, so that what stood there before gives way.
+/// Takes in who teaches what at a school. What stood there about the same class and subject gives way; the rest stays,
+/// since a delivery may hold only what has changed.
 ///
 /// # Errors
 /// A permit for something else than importing, or for another school; the database.
@@ -40,9 +41,6 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, unit: UnitId, a
         _ => return Err(broken("a permit for another school")),
     }
     let code = i64::from(unit.0);
-    on_tx!(&mut change.tx, on =>
-        sqlx::query("DELETE FROM teacher WHERE unit = $1").bind(code).execute(on).await.map(drop))
-    .map_err(fault(FAILED))?;
     let mut all = all.to_vec();
     all.sort();
     all.dedup();
@@ -50,6 +48,12 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, unit: UnitId, a
     for it in &all {
         let course = Some((it.class.as_str(), it.subject.as_str()));
         place_in = if place_in.0 == course { (course, place_in.1 + 1) } else { (course, 0) };
+        if place_in.1 == 0 {
+            on_tx!(&mut change.tx, on =>
+                sqlx::query("DELETE FROM teacher WHERE unit = $1 AND class = $2 AND subject = $3").bind(code)
+                    .bind(it.class.as_str()).bind(it.subject.as_str()).execute(on).await.map(drop))
+            .map_err(fault(FAILED))?;
+        }
         let row = row(unit, &it.class, &it.subject, place_in.1);
         let sealed = change.room().keys().seal(place(&row), it.name.as_bytes())?.0;
         on_tx!(&mut change.tx, on => sqlx::query(

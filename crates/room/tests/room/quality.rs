@@ -186,13 +186,13 @@ on_both! {
         let mut reading = room.reading(now());
         assert!(teachers::of_school(&mut reading, may_see_quality(&unit(SCHOOL))).await.is_err());
         drop(reading);
-        // The next delivery replaces it all.
+        // The next delivery replaces what it tells of.
         let mut change = room.change(now()).await.unwrap();
         teachers::put(&mut change, may_import(), UnitId(SCHOOL), &all[..1]).await.unwrap();
         change.commit().await.unwrap();
         let mut reading = room.reading(now());
         let found = teachers::of_school(&mut reading, permit()).await.unwrap();
-        assert_eq!(reading.show(found).await.unwrap(), [teaches("7B", "Åsa Ek")]);
+        assert_eq!(reading.show(found).await.unwrap(), [teaches("7B", "Åsa Ek"), teaches("8A", "Bo Alm")]);
     }
 }
 

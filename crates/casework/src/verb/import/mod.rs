@@ -142,7 +142,7 @@ async fn read_and_publish(
         let history = history.clone();
         move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, before, id, tell)
     };
-    let Delivery { roster, leaving, plan, subjects, guardians, schools, fresh, mut told } =
+    let Delivery { roster, leaving, plan, subjects, guardians, schools, teachers, fresh, mut told } =
         telling(progress, read).await?;
     told.confirmed = confirm;
     if !plan.held.is_empty() && (!confirm || plan.held.iter().any(Held::is_final)) {
@@ -171,7 +171,8 @@ async fn read_and_publish(
         }
     };
     let worked = telling(progress, work);
-    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, &guardians, &schools, progress)).await?;
+    let beside = roster::Beside { guardians: &guardians, schools: &schools, teachers: &teachers };
+    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, &beside, progress)).await?;
     (told.changed, told.listed) = (many(prepared.done.changed), many(answered.listed));
     publish::publish(cx, as_of, &prepared, answered, &leaving, &Over::Done(id, &told), progress).await?;
     crate::officer::remind(cx).await?;

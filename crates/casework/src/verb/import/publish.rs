@@ -51,7 +51,11 @@ pub(super) async fn publish(
     results::put_peers(room, &generation, &answered.peers).await?;
     results::put_reporting(room, &generation, &answered.reporting).await?;
 
-    let counted = quality::count_changed(cx, as_of, prepared, Corrections::Count).await?;
+    let corrections = match over {
+        Over::Undone(_) => Corrections::Leave,
+        Over::Done(..) | Over::Rescanned => Corrections::Count,
+    };
+    let counted = quality::count_changed(cx, as_of, prepared, corrections).await?;
 
     let permit = permit(cx)?;
     let mut change = room.change(now).await?;
