@@ -1,7 +1,7 @@
 //! A week on trial, as the one who looks after the machine meets it: a backup, a room given back, a room destroyed with a
 //! receipt, and what a kill in the middle leaves. On both databases.
 
-#![expect(clippy::unwrap_used, reason = "test helpers fail by panicking, as tests do")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "test helpers fail by panicking, as tests do")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
