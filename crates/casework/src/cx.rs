@@ -43,6 +43,8 @@ pub(crate) struct KeptOfRoom {
     pub(crate) schools: Kept<i64, (), Schools>,
     /// By version of the settings.
     pub(crate) calendar: Kept<i64, (), Calendar>,
+    /// By version of the settings: the method pack with the room's thresholds, as at an instant.
+    pub(crate) method: Kept<i64, i64, Pack>,
     /// By generation: of a school and level, whole groups only.
     pub(crate) peers: Kept<i64, (i32, u8), Vec<PeerWeek>>,
 }

@@ -11,12 +11,16 @@
 mod backup;
 #[path = "imported/city.rs"]
 mod city;
+#[path = "imported/deliveries.rs"]
+mod deliveries;
 #[path = "imported/imports.rs"]
 mod imports;
 #[path = "imported/lists.rs"]
 mod lists;
 #[path = "imported/pages.rs"]
 mod pages;
+#[path = "imported/quality.rs"]
+mod quality;
 #[path = "imported/roles.rs"]
 mod roles;
 #[path = "imported/roster.rs"]

@@ -8,12 +8,14 @@
 
 pub mod example;
 mod fit;
+mod heat;
 mod palette;
 mod px;
 mod school_line;
 mod spark;
 mod table;
 
+pub use heat::{Heat, HeatCell, HeatLevel, HeatRow, HeatShape, heat};
 pub use palette::{Palette, css};
 pub use school_line::{Kind, Mark, Peers, Reduced, SchoolLine, Shape, Week, Words, school_line};
 pub use spark::{SparkWeek, spark};

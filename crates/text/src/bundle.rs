@@ -44,6 +44,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/web_protected.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_pupil.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_recovery.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_quality.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_shell.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_sign_in.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_sitting.ftl")),

@@ -21,6 +21,8 @@ const DONE: &[(&str, &str)] = &[
     ("ny-app", "web-done-another-app"),
     ("jobb", "web-done-job"),
     ("skyddade", "web-done-protected"),
+    ("ringt", "web-done-called"),
+    ("kontakt", "web-done-contact"),
     ("utloggad", "web-done-signed-out"),
 ];
 

@@ -7,6 +7,7 @@ use crate::{session::Door, ui::Nav};
 
 const LISTS: &[Role] = &[Role::Mentor, Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
 const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
+const QUALITY: &[Role] = &[Role::Coordinator, Role::HeadTeacher, Role::Administrator];
 const OFFICER: &[Role] = &[Role::ProtectedDataOfficer];
 const ADMINISTERS: &[Role] = &[Role::Administrator];
 
@@ -15,6 +16,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/", "web-nav-start", &[]),
     ("/narvaro", "web-nav-list", LISTS),
     ("/eht", "web-nav-meeting", MEETS),
+    ("/datakvalitet", "web-nav-quality", QUALITY),
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/konton", "web-nav-accounts", ADMINISTERS),
     ("/jobb", "web-nav-jobs", ADMINISTERS),

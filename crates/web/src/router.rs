@@ -18,8 +18,8 @@ use crate::{
     gallery,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
-        minutes, own_password, protected, pupil, recovery, retract, search, sign_in, sign_out, sitting, start, step,
-        work_list,
+        minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery, retract, search,
+        sign_in, sign_out, sitting, start, step, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -62,6 +62,10 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
         .route("/{rum}/eht/{mote}/protokoll", get(minutes::show))
         .route("/{rum}/eht/{mote}/avsluta", post(meeting::end));
+    let data_quality = Router::new()
+        .route("/{rum}/datakvalitet", get(quality::show))
+        .route("/{rum}/datakvalitet/ringlista", get(quality_calls::show).post(quality_calls::note))
+        .route("/{rum}/datakvalitet/{skola}", get(quality_school::show).post(quality_school::save));
     let officer = Router::new()
         .route("/{rum}/skyddade", get(protected::show).post(protected::checked));
     let administrator = Router::new()
@@ -80,7 +84,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

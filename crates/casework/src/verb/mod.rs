@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod backup;
+pub mod called;
 pub mod describe;
 pub mod document;
 pub mod draft;
@@ -18,5 +19,7 @@ pub mod restore;
 pub mod retract;
 pub mod sign_in;
 pub mod sweep;
+pub mod thresholds;
 pub mod undo;
+pub mod unit_contact;
 pub mod upload;

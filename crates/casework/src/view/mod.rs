@@ -7,10 +7,12 @@ pub mod meeting;
 pub mod minutes;
 pub mod protected;
 pub mod pupil;
+pub mod quality;
 pub mod search;
 pub mod sitting;
 pub mod start;
 pub mod step_form;
+pub mod thresholds;
 pub mod whole;
 pub mod worklist;
 

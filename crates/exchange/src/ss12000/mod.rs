@@ -15,6 +15,7 @@ use crate::failure::Result;
 use crate::known::Known;
 use crate::out::Out;
 use crate::source::Source;
+pub(crate) use field::number_of;
 use list::Entity;
 
 /// Hands over the lessons that no attendance was read of, once every file has been read.

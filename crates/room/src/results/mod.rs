@@ -10,6 +10,7 @@ mod of_pupil;
 mod open;
 mod peers;
 mod put;
+pub mod quality;
 mod reporting;
 mod standing;
 

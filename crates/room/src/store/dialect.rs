@@ -17,6 +17,8 @@ const SQLITE: &[Migration] = &[
     (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
+    (6, "quality", include_str!("../../migrations/sqlite/0006_quality.sql")),
+    (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
@@ -25,6 +27,8 @@ const POSTGRES: &[Migration] = &[
     (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
+    (6, "quality", include_str!("../../migrations/postgres/0006_quality.sql")),
+    (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
 ];
 
 macro_rules! claim_sql {

@@ -55,7 +55,9 @@ pub use figure::{both, figure, plain_figure};
 pub use filter::filter;
 pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
-pub use layout::{aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack};
+pub use layout::{
+    aside, beside, choosable, cluster, lines, prose, quiet, section, section_at, signature, small_heading, stack,
+};
 pub use live::{live, settled};
 pub use menu::{Way, menu};
 pub use narrow::{copied, copied_lines, narrow, steps, ways};

@@ -13,6 +13,7 @@ mod leaving;
 mod publish;
 mod read;
 pub mod rehearse;
+pub mod rescan;
 mod roster;
 mod scan;
 pub mod told;
@@ -31,7 +32,7 @@ use uuid::Uuid;
 
 use crate::blocking::{blocking, both, telling};
 use crate::secret::random;
-use crate::{Cx, Failure, Refusal, Result, calendar, history};
+use crate::{Cx, Failure, Refusal, Result, calendar, history, method};
 pub use delivered::{Content, Delivered};
 use leaving::Leaving;
 use publish::Over;
@@ -157,7 +158,8 @@ async fn read_and_publish(
 
     let roster = Arc::new(roster);
     let work = {
-        let (history, roster, pack, today) = (history.clone(), Arc::clone(&roster), cx.pack().clone(), cx.today());
+        let (history, roster, pack, today) =
+            (history.clone(), Arc::clone(&roster), method::at(cx, cx.now()).await?, cx.today());
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
             let prepared = history.prepare(&plan, &subjects, today, threads)?;
             drop(plan); // the rows; the leases are the prepared change's too
@@ -182,7 +184,7 @@ pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64) -> Result<()> {
     let (history, as_of) = (history::of(cx)?, cx.today());
     let terms = room::calendar::load(cx.room()).await?.terms;
     let protected = room::relations::protected(cx.room()).await?;
-    let (on, pack, today) = (history.clone(), cx.pack().clone(), cx.today());
+    let (on, pack, today) = (history.clone(), method::at(cx, cx.now()).await?, cx.today());
     let work = move || {
         let prepared = on.prepare_undo(version, today)?;
         let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
