@@ -13,6 +13,7 @@ pub mod attendance;
 pub mod backup;
 pub mod calendar;
 mod change;
+pub mod destroy;
 pub mod drafts;
 mod failure;
 pub mod figures;

@@ -1,7 +1,7 @@
 //! TLS with given certificates: a real handshake, what is told when the files do not do, and another certificate while
 //! the server runs.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "test helpers fail by panicking, as tests do")]
+#![expect(clippy::unwrap_used, reason = "test helpers fail by panicking, as tests do")]
 
 use std::fs::{self, File};
 use std::io::{Read, Write};

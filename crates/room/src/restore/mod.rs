@@ -3,6 +3,8 @@
 mod clear;
 mod fill;
 
+pub(crate) use clear::{drop_all, holds};
+
 use std::collections::BTreeMap;
 
 use access::{Permit, Write};

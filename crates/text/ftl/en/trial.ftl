@@ -25,3 +25,25 @@ restore-key-missing = The key file { $file } does not exist, and without the roo
 restore-done = The room { $room } is restored from the backup made { $made } UTC. Rows: { $rows }. Attendance files: { $files }. Entries in the journal: { $entries }, and the journal is whole. Everybody has to sign in again.
 room-held = The room { $room } is being served, or looked after by another command. Stop that first and try again.
 room-held-alone = The room { $room } is being restored or removed. Wait until it is done.
+
+destroy-ask = Everything in the room { $room } on this machine is removed: the database, the key, the attendance files and the backups that the room knows of. It cannot be undone. Write the room's short name to go on:
+destroy-not-agreed = That was not the room's short name. Nothing has been removed.
+destroy-receipt = The receipt is in { $file }, to print and keep, and for machines in { $machine }.
+destroy-not-all = Not everything could be removed. What is left is in the receipt. Remove it by hand.
+config-not-removed = The section of the room { $room } in { $file } cannot be removed by itself. Remove it by hand and run the command again.
+
+receipt-title = Receipt that the room { $room } has been removed. { $name }
+receipt-when = Begun { $begun }, done { $ended } (UTC).
+receipt-who = Done by { $by } with Skollinjen { $program }.
+receipt-held = The database held { $rows } rows in { $tables } tables. The last entry of the journal was number { $entries }, with hash { $hash }.
+receipt-key = the room's key
+receipt-database = the database
+receipt-attendance = the attendance files
+receipt-folder = the room's folder
+receipt-backup = a backup
+receipt-gone = Removed, and no longer there: { $what }, { $place } (files: { $files }).
+receipt-left = NOT removed: { $what }, { $place }. It could not be reached, or has been moved. Remove it by hand.
+receipt-whole = Afterwards it was checked that the database, the key and the files above are no longer there.
+receipt-not-whole = Not everything is gone. What is left is above.
+receipt-elsewhere = The program reaches this machine only. Copies elsewhere remain until you remove them: backups of the machine, copies of the key, the files that were imported, and what has been printed. Removing a file does not write over the disk; the key was removed first, so what was sealed cannot be read without a copy of it, but the attendance files were not sealed.
+receipt-sign = Date and signature

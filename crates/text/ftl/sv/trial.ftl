@@ -25,3 +25,25 @@ restore-key-missing = Nyckelfilen { $file } finns inte, och utan rummets egen ny
 restore-done = Rummet { $room } är återställt från kopian som gjordes { $made } UTC. Rader: { $rows }. Närvarofiler: { $files }. Poster i loggen: { $entries }, och loggen är hel. Alla får logga in igen.
 room-held = Rummet { $room } visas just nu av serve, eller sköts av ett annat kommando. Stäng det först och försök igen.
 room-held-alone = Rummet { $room } återställs eller tas bort just nu. Vänta tills det är klart.
+
+destroy-ask = Allt i rummet { $room } på den här datorn tas bort: databasen, nyckeln, närvarofilerna och de säkerhetskopior som rummet känner till. Det går inte att ångra. Skriv rummets kortnamn för att fortsätta:
+destroy-not-agreed = Det var inte rummets kortnamn. Ingenting är borttaget.
+destroy-receipt = Kvittot ligger i { $file }, att skriva ut och spara, och för maskiner i { $machine }.
+destroy-not-all = Allt kunde inte tas bort. Vad som är kvar står i kvittot. Ta bort det för hand.
+config-not-removed = Avsnittet om rummet { $room } i { $file } går inte att ta bort av sig självt. Ta bort det för hand och kör kommandot igen.
+
+receipt-title = Kvitto på att rummet { $room } är borttaget. { $name }
+receipt-when = Påbörjat { $begun }, klart { $ended } (UTC).
+receipt-who = Gjort av { $by } med Skollinjen { $program }.
+receipt-held = Databasen innehöll { $rows } rader i { $tables } tabeller. Loggens sista post var nummer { $entries }, med hash { $hash }.
+receipt-key = rummets nyckel
+receipt-database = databasen
+receipt-attendance = närvarofilerna
+receipt-folder = rummets mapp
+receipt-backup = en säkerhetskopia
+receipt-gone = Borttaget, och finns inte kvar: { $what }, { $place } (filer: { $files }).
+receipt-left = INTE borttaget: { $what }, { $place }. Det gick inte att nå, eller har flyttats. Ta bort det för hand.
+receipt-whole = Efteråt kontrollerades att databasen, nyckeln och filerna ovan inte finns kvar.
+receipt-not-whole = Allt är inte borta. Det som är kvar står ovan.
+receipt-elsewhere = Programmet når bara den här datorn. Kopior på annat håll finns kvar tills ni tar bort dem: säkerhetskopior av datorn, kopior av nyckeln, filerna som lästes in, och det som har skrivits ut. Att en fil tas bort skriver inte över disken; nyckeln togs bort först, så det som var förseglat går inte att läsa utan en kopia av den, men närvarofilerna var inte förseglade.
+receipt-sign = Datum och underskrift
