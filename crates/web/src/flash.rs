@@ -18,6 +18,10 @@ const DONE: &[(&str, &str)] = &[
     ("konto-finns", "web-done-account-there"),
     ("losenord", "web-done-password"),
     ("skyddade", "web-done-protected"),
+    ("gransvarden", "web-done-thresholds"),
+    ("gransvarden-sedan", "web-done-thresholds-later"),
+    ("gransvarden-nasta", "web-done-thresholds-next"),
+    ("gransvarden-tillbaka", "web-done-thresholds-back"),
     ("utloggad", "web-done-signed-out"),
 ];
 

@@ -9,6 +9,7 @@ const LISTS: &[Role] = &[Role::Mentor, Role::SchoolCounsellor, Role::SpecialEduc
 const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
 const OFFICER: &[Role] = &[Role::ProtectedDataOfficer];
 const ADMINISTERS: &[Role] = &[Role::Administrator];
+const COUNTS: &[Role] = &[Role::Administrator, Role::Coordinator];
 
 /// Every page of the menu: its path, its name and whose it is; nobody named is everybody.
 const PAGES: &[(&str, &str, &[Role])] = &[
@@ -17,6 +18,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/eht", "web-nav-meeting", MEETS),
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/konton", "web-nav-accounts", ADMINISTERS),
+    ("/installningar/gransvarden", "web-nav-thresholds", COUNTS),
     ("/om", "web-nav-about", &[]),
 ];
 

@@ -35,6 +35,7 @@ mod tag;
 mod tick;
 mod timeline;
 mod walk;
+mod whatif;
 mod zone;
 mod zones;
 
@@ -75,6 +76,7 @@ pub use tag::{Hue, tag};
 pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
 pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
+pub use whatif::{outcome, tried};
 pub use zone::{Zone, zone_banner};
 pub use zones::{ZoneChoice, zones};
 
@@ -110,6 +112,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("zones", zones::example),
     ("tick", tick::example),
     ("walk", walk::example),
+    ("whatif", whatif::example),
     ("people", people::example),
     ("button", button::example),
     ("details", details::example),
