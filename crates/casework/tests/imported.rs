@@ -19,3 +19,5 @@ mod pages;
 mod roles;
 #[path = "imported/roster.rs"]
 mod roster;
+#[path = "imported/thresholds.rs"]
+mod thresholds;
