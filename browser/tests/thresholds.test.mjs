@@ -26,7 +26,7 @@ async function finding(page) {
 }
 
 test("a threshold that is changed shows at once what it would give, and nothing is saved", async () => {
-  const page = await enter(browser, site, "Petra");
+  const page = await enter(browser, site, "Olle");
   await page.goto(at(site, PATH));
   const before = await finding(page);
   assert.match(before.says, /^Det här ger de gränsvärden som gäller nu/);
@@ -45,7 +45,7 @@ test("a threshold that is changed shows at once what it would give, and nothing 
 });
 
 test("without scripts a button tells it, and what is wrong is told by field", async () => {
-  const page = await enter(browser, site, "Petra", { javaScriptEnabled: false });
+  const page = await enter(browser, site, "Olle", { javaScriptEnabled: false });
   await page.goto(at(site, PATH));
   await page.getByLabel("Frånvaro, procent").first().fill("300");
   await page.getByRole("button", { name: "Visa vad det skulle ge" }).click();
@@ -57,7 +57,7 @@ test("without scripts a button tells it, and what is wrong is told by field", as
 });
 
 test("saved thresholds hold from today, and a coming change can be taken back", async () => {
-  const page = await enter(browser, site, "Petra");
+  const page = await enter(browser, site, "Olle");
   await page.goto(at(site, `${PATH}?rutin=prestationsprinsen`));
   assert.equal(await page.getByLabel("Elevhälsan frågar från, procent").inputValue(), "20");
   await page.getByRole("button", { name: "Spara gränsvärdena" }).click();
@@ -82,7 +82,7 @@ test("saved thresholds hold from today, and a coming change can be taken back", 
 });
 
 test("a coordinator tries thresholds and cannot save them", async () => {
-  const page = await enter(browser, site, "Selam");
+  const page = await enter(browser, site, "Karin");
   await page.goto(at(site, PATH));
   await page.getByRole("button", { name: "Visa vad det skulle ge" }).waitFor();
   assert.equal(await page.getByRole("button", { name: "Spara gränsvärdena" }).count(), 0);
@@ -92,7 +92,7 @@ test("a coordinator tries thresholds and cannot save them", async () => {
 test("the page is sound at both widths, light and dark", async () => {
   for (const width of WIDTHS) {
     for (const colorScheme of ["light", "dark"]) {
-      const page = await enter(browser, site, "Petra", { width, colorScheme });
+      const page = await enter(browser, site, "Olle", { width, colorScheme });
       await page.goto(at(site, `${PATH}?rutin=boras`));
       await sound(page);
       await noSidewaysScroll(page);

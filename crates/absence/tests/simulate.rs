@@ -212,7 +212,9 @@ fn what_came_after_is_counted_over_the_forty_school_days_that_followed() {
     let all = simulate(&files(&place, &set), &many_absent_days(), &[&by], 2).unwrap();
     let of = |date: &str, school: i32| -> Outcome {
         let mut sum = Outcome::default();
-        all.iter().filter(|(at, _)| at.day == day(date) && at.school == school).for_each(|(_, it)| sum += it.outcomes[0]);
+        all.iter()
+            .filter(|(at, _)| at.day == day(date) && at.school == school)
+            .for_each(|(_, it)| sum += it.outcomes[0]);
         sum
     };
     assert_eq!(of("2025-09-05", A), Outcome::default(), "15 known days: too few to say");

@@ -56,12 +56,17 @@ pub(crate) fn summed(counts: &[Vec<i64>], pupils: &[Vec<i64>]) -> Summed {
         let Some(closing) = circle(&counts, &hidden, bridge) else { break };
         hidden.extend(closing);
     }
-    let shown = |at: usize, across: usize, count: i64| match (hidden.contains(&(at, across)), primary.contains(&(at, across))) {
+    let shown = |at: usize, across: usize, count: i64| match (
+        hidden.contains(&(at, across)),
+        primary.contains(&(at, across)),
+    ) {
         (false, _) => Shown::Count(count),
         (true, true) if (1..LEAST).contains(&count) => Shown::Few,
         (true, _) => Shown::LeftOut,
     };
-    let row = |(at, row): (usize, &Vec<i64>)| row.iter().enumerate().map(|(across, count)| shown(at, across, *count)).collect();
+    let row = |(at, row): (usize, &Vec<i64>)| {
+        row.iter().enumerate().map(|(across, count)| shown(at, across, *count)).collect()
+    };
     Summed { rows: counts.iter().enumerate().map(row).collect() }
 }
 
@@ -132,7 +137,11 @@ fn edge(one: Node, other: Node) -> Option<(usize, usize)> {
 
 /// The counts that close the cheapest circle through a bridge: left-out ones cost nothing, others what they count, and
 /// zeros and sums are taken last.
-fn circle(counts: &[Vec<i64>], hidden: &BTreeSet<(usize, usize)>, bridge: (usize, usize)) -> Option<Vec<(usize, usize)>> {
+fn circle(
+    counts: &[Vec<i64>],
+    hidden: &BTreeSet<(usize, usize)>,
+    bridge: (usize, usize),
+) -> Option<Vec<(usize, usize)>> {
     const LAST: i64 = 1_000_000_000;
     let (rows, columns) = (counts.len(), counts.first().map_or(0, Vec::len));
     let cost = |row: usize, column: usize| -> Option<i64> {

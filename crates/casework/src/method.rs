@@ -28,5 +28,7 @@ pub(crate) fn held(all: &[Version], at: Timestamp, day: Day) -> Result<Option<Th
 
 /// The version that holds on a day: the one with the latest first day, and of the same day the one that was set last.
 pub(crate) fn holding(all: &[Version], at: Timestamp, day: Day) -> Option<&Version> {
-    all.iter().filter(|version| version.from <= day && version.counted(at)).max_by_key(|version| (version.from, version.set.0))
+    all.iter()
+        .filter(|version| version.from <= day && version.counted(at))
+        .max_by_key(|version| (version.from, version.set.0))
 }

@@ -105,10 +105,8 @@ mod tests {
 
     #[test]
     fn numbers_that_cannot_be_are_cut() {
-        let row = Pair {
-            label: String::new(),
-            bars: [(Some(-3), "-3".to_owned()), (Some(i64::MAX), "mycket".to_owned())],
-        };
+        let row =
+            Pair { label: String::new(), bars: [(Some(-3), "-3".to_owned()), (Some(i64::MAX), "mycket".to_owned())] };
         assert!(drawn(&[row]).contains("width=\"1\""));
     }
 }

@@ -65,7 +65,9 @@ pub(crate) fn check_table(file: &str, place: &str, table: &Table, complete: bool
     for (signal, values) in table {
         let here = join(place, signal);
         match values {
-            _ if !FIELDS.iter().any(|field| field.signal == signal) => problems.push(Problem::UnknownThreshold.at(file, here)),
+            _ if !FIELDS.iter().any(|field| field.signal == signal) => {
+                problems.push(Problem::UnknownThreshold.at(file, here))
+            }
             Value::Table(values) => {
                 problems.extend(values.iter().filter_map(|(key, value)| {
                     check_value(signal, key, value).map(|problem| problem.at(file, join(&here, key)))
@@ -101,9 +103,7 @@ fn check_value(signal: &str, key: &str, value: &Value) -> Option<Problem> {
 /// What is wrong between thresholds that are each in range.
 pub(crate) fn check_relations(file: &str, place: &str, thresholds: &Thresholds) -> Vec<PackError> {
     let broken = broken_relations(thresholds).into_iter();
-    broken
-        .map(|(signal, key)| Problem::ValueOutOfRange.at(file, join(place, &format!("{signal}.{key}"))))
-        .collect()
+    broken.map(|(signal, key)| Problem::ValueOutOfRange.at(file, join(place, &format!("{signal}.{key}")))).collect()
 }
 
 /// The thresholds, by signal and key, that do not fit another one.

@@ -66,10 +66,8 @@ impl Columns {
             ..Columns::default()
         };
         for batch in batches {
-            let batch = batch.map_err(|source| Failure::Fault {
-                context: "reading figures".to_owned(),
-                source: Box::new(source),
-            })?;
+            let batch = batch
+                .map_err(|source| Failure::Fault { context: "reading figures".to_owned(), source: Box::new(source) })?;
             columns.add(&batch, wanted).ok_or_else(|| refuse("file-broken-parquet", path))?;
         }
         Ok(columns)

@@ -66,12 +66,7 @@ pub type Simulated = BTreeMap<Place, Cell>;
 ///
 /// # Errors
 /// Refused when a file is damaged; the disk.
-pub fn simulate(
-    files: &[PathBuf],
-    list: &WorkList,
-    thresholds: &[&Thresholds],
-    threads: usize,
-) -> Result<Simulated> {
+pub fn simulate(files: &[PathBuf], list: &WorkList, thresholds: &[&Thresholds], threads: usize) -> Result<Simulated> {
     let rules = Rules::of(list, thresholds);
     let wanted = Wanted {
         figures: rules.columns().into_iter().chain([Column::After]).collect(),
@@ -101,7 +96,8 @@ pub fn simulate(
 }
 
 fn add(all: &mut Simulated, place: Place, cell: Cell) {
-    let known = all.entry(place).or_insert_with(|| Cell { pupils: 0, outcomes: vec![Outcome::default(); cell.outcomes.len()] });
+    let known =
+        all.entry(place).or_insert_with(|| Cell { pupils: 0, outcomes: vec![Outcome::default(); cell.outcomes.len()] });
     known.pupils += cell.pupils;
     known.outcomes.iter_mut().zip(cell.outcomes).for_each(|(known, more)| *known += more);
 }

@@ -38,7 +38,8 @@ impl Rules {
         let mut rules = Rules::default();
         for thresholds in thresholds {
             let variant = list.when.iter().map(|way| {
-                let group = |group: &Vec<Condition>| group.iter().map(|it| rules.place(test(*it, thresholds))).collect();
+                let group =
+                    |group: &Vec<Condition>| group.iter().map(|it| rules.place(test(*it, thresholds))).collect();
                 way.all_of.iter().map(group).collect()
             });
             let variant = variant.collect();
@@ -159,9 +160,5 @@ fn number(threshold: i64) -> i32 {
 
 fn outstanding(counts: &[i32]) -> Outstanding {
     let count = |at: usize| counts.get(at).copied().map_or(0, i64::from);
-    Outstanding {
-        part: Part { key: 0, of: count(0), missed: count(1) },
-        others_of: count(2),
-        others_missed: count(3),
-    }
+    Outstanding { part: Part { key: 0, of: count(0), missed: count(1) }, others_of: count(2), others_missed: count(3) }
 }

@@ -62,7 +62,9 @@ pub async fn set(cx: &Cx, set: Set) -> Result<bool> {
         length if length > LONGEST => wrong.push(Refusal::at("reason", "thresholds-reason-long")),
         _ => {}
     }
-    let (Some(read), Some(from), true) = (read, set.from, wrong.is_empty()) else { return Err(Failure::Refused(wrong)) };
+    let (Some(read), Some(from), true) = (read, set.from, wrong.is_empty()) else {
+        return Err(Failure::Refused(wrong));
+    };
     let new = New {
         id: set.id,
         from,

@@ -210,7 +210,8 @@ fn read(cx: &Cx, ask: &Ask, begin: Thresholds) -> (Option<Thresholds>, BTreeMap<
     } else {
         begin
     };
-    let shown = |thresholds: &Thresholds| thresholds.written().into_iter().map(|(name, it)| (name.to_owned(), it)).collect();
+    let shown =
+        |thresholds: &Thresholds| thresholds.written().into_iter().map(|(name, it)| (name.to_owned(), it)).collect();
     let Some(written) = ask.written.as_ref().filter(|_| ask.preset.is_none()) else {
         let written = shown(&begin);
         return (Some(begin), written, Vec::new());
@@ -268,4 +269,3 @@ fn differing(before: &Thresholds, after: &Thresholds) -> Vec<(&'static str, Stri
     };
     before.written().into_iter().filter_map(differs).collect()
 }
-

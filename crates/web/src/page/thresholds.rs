@@ -85,9 +85,9 @@ async fn recounted(visit: &Visit) -> Answer {
     let cx = visit.cx.clone();
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let counting = tokio::spawn(async move { rescan::run(&cx, threads, &|_| ()).await });
-    let counted = counting.await.map_err(|error| {
-        crate::failure::Stop::Broken("counting the lists again", Some(Box::new(error)))
-    })?;
+    let counted = counting
+        .await
+        .map_err(|error| crate::failure::Stop::Broken("counting the lists again", Some(Box::new(error))))?;
     let code = match answered(counted, visit.language())? {
         Ok(_) => "gransvarden",
         Err(_) => "gransvarden-nasta",
@@ -137,11 +137,13 @@ fn whole(visit: &Visit, page: &Page, typed: &Fields, wrong: &Problems) -> Markup
         (ui::form(&visit.view, &simulate, html! {
             (ui::hidden("lista", list_code(page.simulation.as_ref().map_or(ListName::School, |it| it.list))))
             (ui::hidden("preset", page.preset.as_deref().filter(|it| *it != METHOD).unwrap_or(typed.get("preset"))))
-            (ui::tried(&simulate, html! {
-                (fields::all(visit, &page.written, wrong))
-                (ui::actions(ui::button(Weight::Secondary, &visit.say("web-thresholds-show"))))
-            }))
-            (ui::outcome(outcome::shown(visit, page)))
+            (ui::whatif(
+                ui::tried(&simulate, html! {
+                    (fields::all(visit, &page.written, wrong))
+                    (ui::actions(ui::button(Weight::Secondary, &visit.say("web-thresholds-show"))))
+                }),
+                ui::outcome(outcome::shown(visit, page)),
+            ))
             @if page.may_change { (save_fields(visit, typed, wrong)) }
         }))
         (changes::table(visit, page))
@@ -179,8 +181,11 @@ fn begin_from(visit: &Visit, page: &Page, typed: &Fields) -> Markup {
     let mut choices = vec![Choice::new("", &present), Choice::new(METHOD, &method)];
     choices.extend(named.iter().map(|(id, name)| Choice::new(id, name)));
     let (label, hint) = (visit.say("web-thresholds-from-label"), visit.say("web-thresholds-from-hint"));
-    let (list_label, school, team) =
-        (visit.say("web-thresholds-list"), visit.say("web-thresholds-list-school"), visit.say("web-thresholds-list-team"));
+    let (list_label, school, team) = (
+        visit.say("web-thresholds-list"),
+        visit.say("web-thresholds-list-school"),
+        visit.say("web-thresholds-list-team"),
+    );
     let lists = [Choice::new("skola", &school), Choice::new("team", &team)];
     let list = page.simulation.as_ref().map_or("skola", |it| list_code(it.list));
     let chosen = page.preset.as_deref().unwrap_or(typed.get("preset"));
@@ -206,18 +211,21 @@ fn save_fields(visit: &Visit, typed: &Fields, wrong: &Problems) -> Markup {
     let [day, day_hint, reason, reason_hint] = &said;
     let from = if typed.get("from").is_empty() { visit.today.to_string() } else { typed.get("from").to_owned() };
     let id = typed.id("id").unwrap_or_else(|| visit.site.fresh()).to_string();
-    ui::section(&visit.say("web-thresholds-save-heading"), ui::stack(html! {
-        (ui::hidden("id", &id))
-        (ui::input(&Field { name: "from", label: day, hint: day_hint, error: wrong.of("from") }, Kind::Date, &from))
-        (ui::textarea(
-            &Field { name: "reason", label: reason, hint: reason_hint, error: wrong.of("reason") },
-            3,
-            typed.get("reason"),
-        ))
-        (ui::actions(ui::button_to(
-            Weight::Primary,
-            &visit.url(&format!("{PATH}/spara")),
-            &visit.say("web-thresholds-save"),
-        )))
-    }))
+    ui::section(
+        &visit.say("web-thresholds-save-heading"),
+        ui::stack(html! {
+            (ui::hidden("id", &id))
+            (ui::input(&Field { name: "from", label: day, hint: day_hint, error: wrong.of("from") }, Kind::Date, &from))
+            (ui::textarea(
+                &Field { name: "reason", label: reason, hint: reason_hint, error: wrong.of("reason") },
+                3,
+                typed.get("reason"),
+            ))
+            (ui::actions(ui::button_to(
+                Weight::Primary,
+                &visit.url(&format!("{PATH}/spara")),
+                &visit.say("web-thresholds-save"),
+            )))
+        }),
+    )
 }

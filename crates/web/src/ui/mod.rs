@@ -76,7 +76,7 @@ pub use tag::{Hue, tag};
 pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
 pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
-pub use whatif::{outcome, tried};
+pub use whatif::{outcome, tried, whatif};
 pub use zone::{Zone, zone_banner};
 pub use zones::{ZoneChoice, zones};
 

@@ -21,17 +21,23 @@ pub fn tried(action: &str, fields: Markup) -> Markup {
     }
 }
 
+/// Fields and what they would give, beside each other where there is room, so that both are seen at once.
+pub fn whatif(fields: Markup, outcome: Markup) -> Markup {
+    html! { div class="sl-whatif" { div class="sl-whatif-fields" { (fields) } div class="sl-whatif-outcome" { (outcome) } } }
+}
+
 /// What they would give. It is read out when it has changed.
 pub fn outcome(content: Markup) -> Markup {
     html! { div id=(PLACE) class="sl-stack" role="status" { (content) } }
 }
 
 pub(super) fn example(_: Language) -> Markup {
-    html! {
-        (tried("/komponenter", html! {
+    let fields = tried(
+        "/komponenter",
+        html! {
             (input(&Field { name: "limit", label: "Frånvaro i procent", ..Field::default() }, Kind::Number, "25"))
             (actions(button(Weight::Secondary, "Visa vad det skulle ge")))
-        }))
-        (outcome(prose(&["Listan skulle visa 120 elever, 14 färre än nu."])))
-    }
+        },
+    );
+    whatif(fields, outcome(prose(&["Listan skulle visa 120 elever, 14 färre än nu."])))
 }

@@ -94,7 +94,8 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
 
     let roster = Arc::new(roster);
     let work = {
-        let (history, roster, pack, today) = (history.clone(), Arc::clone(&roster), method::at(cx, cx.now()).await?, cx.today());
+        let (history, roster, pack, today) =
+            (history.clone(), Arc::clone(&roster), method::at(cx, cx.now()).await?, cx.today());
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
             let prepared = history.prepare(&plan, &subjects, today, threads)?;
             drop(plan); // the rows; the leases are the prepared change's too

@@ -37,11 +37,8 @@ fn row(visit: &Visit, page: &Page, change: &Change) -> Vec<Markup> {
     let language = visit.language();
     let one = |(name, before, after): &(&'static str, String, String)| {
         let question = fields::question(name).map(|code| visit.say(code)).unwrap_or_default();
-        let args = [
-            ("question", words::words(question)),
-            ("before", words::words(before)),
-            ("after", words::words(after)),
-        ];
+        let args =
+            [("question", words::words(question)), ("before", words::words(before)), ("after", words::words(after))];
         html! { (tell("web-thresholds-change-one", args, language)) }
     };
     let mut differs: Vec<Markup> = Vec::new();

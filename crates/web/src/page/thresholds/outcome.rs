@@ -152,11 +152,8 @@ fn bars(visit: &Visit, it: &Simulation) -> Vec<Pair> {
 fn days(visit: &Visit, it: &Simulation) -> Markup {
     let language = visit.language();
     let week = |day: Day| tell("web-thresholds-week", [("week", words::week(day))], language);
-    let line: Vec<LineDay> = it
-        .days
-        .iter()
-        .map(|of| LineDay { label: week(of.day), values: [number(of.now), number(of.then)] })
-        .collect();
+    let line: Vec<LineDay> =
+        it.days.iter().map(|of| LineDay { label: week(of.day), values: [number(of.now), number(of.then)] }).collect();
     let most = it.days.iter().filter_map(|of| number(of.then)).max().unwrap_or(0);
     let most = words::words(in_sentence(visit, Number::Count(most)));
     let finding = tell("web-thresholds-days-finding", [("most", most)], language);
@@ -189,8 +186,7 @@ fn days(visit: &Visit, it: &Simulation) -> Markup {
         ]
     };
     let caption = visit.say("web-thresholds-days-numbers");
-    let numbers =
-        Table { caption: &caption, columns: &columns, rows: it.days.iter().map(row).collect(), cards: false };
+    let numbers = Table { caption: &caption, columns: &columns, rows: it.days.iter().map(row).collect(), cards: false };
     html! {
         (ui::small_heading(&visit.say("web-thresholds-days")))
         (ui::figure(&finding, drawn, &numbers, language))
