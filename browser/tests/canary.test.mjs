@@ -81,6 +81,7 @@ const VISITS = {
   "/{rum}/konton": () => ["/konton"],
   "/{rum}/konton/nytt": () => ["/konton/nytt"],
   "/{rum}/konton/{konto}": () => [`/konton/${of.konto}`],
+  "/{rum}/installningar/gransvarden": () => ["", "?rutin=boras", "?lista=team"].map((it) => `/installningar/gransvarden${it}`),
   "/komponenter": () => ["/komponenter"],
 };
 

@@ -25,3 +25,5 @@ mod quality;
 mod roles;
 #[path = "imported/roster.rs"]
 mod roster;
+#[path = "imported/thresholds.rs"]
+mod thresholds;

@@ -95,7 +95,7 @@ fn check_value(signal: &str, key: &str, value: &Value) -> Option<Problem> {
     };
     match numbers {
         None => Some(Problem::FileBroken),
-        Some(numbers) if numbers.iter().all(|number| (low..=high).contains(&number)) => None,
+        Some(numbers) if numbers.iter().all(|number| (low..=high).contains(number)) => None,
         Some(_) => Some(Problem::ValueOutOfRange),
     }
 }

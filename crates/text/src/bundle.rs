@@ -50,6 +50,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/web_sitting.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_start.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_steps.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_thresholds.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_words.ftl")),
         ]
     };

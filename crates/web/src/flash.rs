@@ -23,6 +23,10 @@ const DONE: &[(&str, &str)] = &[
     ("skyddade", "web-done-protected"),
     ("ringt", "web-done-called"),
     ("kontakt", "web-done-contact"),
+    ("gransvarden", "web-done-thresholds"),
+    ("gransvarden-sedan", "web-done-thresholds-later"),
+    ("gransvarden-nasta", "web-done-thresholds-next"),
+    ("gransvarden-tillbaka", "web-done-thresholds-back"),
     ("utloggad", "web-done-signed-out"),
 ];
 

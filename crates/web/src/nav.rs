@@ -10,6 +10,7 @@ const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::He
 const QUALITY: &[Role] = &[Role::Coordinator, Role::HeadTeacher, Role::Administrator];
 const OFFICER: &[Role] = &[Role::ProtectedDataOfficer];
 const ADMINISTERS: &[Role] = &[Role::Administrator];
+const COUNTS: &[Role] = &[Role::Administrator, Role::Coordinator];
 
 /// Every page of the menu: its path, its name and whose it is; nobody named is everybody.
 const PAGES: &[(&str, &str, &[Role])] = &[
@@ -20,6 +21,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/konton", "web-nav-accounts", ADMINISTERS),
     ("/jobb", "web-nav-jobs", ADMINISTERS),
+    ("/installningar/gransvarden", "web-nav-thresholds", COUNTS),
     ("/om", "web-nav-about", &[]),
 ];
 

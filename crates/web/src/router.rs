@@ -19,7 +19,7 @@ use crate::{
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
         minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery, retract, search,
-        sign_in, sign_out, sitting, start, step, work_list,
+        sign_in, sign_out, sitting, start, step, thresholds, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -76,7 +76,10 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
         .route("/{rum}/konton/{konto}/stang", post(account::close))
         .route("/{rum}/jobb", get(jobs::show))
-        .route("/{rum}/jobb/{jobb}/igen", post(jobs::again));
+        .route("/{rum}/jobb/{jobb}/igen", post(jobs::again))
+        .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))
+        .route("/{rum}/installningar/gransvarden/spara", post(thresholds::save))
+        .route("/{rum}/installningar/gransvarden/ta-tillbaka", post(thresholds::take_back));
     // The components are for the demo and for looking at, not for a room at work.
     let developers = if site.demo || site.offices.is_empty() {
         Router::new().route("/komponenter", get(gallery::show))

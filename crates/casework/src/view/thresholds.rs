@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use access::{ReadAct, Target, UserId, WriteAct};
 use domain::Day;
-use pack::{Thresholds, Words};
+use pack::Thresholds;
 use room::thresholds::Version;
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ use crate::view::worklist::ListName;
 use crate::{Cx, Refusal, Result, method};
 
 pub use crate::disclosure::Shown as Number;
+pub use pack::Words;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]

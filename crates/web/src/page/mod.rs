@@ -33,4 +33,5 @@ pub(crate) mod sitting;
 pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod step;
+pub(crate) mod thresholds;
 pub(crate) mod work_list;

@@ -35,6 +35,7 @@ mod tag;
 mod tick;
 mod timeline;
 mod walk;
+mod whatif;
 mod zone;
 mod zones;
 
@@ -77,6 +78,7 @@ pub use tag::{Hue, tag};
 pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
 pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
+pub use whatif::{outcome, tried, whatif};
 pub use zone::{Zone, zone_banner};
 pub use zones::{ZoneChoice, zones};
 
@@ -112,6 +114,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("zones", zones::example),
     ("tick", tick::example),
     ("walk", walk::example),
+    ("whatif", whatif::example),
     ("people", people::example),
     ("button", button::example),
     ("details", details::example),

@@ -79,10 +79,11 @@ pub(super) async fn publish(
     change.commit().await?;
     quality::settle(cx, &counted).await?;
     let (root, name) = (cx.attendance().to_owned(), answered.figures);
-    blocking(move || {
-        Ok(before.map(|before| figures::retire(&root, &before, &name)).transpose()?.map(drop).unwrap_or(()))
-    })
-    .await
+    let retire = move || match before {
+        Some(before) => Ok(figures::retire(&root, &before, &name).map(drop)?),
+        None => Ok(()),
+    };
+    blocking(retire).await
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.

@@ -50,16 +50,24 @@ pub(super) async fn of(cx: &Cx, list: ListName, now: &Thresholds, then: &Thresho
     of_schools.sort_by_key(|it| it.school.as_ref().and_then(|it| order.get(&it.unit.0).copied()));
     let followed = |which: usize, day: Day| percent(sum(&all, which, |place| place.day == day));
     let days: BTreeSet<Day> = all.keys().map(|place| place.day).collect();
+    // of the scan day the table tells too: both say the same, so that neither tells what the other leaves out
+    let total = |which: usize, day: Day| match row(which, table.schools.len()).last() {
+        Some(of_table) if day == generation.as_of => *of_table,
+        _ => Shown::alone(sum(&all, which, |place| place.day == day).listed),
+    };
     let of_day = |day: &Day| OfDay {
         day: *day,
-        now: Shown::alone(sum(&all, NOW, |place| place.day == *day).listed),
-        then: Shown::alone(sum(&all, THEN, |place| place.day == *day).listed),
+        now: total(NOW, *day),
+        then: total(THEN, *day),
         followed: [followed(NOW, *day), followed(THEN, *day)],
     };
     let of_preset = |which: usize, preset: Option<&pack::Preset>| OfPreset {
         id: preset.map(|it| it.id.clone()),
         name: preset.map(|it| it.name.clone()),
-        listed: Shown::alone(sum(&all, which, |place| place.day == generation.as_of).listed),
+        listed: match [NOW, THEN].into_iter().find(|other| asked.get(*other) == asked.get(which)) {
+            Some(same) => total(same, generation.as_of),
+            None => Shown::alone(sum(&all, which, |place| place.day == generation.as_of).listed),
+        },
         followed: latest.and_then(|day| followed(which, day)),
         is_present: asked.get(which) == Some(now),
     };
