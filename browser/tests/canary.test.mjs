@@ -51,6 +51,7 @@ const VISITS = {
   "/{rum}/forsta-gangen": () => ["/forsta-gangen"],
   "/{rum}/": () => ["/"],
   "/{rum}/nytt-losenord": () => ["/nytt-losenord"],
+  "/{rum}/reservkoder": () => ["/reservkoder"],
   "/{rum}/om": () => ["/om"],
   "/{rum}/narvaro": () => [
     "/narvaro",
@@ -73,9 +74,14 @@ const VISITS = {
   "/{rum}/eht/{mote}/{nr}": () => [1, 2, 3].map((nr) => `/eht/${of.mote}/${nr}`),
   "/{rum}/eht/{mote}/protokoll": () => [`/eht/${of.mote}/protokoll`],
   "/{rum}/skyddade": () => ["/skyddade"],
+  "/{rum}/jobb": () => ["/jobb"],
+  "/{rum}/datakvalitet": () => ["/datakvalitet"],
+  "/{rum}/datakvalitet/ringlista": () => ["/datakvalitet/ringlista"],
+  "/{rum}/datakvalitet/{skola}": () => [ELSA.school, PROTECTED.school].map((school) => `/datakvalitet/${school}`),
   "/{rum}/konton": () => ["/konton"],
   "/{rum}/konton/nytt": () => ["/konton/nytt"],
   "/{rum}/konton/{konto}": () => [`/konton/${of.konto}`],
+  "/{rum}/installningar/gransvarden": () => ["", "?rutin=boras", "?lista=team"].map((it) => `/installningar/gransvarden${it}`),
   "/komponenter": () => ["/komponenter"],
 };
 

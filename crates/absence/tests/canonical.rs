@@ -3,11 +3,14 @@
 #[cfg(test)]
 mod shared;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use absence::canonical::write::{write_lessons, write_pupils};
-use absence::canonical::{BadRows, Lessons, Roster, read_lessons, read_pupils};
+use absence::canonical::{Against, BadRows, Lessons, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
+use absence::columns::table::Row;
+use absence::history::Spool;
+use absence::history::change::Cover;
 use absence::synth::{City, lessons_into, roster};
 use domain::SchoolYear;
 use domain::bad_row::Problem;
@@ -38,13 +41,22 @@ fn pupils(text: &str) -> absence::Result<(Roster, BadRows)> {
     read_pupils(&Files::new().write("pupils.csv", text))
 }
 
+/// What was counted of a file of lessons, and its rows.
+#[cfg(test)]
+fn read(path: &Path, roster: &Roster, subjects: &Subjects) -> (Lessons, Vec<Row>) {
+    let spool = Spool::in_memory(Cover::default());
+    let read = read_lessons(path, Against { roster, subjects, spool: &spool }, &mut |_| ()).unwrap();
+    let rows = spool.changes().iter().flat_map(|change| change.rows.read().unwrap()).collect();
+    (read, rows)
+}
+
 #[cfg(test)]
 fn lessons(rows: &str) -> Lessons {
     let files = Files::new();
     let (roster, bad) = read_pupils(&files.write("pupils.csv", format!("{PUPILS}{SAGA}"))).unwrap();
     assert_eq!(bad.count, 0);
     let path = files.write("lessons.csv", format!("{LESSONS}{rows}"));
-    read_lessons(&path, &roster, &Subjects::default(), &mut |_| ()).unwrap()
+    read(&path, &roster, &Subjects::default()).0
 }
 
 #[test]
@@ -85,7 +97,7 @@ fn lessons_are_sorted_out_one_by_one() {
          1,90000101,7,2026-09-07,480,,60,0,0,false\n\
          1,90000101,7,2026-09-07,480,MA,sextio,0,0,false\n",
     );
-    assert_eq!((read.rows, read.table.rows.len(), read.cancelled, read.elsewhere), (10, 2, 2, 2));
+    assert_eq!((read.rows, read.taken, read.cancelled, read.elsewhere), (10, 2, 2, 2));
     let bad: Vec<_> = read.bad.first.iter().map(|bad| (bad.row, bad.column, bad.problem)).collect();
     let expected = [
         (8, "pupil", Problem::UnknownPupil),
@@ -103,8 +115,8 @@ fn a_protected_pupil_is_not_even_counted() {
     let (roster, _) = read_pupils(&files.write("pupils.csv", format!("{PUPILS}{protected}"))).unwrap();
     let rows = "1,90000101,7,2026-09-07,480,MA,60,0,0,false\n1,90000102,7,2026-09-07,480,MA,60,0,0,true\n";
     let path = files.write("lessons.csv", format!("{LESSONS}{rows}"));
-    let read = read_lessons(&path, &roster, &Subjects::default(), &mut |_| ()).unwrap();
-    assert_eq!((read.table.rows.len(), read.cancelled, read.elsewhere, read.bad.count), (0, 0, 0, 0));
+    let (read, rows) = read(&path, &roster, &Subjects::default());
+    assert_eq!((rows.len(), read.cancelled, read.elsewhere, read.bad.count), (0, 0, 0, 0));
 }
 
 #[test]
@@ -137,7 +149,7 @@ fn a_file_that_cannot_be_read_says_what_to_do() {
 fn both_forms_of_a_city_read_back_the_same() {
     let files = Files::new();
     let city = City { pupils: 60, seed: 3, year: SchoolYear(2025), as_of: Some(day("2025-10-03")) };
-    let mut read = Vec::new();
+    let mut both = Vec::new();
     for ending in ["csv", "parquet"] {
         let (pupils, lessons) = (format!("pupils.{ending}"), format!("lessons.{ending}"));
         write_pupils(&files.write(&pupils, ""), &roster(&city)).unwrap();
@@ -148,15 +160,16 @@ fn both_forms_of_a_city_read_back_the_same() {
         write_lessons(&files.write(&lessons, ""), 3, 2, part, &mut |_| ()).unwrap();
         let (roster, bad) = read_pupils(&files.0.path().join(&pupils)).unwrap();
         let subjects = Subjects::default();
-        let found = read_lessons(&files.0.path().join(&lessons), &roster, &subjects, &mut |_| ()).unwrap();
+        let (found, mut rows) = read(&files.0.path().join(&lessons), &roster, &subjects);
+        rows.sort_unstable_by_key(|row| (row.pupil, row.date, row.start));
         assert_eq!((bad.count, found.bad.count), (0, 0), "{ending}");
-        let named: Vec<_> = found.table.rows.iter().map(|row| (*row, subjects.name(row.subject))).collect();
+        let named: Vec<_> = rows.iter().map(|row| (*row, subjects.name(row.subject))).collect();
         let rows: Vec<_> =
             named.into_iter().map(|(row, name)| (row.pupil, row.date, row.start, name, row.valid)).collect();
-        read.push((roster.len(), found.cancelled, found.elsewhere, rows));
+        both.push((roster.len(), found.cancelled, found.elsewhere, rows));
     }
-    assert!(read[0].3.len() > 5_000);
-    assert!(read[0] == read[1], "the two forms differ");
+    assert!(both[0].3.len() > 5_000);
+    assert!(both[0] == both[1], "the two forms differ");
 }
 
 #[test]

@@ -9,10 +9,10 @@ use std::sync::{Arc, Mutex};
 use absence::Failure;
 use absence::columns::table::Row;
 use absence::columns::{LessonFile, Subjects, Table};
-use absence::history::change::{Cover, changes};
+use absence::history::change::Cover;
 use absence::history::import::Plan;
 use absence::history::{History, Manifest, Prepared};
-use shared::{A, B, Place, day, lesson, refused};
+use shared::{A, B, Place, changes, day, lesson, refused};
 
 /// A room: it keeps the manifest, and replaces it only by one that was made upon it.
 #[cfg(test)]
@@ -37,7 +37,7 @@ impl Room {
 
     fn plan(&self, rows: &[Row], protected: &[i32]) -> Plan {
         let protected: BTreeSet<i32> = protected.iter().copied().collect();
-        let changes = changes(Table { rows: rows.to_vec() }, &Cover::default());
+        let changes = changes(&Table { rows: rows.to_vec() }, &Cover::default());
         self.history.plan(changes, &protected, &self.subjects).unwrap()
     }
 
@@ -161,7 +161,7 @@ fn one_import_of_a_school_at_a_time_until_it_is_committed() {
     let room = Room::new();
     let prepared = room.prepare(&week(1, A, 0), &[]);
     let plan = || {
-        let changes = changes(Table { rows: week(1, A, 5) }, &Cover::default());
+        let changes = changes(&Table { rows: week(1, A, 5) }, &Cover::default());
         room.history.plan(changes, &BTreeSet::new(), &room.subjects)
     };
     assert_eq!(refused(plan()), "history-busy");

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 
 use absence::columns::table::Row;
 use absence::columns::{LessonFile, Subjects, Table};
-use absence::history::change::{Cover, changes};
+use absence::history::change::Cover;
 use absence::history::held::Held;
-use shared::{A, B, Place, day, lesson, refused};
+use shared::{A, B, Place, changes, day, lesson, refused};
 
 fn monday_to_friday(pupil: i32, school: i32, absent: i32) -> Vec<Row> {
     let dates = ["2026-09-07", "2026-09-08", "2026-09-09", "2026-09-10", "2026-09-11"];
@@ -152,7 +152,7 @@ fn one_import_of_a_school_at_a_time() {
     let place = Place::new();
     let plan = |school| {
         let table = Table { rows: monday_to_friday(1, school, 0) };
-        place.history.plan(changes(table, &Cover::default()), &BTreeSet::new(), &place.subjects)
+        place.history.plan(changes(&table, &Cover::default()), &BTreeSet::new(), &place.subjects)
     };
     let held = plan(A).unwrap();
     assert_eq!(refused(plan(A)), "history-busy");
@@ -167,7 +167,7 @@ fn a_half_file_is_held_for_a_person() {
     let pupils: Vec<Row> = (1..=200).flat_map(|pupil| monday_to_friday(pupil, A, 0)).collect();
     place.import(&pupils);
     let half: Vec<Row> = pupils.iter().filter(|row| row.pupil <= 100).copied().collect();
-    let changes = changes(Table { rows: half }, &Cover::default());
+    let changes = changes(&Table { rows: half }, &Cover::default());
     let plan = place.history.plan(changes, &BTreeSet::new(), &place.subjects).unwrap();
     let expected =
         [Held::PupilsGone { school: A, pupils: 100 }, Held::RowsDiffer { school: A, before: 1000, after: 500 }];
@@ -179,7 +179,7 @@ fn a_protected_pupil_who_is_gone_from_the_file_is_no_reason_to_hold_it() {
     let place = Place::new();
     place.import(&[monday_to_friday(1, A, 0), monday_to_friday(2, A, 0)].concat());
     let table = Table { rows: monday_to_friday(2, A, 0) };
-    let changes = changes(table, &Cover::default());
+    let changes = changes(&table, &Cover::default());
     let plan = place.history.plan(changes, &BTreeSet::from([1]), &place.subjects).unwrap();
     assert_eq!(plan.held, []);
 }

@@ -74,6 +74,11 @@ impl Trial {
         self.equals(&overview, what);
         let full = Running::of(&files, &self.protected, &self.question, &self.thresholds, 2).unwrap();
         assert_eq!(self.running.season(), full.season(), "{what}: season");
+        let reach = self.running.take_reach();
+        assert!(reach.keys().all(|pupil| touched.read.contains(pupil)), "{what}");
+        for pupil in &touched.read {
+            assert_eq!(reach.get(pupil), overview.pupils.get(pupil).map(|it| &it.reach), "{what}: the simulator's");
+        }
         // Whoever is not told to be touched is as before.
         for row in was.iter().filter(|row| !touched.pupils.contains(&row.told.pupil)) {
             assert_eq!(self.running.row(row.told.pupil, &[]).as_ref(), Some(row), "{what}");

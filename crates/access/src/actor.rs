@@ -38,6 +38,8 @@ crate::codes::coded! {
         ProtectedReminder = "protected-reminder",
         /// Purges what the law says must go.
         Purge = "purge",
+        /// Makes the nightly backup.
+        Backup = "backup",
     }
 }
 

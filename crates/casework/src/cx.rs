@@ -16,6 +16,7 @@ use tokio::sync::Mutex;
 
 use crate::Result;
 use crate::blocking::blocking;
+use crate::job::Board;
 use crate::kept::{Kept, Left};
 use crate::names::Names;
 use crate::schools::Schools;
@@ -32,6 +33,7 @@ pub struct Office {
     names: Arc<Mutex<Option<Arc<Names>>>>,
     gate: Arc<Gate>,
     kept: Arc<KeptOfRoom>,
+    board: Arc<Board>,
 }
 
 /// What most pages need and few things change: nothing of that is about a person. And what an import goes on from, which
@@ -44,6 +46,8 @@ pub(crate) struct KeptOfRoom {
     pub(crate) schools: Kept<i64, (), Schools>,
     /// By version of the settings.
     pub(crate) calendar: Kept<i64, (), Calendar>,
+    /// By version of the settings: the method pack with the room's thresholds, as at an instant.
+    pub(crate) method: Kept<i64, i64, Pack>,
     /// By version of the results: of a school and level, whole groups only.
     pub(crate) peers: Kept<i64, (i32, u8), Vec<PeerWeek>>,
     /// By version of the results.
@@ -66,7 +70,16 @@ pub struct Who {
 impl Office {
     /// A room with its policies, its method pack and the folder of its attendance history.
     pub fn new(room: Room, access: Arc<Access>, pack: Arc<Pack>, attendance: PathBuf) -> Office {
-        Office { room, access, pack, attendance, names: Arc::default(), gate: Arc::default(), kept: Arc::default() }
+        Office {
+            room,
+            access,
+            pack,
+            attendance,
+            names: Arc::default(),
+            gate: Arc::default(),
+            kept: Arc::default(),
+            board: Arc::default(),
+        }
     }
 
     /// The room.
@@ -77,6 +90,11 @@ impl Office {
     /// The folder of the attendance history.
     pub(crate) fn attendance(&self) -> &Path {
         &self.attendance
+    }
+
+    /// How far the jobs have come that run in this process.
+    pub(crate) fn board(&self) -> &Board {
+        &self.board
     }
 
     /// How fast sign-ins may come.
@@ -153,6 +171,11 @@ impl Cx {
     /// What was read before and may still hold.
     pub(crate) fn kept(&self) -> &KeptOfRoom {
         &self.office.kept
+    }
+
+    /// How far a job that runs in this process has come.
+    pub(crate) fn progress(&self, job: uuid::Uuid) -> Option<crate::job::Progress> {
+        self.office.board().of(job)
     }
 
     /// Who asks, for a decision.

@@ -11,9 +11,20 @@ const SWEDEN: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 
 /// The day of an instant, in Sweden.
 pub(crate) fn swedish(at: Timestamp) -> Result<Day> {
-    let zone = TimeZone::posix(SWEDEN)
-        .map_err(|source| Failure::Fault { context: "Swedish time", source: Box::new(source) })?;
-    Ok(Day::of(at.to_zoned(zone).date()))
+    Ok(Day::of(at.to_zoned(zone()?).date()))
+}
+
+/// An instant as Swedish clocks show it: `2026-11-22 03:15`.
+///
+/// # Errors
+/// None that happens: the zone is a constant.
+pub fn swedish_time(at: Timestamp) -> Result<String> {
+    Ok(at.to_zoned(zone()?).strftime("%Y-%m-%d %H:%M").to_string())
+}
+
+/// Swedish time.
+pub(crate) fn zone() -> Result<TimeZone> {
+    TimeZone::posix(SWEDEN).map_err(|source| Failure::Fault { context: "Swedish time", source: Box::new(source) })
 }
 
 #[cfg(test)]

@@ -85,6 +85,18 @@ impl From<absence::Failure> for Failure {
     }
 }
 
+impl From<exchange::Failure> for Failure {
+    fn from(failure: exchange::Failure) -> Failure {
+        match failure {
+            exchange::Failure::Refused(message) => Failure::Refused(vec![Refusal { field: None, message }]),
+            exchange::Failure::Fault { source, .. } => {
+                Failure::Fault { context: "reading a delivered file", source: Box::new(source) }
+            }
+            exchange::Failure::Stopped => Refusal::new("import-stopped").into(),
+        }
+    }
+}
+
 impl From<pack::PackError> for Failure {
     fn from(problem: pack::PackError) -> Failure {
         Failure::Fault { context: "the method pack", source: Box::new(problem) }

@@ -6,17 +6,24 @@
 
 #![warn(missing_docs)]
 
+mod archive;
 mod blocking;
 mod calendar;
 mod cx;
 mod days;
+mod disclosure;
 mod failure;
 pub mod first;
 mod history;
+pub mod job;
 mod kept;
 mod lists;
+mod method;
 mod names;
 mod officer;
+mod profiles;
+mod quality;
+pub mod said;
 mod schools;
 mod secret;
 mod steps;
@@ -24,5 +31,6 @@ pub mod verb;
 pub mod view;
 
 pub use cx::{Cx, Office, Who};
+pub use days::swedish_time;
 pub use failure::{Failure, Refusal, Result};
 pub use steps::words;

@@ -36,7 +36,7 @@ impl Format {
         Format::Ss12000,
     ];
 
-    /// The name on the command line, and the end of the code of its sentence, `exchange-format-…`.
+    /// The name on the command line.
     pub fn code(self) -> &'static str {
         match self {
             Format::CanonicalParquet => "canonical-parquet",
@@ -45,6 +45,18 @@ impl Format {
             Format::Xlsx => "xlsx",
             Format::EdlevoAbsence => "edlevo-absence",
             Format::Ss12000 => "ss12000",
+        }
+    }
+
+    /// The code of its sentence.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Format::CanonicalParquet => "exchange-format-canonical-parquet",
+            Format::CanonicalCsv => "exchange-format-canonical-csv",
+            Format::Csv => "exchange-format-csv",
+            Format::Xlsx => "exchange-format-xlsx",
+            Format::EdlevoAbsence => "exchange-format-edlevo-absence",
+            Format::Ss12000 => "exchange-format-ss12000",
         }
     }
 

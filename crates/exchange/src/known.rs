@@ -46,10 +46,15 @@ impl Known {
     /// A roster row from before, such as those that a room has.
     pub fn add_pupil(&mut self, pupil: &Pupil) {
         let level = i8::try_from(pupil.grade.level).unwrap_or(i8::MAX);
-        self.enrolments.entry(pupil.pupil).or_default().push((pupil.school, level, pupil.enrolled));
+        self.add_enrolment(pupil.pupil, pupil.school, level, pupil.enrolled);
         if pupil.protected {
             self.protected.insert(pupil.pupil);
         }
+    }
+
+    /// An enrolment from before, by what lessons lean on: school, level and days.
+    pub fn add_enrolment(&mut self, pupil: i32, school: i32, level: i8, enrolled: Span) {
+        self.enrolments.entry(pupil).or_default().push((school, level, enrolled));
     }
 
     /// Marks a pupil as protected.

@@ -1,10 +1,10 @@
 //! Pupil numbers for keys that are no numbers: personal numbers, UUIDs and whatever else a system has.
 //!
 //! The history is keyed by a whole number of at most nine digits (ADR 0005). A source's own number is used as it is;
-//! every other key is given a number from the upper half, the same at every import. Whoever calls keeps the new pairs,
-//! sealed: a key is personal data.
+//! every other key is given a number from the upper half, the same at every import. Whoever calls keeps the new pairs, by a
+//! keyed hash: a key is personal data.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
 
 use domain::PersonalNumber;
@@ -57,29 +57,42 @@ impl fmt::Debug for Key {
     }
 }
 
+/// Finds the number that an earlier import gave a key.
+type Find = Box<dyn Fn(&Key) -> Option<i32> + Send>;
+
 /// The numbers of the pupils that are known by other keys.
-#[derive(Clone, Debug, Default)]
 pub struct Numbers {
+    before: Find,
     by_key: HashMap<Key, i32>,
-    used: HashSet<i32>,
     fresh: Vec<(Key, i32)>,
     next: i32,
 }
 
+impl Default for Numbers {
+    fn default() -> Numbers {
+        Numbers::new(FIRST_GIVEN, |_| None)
+    }
+}
+
+impl fmt::Debug for Numbers {
+    /// How many, and no key.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Numbers").field("fresh", &self.fresh.len()).finish_non_exhaustive()
+    }
+}
+
 impl Numbers {
-    /// The pairs that earlier imports gave.
-    pub fn new(known: impl IntoIterator<Item = (Key, i32)>) -> Numbers {
-        let by_key: HashMap<Key, i32> = known.into_iter().collect();
-        let used: HashSet<i32> = by_key.values().copied().collect();
-        let next = used.iter().copied().filter(|number| *number >= FIRST_GIVEN).max().map_or(FIRST_GIVEN, |it| it + 1);
-        Numbers { by_key, used, fresh: Vec::new(), next }
+    /// The numbers of earlier imports: `free` is the first that none has given, `before` finds what one gave a key. Whoever
+    /// calls keeps a keyed hash of each key, and no key.
+    pub fn new(free: i32, before: impl Fn(&Key) -> Option<i32> + Send + 'static) -> Numbers {
+        Numbers { before: Box::new(before), by_key: HashMap::new(), fresh: Vec::new(), next: free.max(FIRST_GIVEN) }
     }
 
     /// The number of a key, if it has one.
     pub fn find(&self, key: &Key) -> Option<i32> {
         match key {
             Key::Number(number) => Some(*number),
-            key => self.by_key.get(key).copied(),
+            key => self.by_key.get(key).copied().or_else(|| (self.before)(key)),
         }
     }
 
@@ -97,11 +110,11 @@ impl Numbers {
             None => self.give()?,
         };
         for key in keys.iter().filter(|key| !matches!(key, Key::Number(_))) {
-            if self.by_key.insert(key.clone(), number).is_none() {
+            if self.find(key).is_none() {
                 self.fresh.push((key.clone(), number));
             }
+            self.by_key.insert(key.clone(), number);
         }
-        self.used.insert(number);
         Ok(number)
     }
 
@@ -137,7 +150,8 @@ mod tests {
         assert!(first >= FIRST_GIVEN);
         assert_eq!(numbers.of(&[key("130314-9809")]), Ok(first));
         assert_eq!(numbers.of(&[key("5af7cb02-5b4b-4f5b-9f0c-1c0f2a2b3c4d")]), Ok(first));
-        let kept = Numbers::new(numbers.fresh().to_vec());
+        let pairs: HashMap<Key, i32> = numbers.fresh().iter().cloned().collect();
+        let kept = Numbers::new(first + 1, move |key| pairs.get(key).copied());
         assert_eq!((kept.find(&guid), kept.find(&personal)), (Some(first), Some(first)));
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use jiff::civil::Date;
 use text::Message;
 
 use crate::failure::{Failure, Result, refuse};
@@ -33,6 +34,11 @@ impl<'a> Job<'a> {
     }
 }
 
+/// The place of a table of pupils.
+const PUPILS: u8 = 10;
+/// Files that are read from here on lean on the roster.
+const FIRST_AFTER_ROSTER: u8 = 20;
+
 /// Reads files and hands over what they hold: schools, classes and pupils before lessons, absence before presence.
 /// Reports stand in the order of reading. Canonical Parquet is refused here: `absence` reads it.
 ///
@@ -40,15 +46,8 @@ impl<'a> Job<'a> {
 pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Result<Vec<Report>> {
     let mut ranked = Vec::new();
     for mut job in jobs {
-        let format = job.format.map_or_else(|| format::detect(&mut job.source), Ok)?;
-        let guessed = match (job.profile, format) {
-            (None, Format::Csv | Format::CanonicalCsv | Format::Xlsx) => {
-                Some(look::profile(&mut job.source, format, known.today)?)
-            }
-            _ => None,
-        };
-        let rank = rank(&mut job, guessed.as_ref(), format)?;
-        ranked.push((rank, format, guessed, job));
+        let place = place(&mut job, known.today)?;
+        ranked.push((place.rank, place.format, place.guessed, job));
     }
     ranked.sort_by_key(|(rank, ..)| *rank);
     let mut subjects = Subjects::default();
@@ -57,6 +56,7 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
     for (_, format, guessed, mut job) in ranked {
         let file = job.source.name.clone();
         let profile = job.profile.or(guessed.as_ref());
+        sink.begins(&file);
         let mut out = Out::new(sink, &mut subjects, std::mem::take(&mut names), &file);
         let mut notices = match format {
             Format::CanonicalParquet => return Err(refuse("exchange-canonical-parquet", &file)),
@@ -77,6 +77,7 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
     // what stays unreported is told with the last file of the service
     if let Some(report) = reports.iter_mut().rfind(|report| report.format == Format::Ss12000) {
         let file = report.name.clone();
+        sink.begins(&file);
         let mut out = Out::new(sink, &mut subjects, names, &file);
         ss12000::unreported(known, &mut out)?;
         let done = out.finish();
@@ -84,6 +85,33 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
         report.notices.extend(done.notices);
     }
     Ok(reports)
+}
+
+/// Whether a file tells who is enrolled where.
+///
+/// Errors: a file that cannot be read as a whole.
+pub fn is_roster(job: &mut Job<'_>, today: Date) -> Result<bool> {
+    let rank = place(job, today)?.rank;
+    Ok(rank == ss12000::list::Entity::Person as u8 || rank == PUPILS)
+}
+
+/// What a file is and when it is read.
+struct Place {
+    rank: u8,
+    format: Format,
+    guessed: Option<Profile>,
+}
+
+fn place(job: &mut Job<'_>, today: Date) -> Result<Place> {
+    let format = job.format.map_or_else(|| format::detect(&mut job.source), Ok)?;
+    let guessed = match (job.profile, format) {
+        (None, Format::Csv | Format::CanonicalCsv | Format::Xlsx) => {
+            Some(look::profile(&mut job.source, format, today)?)
+        }
+        _ => None,
+    };
+    let rank = rank(job, guessed.as_ref(), format)?;
+    Ok(Place { rank, format, guessed })
 }
 
 /// What was taken for granted, since no column tells it.
@@ -97,7 +125,7 @@ fn rank(job: &mut Job<'_>, guessed: Option<&Profile>, format: Format) -> Result<
     Ok(match (format, job.profile.or(guessed)) {
         (Format::Ss12000, _) => match ss12000::list::of_source(&mut job.source)? {
             entity if entity <= ss12000::list::Entity::Person => entity as u8,
-            entity => 20 + entity as u8,
+            entity => FIRST_AFTER_ROSTER + entity as u8,
         },
         (Format::EdlevoAbsence, _) => {
             // the file of presence says `Present` from its first event on
@@ -106,7 +134,7 @@ fn rank(job: &mut Job<'_>, guessed: Option<&Profile>, format: Format) -> Result<
             30 + u8::from(is_presence)
         }
         (_, Some(profile)) => match profile.kind {
-            Kind::Pupils => 10,
+            Kind::Pupils => PUPILS,
             Kind::Guardians => 11,
             Kind::Lessons => 40,
             Kind::Sums => 50,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use access::{Class, PupilAt, PupilId, UnitId};
 use domain::Day;
+use domain::pupil::Span;
 use uuid::Uuid;
 
 use crate::failure::{Result, fault};
@@ -83,6 +84,64 @@ pub async fn enrolled(room: &Room, day: Day) -> Result<Vec<Enrolled>> {
     let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
     let one = |(person, pupil, unit, from): (Uuid, i64, i64, i64)| {
         Ok(Enrolled { person, pupil: small(pupil)?, school: small(unit)?, from: Day(small(from)?) })
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// A pupil's enrolment at a school, from and to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spanned {
+    /// The pupil's number in the attendance history.
+    pub pupil: i32,
+    /// School unit code.
+    pub school: i32,
+    /// Enrolled from and to.
+    pub enrolled: Span,
+}
+
+/// Every enrolment that the room knows, of whatever time: for an import of lessons of earlier days.
+///
+/// # Errors
+/// The database.
+pub async fn spans(room: &Room) -> Result<Vec<Spanned>> {
+    let rows: Vec<(i64, i64, i64, Option<i64>)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.pupil, e.unit, e.from_day, e.to_day FROM enrolment e JOIN person p ON p.id = e.person")
+        .fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
+    let one = |(pupil, unit, from, to): (i64, i64, i64, Option<i64>)| {
+        let enrolled = Span { from: Day(small(from)?), to: to.map(small).transpose()?.map(Day) };
+        Ok(Spanned { pupil: small(pupil)?, school: small(unit)?, enrolled })
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// A pupil at a school: ids, a class and a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rolled {
+    /// The pupil, as the room's own tables have her or him.
+    pub person: Uuid,
+    /// The pupil's number in the attendance history.
+    pub pupil: i32,
+    /// Class; empty when there is none.
+    pub class: String,
+    /// First day at the school.
+    pub from: Day,
+}
+
+/// The pupils of a school on a day, but for those with protected identity: whose lessons are counted by class.
+///
+/// # Errors
+/// The database.
+pub async fn roll(room: &Room, unit: UnitId, day: Day) -> Result<Vec<Rolled>> {
+    let rows: Vec<(Uuid, i64, String, i64)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.id, p.pupil, e.class, e.from_day FROM enrolment e JOIN person p ON p.id = e.person WHERE e.unit = $2 \
+         AND e.from_day <= $1 AND (e.to_day IS NULL OR e.to_day >= $1) AND NOT p.protected ORDER BY p.pupil, e.from_day")
+        .bind(i64::from(day.0)).bind(i64::from(unit.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
+    let one = |(person, pupil, class, from): (Uuid, i64, String, i64)| {
+        Ok(Rolled { person, pupil: small(pupil)?, class, from: Day(small(from)?) })
     };
     rows.into_iter().map(one).collect()
 }

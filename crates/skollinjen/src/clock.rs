@@ -40,7 +40,14 @@ fn in_sweden(moment: Timestamp) -> Day {
     Day::of(moment.to_zoned(sweden()).date())
 }
 
-/// Swedish time, also on a machine without a database of time zones.
+/// Swedish time since 1996 as a rule, so that it is right also on a machine without a list of time zones.
 fn sweden() -> TimeZone {
-    TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC)
+    TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(TimeZone::UTC)
+}
+
+#[test]
+fn the_day_is_swedens_wherever_the_machine_stands() {
+    let day = |at: &str| in_sweden(at.parse().unwrap()).to_string();
+    assert_eq!([day("2026-11-22T23:30:00Z"), day("2026-11-22T22:30:00Z")], ["2026-11-23", "2026-11-22"]);
+    assert_eq!(day("2026-06-01T22:30:00Z"), "2026-06-02");
 }

@@ -12,12 +12,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use access::Actor;
-use casework::verb::import::{Import, run as import};
+use casework::job::Kinds;
+use casework::verb::import::{Delivered, Import, run as import};
 use domain::Day;
 use text::{Arg, Language, Message};
 use web::Site;
 
-use crate::import::Shown;
+use crate::import::shown::Shown;
 use crate::operator::{actor, wait};
 use crate::say::say;
 use crate::{clock, ids, office, serve};
@@ -61,8 +62,8 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             accounts::create(&operator(actor()?)).await?;
             let files = files::write(place.folder(), args.pupils, args.threads, language)?;
             let as_of = Day::of(cast::clock::DEMO_DAY);
-            let (pupils, lessons) = (files.pupils.clone(), files.lessons.clone());
-            let order = Import { pupils, lessons, as_of, confirm: false, threads: usize::from(args.threads) };
+            let delivered = [&files.pupils, &files.lessons].map(Delivered::at).to_vec();
+            let order = Import { files: delivered, as_of, confirm: false, threads: usize::from(args.threads) };
             let shown = Shown::new(language);
             let done = import(&operator(actor()?), order, &|stage| shown.show(stage)).await;
             shown.end();
@@ -70,7 +71,8 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             let done = done?;
             let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
             let tenths = i64::try_from(started.elapsed().as_millis() / 100).unwrap_or(i64::MAX);
-            let message = Message::new("demo-made").with("pupils", count(done.pupils)).with("rows", count(done.rows));
+            let message =
+                Message::new("demo-made").with("pupils", count(done.told.pupils)).with("rows", count(done.told.rows));
             say(&message.with("seconds", Arg::Tenths(tenths)), language);
         }
         if let Some(seconds) = args.again {
@@ -89,6 +91,6 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: true,
             secure: false,
         };
-        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, language).await
+        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, &Kinds::ours(), None, language).await
     })
 }

@@ -1,6 +1,7 @@
 //! Who runs a command, as the journal names her or him, and the runtime that commands on rooms run in.
 
 use std::os::unix::fs::MetadataExt;
+use std::time::Duration;
 
 use access::Actor;
 use anyhow::Context;
@@ -20,9 +21,15 @@ fn name(users: &str, uid: u32) -> Option<&str> {
     line.split(':').next().filter(|name| !name.is_empty())
 }
 
+/// How long a thread that still works may hold up the end: what it does counts only when it is done.
+const LEAVE: Duration = Duration::from_secs(2);
+
 /// Runs what waits for a database. Only commands on rooms do.
 pub fn wait<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
-    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(work)
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let done = runtime.block_on(work);
+    runtime.shutdown_timeout(LEAVE);
+    done
 }
 
 #[test]

@@ -1,7 +1,14 @@
 //! What tests share: an empty database of their own, on SQLite or on PostgreSQL, and one body for both, so that neither
 //! can do what the other cannot. PostgreSQL is that of `cargo xtask test`; without it the tests on it fail.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "test helpers fail by panicking, as tests do")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test helpers fail by panicking, as tests do"
+)]
+
+pub mod ss12000;
 
 use std::future::Future;
 use std::sync::OnceLock;

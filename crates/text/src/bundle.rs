@@ -24,7 +24,9 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/casework_steps.ftl")),
             include_str!(concat!("../ftl/", $folder, "/command.ftl")),
             include_str!(concat!("../ftl/", $folder, "/exchange.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/import.ftl")),
             include_str!(concat!("../ftl/", $folder, "/explanations.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/jobs.ftl")),
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_codes.ftl")),
@@ -32,18 +34,23 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/room_work.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/trial.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_accounts.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_demo.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_jobs.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_list.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_meeting.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_protected.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_pupil.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_recovery.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_quality.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_shell.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_sign_in.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_sitting.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_start.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_steps.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_thresholds.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_words.ftl")),
         ]
     };
@@ -69,6 +76,16 @@ pub fn render_all(messages: &[Message], language: Language) -> String {
 /// The codes of every sentence, in the order of the Swedish files.
 pub fn keys() -> impl Iterator<Item = &'static str> {
     sources(Language::Swedish).iter().flat_map(|source| source.lines()).filter_map(key)
+}
+
+/// The names of the arguments of a sentence, in the order of its Swedish text; a name may come several times.
+pub(crate) fn arguments(code: &str) -> impl Iterator<Item = &'static str> {
+    let lines = sources(Language::Swedish).iter().flat_map(|source| source.lines());
+    let mut lines = lines.skip_while(move |line| key(line) != Some(code));
+    let first = lines.next();
+    let rest = lines.take_while(|line| key(line).is_none());
+    let name = |after: &'static str| after.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next();
+    first.into_iter().chain(rest).flat_map(move |line| line.split('$').skip(1).filter_map(name))
 }
 
 /// The key that a line of a Fluent file begins, if it does: comments, attributes and continued lines do not.

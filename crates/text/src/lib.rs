@@ -10,7 +10,9 @@ mod date;
 mod message;
 mod number;
 mod percent;
+mod recall;
 
 pub use bundle::{keys, render, render_all};
 pub use message::{Arg, Language, Message};
 pub use percent::Rounding;
+pub use recall::{known, recall};

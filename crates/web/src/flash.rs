@@ -17,7 +17,16 @@ const DONE: &[(&str, &str)] = &[
     ("konto", "web-done-account"),
     ("konto-finns", "web-done-account-there"),
     ("losenord", "web-done-password"),
+    ("reservkod", "web-done-recovery"),
+    ("ny-app", "web-done-another-app"),
+    ("jobb", "web-done-job"),
     ("skyddade", "web-done-protected"),
+    ("ringt", "web-done-called"),
+    ("kontakt", "web-done-contact"),
+    ("gransvarden", "web-done-thresholds"),
+    ("gransvarden-sedan", "web-done-thresholds-later"),
+    ("gransvarden-nasta", "web-done-thresholds-next"),
+    ("gransvarden-tillbaka", "web-done-thresholds-back"),
     ("utloggad", "web-done-signed-out"),
 ];
 

@@ -19,9 +19,10 @@ mod security;
 mod serve;
 pub mod session;
 mod site;
+mod tls;
 pub mod ui;
 pub mod words;
 
 pub use router::router;
-pub use serve::serve;
+pub use serve::{serve, serve_tls};
 pub use site::{Clock, Log, NewId, Site};

@@ -17,8 +17,9 @@ use crate::{
     failure::Fault,
     gallery,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, meeting, meeting_item,
-        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
+        minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery, retract, search,
+        sign_in, sign_out, sitting, start, step, thresholds, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -42,6 +43,8 @@ pub fn router(site: Site) -> Router {
     let signed_in = Router::new()
         .route("/{rum}/", get(start::show))
         .route("/{rum}/nytt-losenord", get(own_password::show).post(own_password::save))
+        .route("/{rum}/reservkoder", get(recovery::show).post(recovery::renew))
+        .route("/{rum}/reservkoder/ny-app", post(recovery::another_app))
         .route("/{rum}/om", get(about::show));
     let school = Router::new()
         .route("/{rum}/narvaro", get(work_list::show))
@@ -59,6 +62,10 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
         .route("/{rum}/eht/{mote}/protokoll", get(minutes::show))
         .route("/{rum}/eht/{mote}/avsluta", post(meeting::end));
+    let data_quality = Router::new()
+        .route("/{rum}/datakvalitet", get(quality::show))
+        .route("/{rum}/datakvalitet/ringlista", get(quality_calls::show).post(quality_calls::note))
+        .route("/{rum}/datakvalitet/{skola}", get(quality_school::show).post(quality_school::save));
     let officer = Router::new()
         .route("/{rum}/skyddade", get(protected::show).post(protected::checked));
     let administrator = Router::new()
@@ -67,7 +74,12 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}", get(account::show).post(account::give))
         .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
-        .route("/{rum}/konton/{konto}/stang", post(account::close));
+        .route("/{rum}/konton/{konto}/stang", post(account::close))
+        .route("/{rum}/jobb", get(jobs::show))
+        .route("/{rum}/jobb/{jobb}/igen", post(jobs::again))
+        .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))
+        .route("/{rum}/installningar/gransvarden/spara", post(thresholds::save))
+        .route("/{rum}/installningar/gransvarden/ta-tillbaka", post(thresholds::take_back));
     // The components are for the demo and for looking at, not for a room at work.
     let developers = if site.demo || site.offices.is_empty() {
         Router::new().route("/komponenter", get(gallery::show))
@@ -75,7 +87,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

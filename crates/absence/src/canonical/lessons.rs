@@ -10,8 +10,9 @@ use super::csv_file::{CsvFile, Fields};
 use super::roster::Standing;
 use super::{BadRows, Form, Roster, fields, form, lessons_parquet};
 use crate::columns::table::Row;
-use crate::columns::{Subjects, Table, UNREPORTED};
+use crate::columns::{LessonFile, Subjects, UNREPORTED};
 use crate::failure::{Failure, Result};
+use crate::history::Spool;
 
 /// The columns of the `lessons` file.
 pub const COLUMNS: [&str; 10] = ["pupil", "school", "grade", "date", "start", "subject", "s", "v", "u", "cancelled"];
@@ -23,13 +24,13 @@ const MOST_MINUTES: i32 = 10 * DAY_MINUTES;
 /// Subject codes are short.
 const LONGEST_SUBJECT: usize = 60;
 
-/// The lessons that were read, and what was left out.
+/// What was counted of the lessons that were read.
 #[derive(Clone, Debug, Default)]
 pub struct Lessons {
-    /// The rows that go on to the history.
-    pub table: Table,
     /// Rows in the file.
     pub rows: u64,
+    /// Rows that go on to the history.
+    pub taken: u64,
     /// P1: cancelled by the school, or without scheduled minutes.
     pub cancelled: u64,
     /// P2: outside the pupil's enrolment at the school.
@@ -38,12 +39,23 @@ pub struct Lessons {
     pub bad: BadRows,
 }
 
-/// Takes the rows of a file one by one.
-pub(super) struct Taker<'a> {
-    roster: &'a Roster,
-    subjects: &'a Subjects,
-    progress: &'a mut dyn FnMut(u64),
-    pub(super) lessons: Lessons,
+/// What a row is read against, and where it goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Against<'a> {
+    /// Who is enrolled where, and who is protected.
+    pub roster: &'a Roster,
+    /// Numbers of the subjects.
+    pub subjects: &'a Subjects,
+    /// Where the rows gather.
+    pub spool: &'a Spool,
+}
+
+/// Takes rows one by one, of whatever file they are.
+#[derive(Debug, Default)]
+pub struct Intake {
+    /// What has been counted so far.
+    pub lessons: Lessons,
+    gathered: Vec<Row>,
     /// The enrolment of the latest row: the next one is often the same pupil's at the same school.
     latest: Option<(i32, i32, Span)>,
     /// Lengths of the subject codes met so far, by number.
@@ -52,21 +64,14 @@ pub(super) struct Taker<'a> {
 
 /// How often progress is told, in rows.
 const TELL_EVERY: u64 = 100_000;
+/// Rows handed on at a time.
+const GATHERED: usize = 8_192;
 
-/// Reads lesson rows. `progress` is told now and then how many rows have been read.
-pub fn read_lessons(
-    path: &Path,
-    roster: &Roster,
-    subjects: &Subjects,
-    progress: &mut dyn FnMut(u64),
-) -> Result<Lessons> {
+/// Reads lesson rows into the spool. `progress` is told now and then how many rows have been read.
+pub fn read_lessons(path: &Path, against: Against<'_>, progress: &mut dyn FnMut(u64)) -> Result<Lessons> {
     let lessons = match form(path)? {
-        Form::Csv => {
-            let mut taker = Taker::new(roster, subjects, progress);
-            read_csv(path, subjects, &mut taker)?;
-            taker.lessons
-        }
-        Form::Parquet => lessons_parquet::read(path, roster, subjects, progress)?,
+        Form::Csv => read_csv(path, against, progress)?,
+        Form::Parquet => lessons_parquet::read(&LessonFile::open(path)?, against, progress)?,
     };
     progress(lessons.rows);
     Ok(lessons)
@@ -74,44 +79,60 @@ pub fn read_lessons(
 
 impl Lessons {
     /// Adds what was read of the rows after these.
-    pub(super) fn append(&mut self, mut after: Lessons) {
-        self.table.rows.append(&mut after.table.rows);
+    pub(super) fn append(&mut self, after: Lessons) {
         self.rows += after.rows;
+        self.taken += after.taken;
         self.cancelled += after.cancelled;
         self.elsewhere += after.elsewhere;
         self.bad.append(after.bad);
     }
 }
 
-impl<'a> Taker<'a> {
-    /// Takes rows against a roster; `progress` is told now and then how many there have been.
-    pub(super) fn new(roster: &'a Roster, subjects: &'a Subjects, progress: &'a mut dyn FnMut(u64)) -> Taker<'a> {
-        Taker { roster, subjects, progress, lessons: Lessons::default(), latest: None, lengths: Vec::new() }
-    }
-
-    /// Takes a row that was read, or what is wrong with it.
-    pub(super) fn take(&mut self, number: u64, row: std::result::Result<(Row, bool), (&'static str, Problem)>) {
+impl Intake {
+    /// Takes a row that was read, or what is wrong with it. `is_cancelled`: called off by the school.
+    pub fn take(
+        &mut self,
+        against: Against<'_>,
+        number: u64,
+        row: std::result::Result<(Row, bool), (&'static str, Problem)>,
+    ) -> Result<()> {
         self.lessons.rows += 1;
-        if self.lessons.rows.is_multiple_of(TELL_EVERY) {
-            (self.progress)(self.lessons.rows);
-        }
-        let checked = row.and_then(|(row, cancelled)| self.check(&row).map(|()| (row, cancelled)));
+        let checked = row.and_then(|(row, cancelled)| self.check(&row, against.subjects).map(|()| (row, cancelled)));
         match checked {
             Err((column, problem)) => self.lessons.bad.add(File::Lessons, number, column, problem),
-            Ok((row, cancelled)) => match self.standing(&row) {
+            Ok((row, cancelled)) => match self.standing(&row, against.roster) {
                 Standing::Unknown => self.lessons.bad.add(File::Lessons, number, "pupil", Problem::UnknownPupil),
                 Standing::Protected => {}
                 _ if cancelled || row.scheduled <= 0 => self.lessons.cancelled += 1,
                 Standing::Elsewhere => self.lessons.elsewhere += 1,
-                Standing::Enrolled => self.lessons.table.rows.push(row),
+                Standing::Enrolled => {
+                    self.lessons.taken += 1;
+                    self.gathered.push(row);
+                }
             },
         }
+        if self.gathered.len() >= GATHERED { self.hand_on(against.spool) } else { Ok(()) }
     }
-}
 
-impl Taker<'_> {
+    /// Hands on the rest; gives what was counted.
+    pub fn finish(mut self, spool: &Spool) -> Result<Lessons> {
+        self.hand_on(spool)?;
+        Ok(self.lessons)
+    }
+
+    /// Forgets what was remembered of the roster: it has changed.
+    pub fn roster_changed(&mut self) {
+        self.latest = None;
+    }
+
+    fn hand_on(&mut self, spool: &Spool) -> Result<()> {
+        spool.add(&self.gathered)?;
+        self.gathered.clear();
+        Ok(())
+    }
+
     /// What the roster says of a row's pupil, school and day.
-    fn standing(&mut self, row: &Row) -> Standing {
+    fn standing(&mut self, row: &Row, roster: &Roster) -> Standing {
         let day = Day(row.date);
         if self
             .latest
@@ -119,27 +140,26 @@ impl Taker<'_> {
         {
             return Standing::Enrolled;
         }
-        let standing = self.roster.standing(row.pupil, row.school, day);
+        let standing = roster.standing(row.pupil, row.school, day);
         if standing == Standing::Enrolled {
-            let mut spans = self.roster.of_pupil(row.pupil).iter().filter(|it| it.school == row.school);
-            let span = spans.find(|it| it.enrolled.contains(day)).map(|it| it.enrolled);
+            let span = roster.span(row.pupil, row.school, day);
             self.latest = span.map(|span| (row.pupil, row.school, span));
         }
         standing
     }
 
     /// The length of a subject code in bytes.
-    fn length(&mut self, subject: u16) -> usize {
+    fn length(&mut self, subject: u16, subjects: &Subjects) -> usize {
         let known = usize::from(subject) < self.lengths.len();
         if !known {
-            self.lengths = self.subjects.names().iter().map(|name| name.len()).collect();
+            self.lengths = subjects.names().iter().map(|name| name.len()).collect();
         }
         self.lengths.get(usize::from(subject)).copied().unwrap_or(0)
     }
 
-    fn check(&mut self, row: &Row) -> std::result::Result<(), (&'static str, Problem)> {
+    fn check(&mut self, row: &Row, subjects: &Subjects) -> std::result::Result<(), (&'static str, Problem)> {
         check(row)?;
-        match self.length(row.subject) {
+        match self.length(row.subject, subjects) {
             0 => Err(("subject", Problem::Missing)),
             length if length > LONGEST_SUBJECT => Err(("subject", Problem::OutOfRange)),
             _ => Ok(()),
@@ -169,20 +189,22 @@ fn check(row: &Row) -> std::result::Result<(), (&'static str, Problem)> {
     Ok(())
 }
 
-fn read_csv(path: &Path, subjects: &Subjects, taker: &mut Taker<'_>) -> Result<()> {
+fn read_csv(path: &Path, against: Against<'_>, progress: &mut dyn FnMut(u64)) -> Result<Lessons> {
     let mut csv = CsvFile::open(path, &COLUMNS)?;
+    let mut intake = Intake::default();
     while let Some((number, fields)) = csv.next()? {
-        let Some(fields) = fields else {
-            taker.take(number, Err(("pupil", Problem::WrongFieldCount)));
-            continue;
+        let row = match fields.map(|fields| csv_row(&fields, against.subjects)) {
+            None => Err(("pupil", Problem::WrongFieldCount)),
+            Some(Ok(row)) => Ok(row),
+            Some(Err(Slip::Row(column, problem))) => Err((column, problem)),
+            Some(Err(Slip::File(failure))) => return Err(failure),
         };
-        match csv_row(&fields, subjects) {
-            Ok(row) => taker.take(number, Ok(row)),
-            Err(Slip::Row(column, problem)) => taker.take(number, Err((column, problem))),
-            Err(Slip::File(failure)) => return Err(failure),
+        intake.take(against, number, row)?;
+        if intake.lessons.rows.is_multiple_of(TELL_EVERY) {
+            progress(intake.lessons.rows);
         }
     }
-    Ok(())
+    intake.finish(against.spool)
 }
 
 /// What stops a row, or the whole file.

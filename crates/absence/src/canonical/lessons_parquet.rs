@@ -1,29 +1,25 @@
 //! The `lessons` file as Parquet: a bare file. Cancelled lessons come without scheduled minutes (P1).
 
 use std::ops::Range;
-use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::available_parallelism;
 
-use super::lessons::{Lessons, Taker};
-use super::roster::Roster;
+use super::lessons::{Against, Intake, Lessons};
 use crate::columns::decode::Decoded;
 use crate::columns::table::Row;
-use crate::columns::{LessonFile, Subjects, UNREPORTED};
-use crate::failure::{Result, broken_batch};
+use crate::columns::{LessonFile, UNREPORTED};
+use crate::failure::{Result, broken_batch, from_outside};
 
 /// More threads than this are kept waiting by memory.
 const MOST_THREADS: usize = 4;
 
 /// Reads every row, the row groups in parts side by side; the first row has number 1. `progress` is told how many rows
 /// have been read, now and then.
-pub(super) fn read(
-    path: &Path,
-    roster: &Roster,
-    subjects: &Subjects,
-    progress: &mut dyn FnMut(u64),
-) -> Result<Lessons> {
-    let file = LessonFile::open(path)?;
+pub fn read(file: &LessonFile, against: Against<'_>, progress: &mut dyn FnMut(u64)) -> Result<Lessons> {
+    from_outside(file.path(), || read_all(file, against, progress))
+}
+
+fn read_all(file: &LessonFile, against: Against<'_>, progress: &mut dyn FnMut(u64)) -> Result<Lessons> {
     let threads = available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
     let groups = file.groups().len();
     let part = groups.div_ceil(threads).max(1);
@@ -31,8 +27,8 @@ pub(super) fn read(
     let read: Vec<Result<Lessons>> = std::thread::scope(|scope| {
         let (tell, told) = channel();
         let work = |part: &Range<usize>| {
-            let (part, tell, file) = (part.clone(), tell.clone(), &file);
-            scope.spawn(move || read_part(file, part, roster, subjects, &tell))
+            let (part, tell) = (part.clone(), tell.clone());
+            scope.spawn(move || read_part(file, part, against, &tell))
         };
         let workers: Vec<_> = parts.iter().map(work).collect();
         drop(tell);
@@ -56,22 +52,13 @@ pub(super) fn read(
 }
 
 /// Reads the rows of some row groups, in order.
-fn read_part(
-    file: &LessonFile,
-    groups: Range<usize>,
-    roster: &Roster,
-    subjects: &Subjects,
-    tell: &Sender<u64>,
-) -> Result<Lessons> {
+fn read_part(file: &LessonFile, groups: Range<usize>, against: Against<'_>, tell: &Sender<u64>) -> Result<Lessons> {
     let rows_in = |groups: Range<usize>| file.groups().get(groups).unwrap_or_default().iter().map(|group| group.rows);
     let mut number: u64 = rows_in(0..groups.start).sum();
-    let mut quiet = |_| ();
-    let mut taker = Taker::new(roster, subjects, &mut quiet);
-    let rows = rows_in(groups.clone()).sum::<u64>();
-    taker.lessons.table.rows.reserve(usize::try_from(rows).unwrap_or(0));
+    let mut intake = Intake::default();
     for batch in file.read_groups(groups.collect())? {
         let batch = batch.map_err(broken_batch(file.path()))?;
-        let decoded = Decoded::of(&batch, file, subjects)?;
+        let decoded = Decoded::of(&batch, file, against.subjects)?;
         let rows = decoded.rows(0, batch.num_rows());
         for (at, &pupil) in decoded.pupils().iter().enumerate() {
             number += 1;
@@ -87,12 +74,12 @@ fn read_part(
                 valid: value(rows.valid),
                 invalid: value(rows.invalid),
             };
-            taker.take(number, Ok((row, false)));
+            intake.take(against, number, Ok((row, false)))?;
         }
         let more = u64::try_from(batch.num_rows()).unwrap_or(0);
         if tell.send(more).is_err() {
             break; // nobody reads on
         }
     }
-    Ok(taker.lessons)
+    intake.finish(against.spool)
 }

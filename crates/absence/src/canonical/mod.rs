@@ -13,8 +13,9 @@ pub mod roster;
 pub mod write;
 
 pub use domain::bad_row::BadRows;
-pub use lessons::{Lessons, read_lessons};
-pub use pupils::read_pupils;
+pub use lessons::{Against, Intake, Lessons, read_lessons};
+pub use lessons_parquet::read as read_lesson_file;
+pub use pupils::{read_pupil_bytes, read_pupils};
 pub use roster::Roster;
 
 use std::path::Path;

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use bytes::Bytes;
 use domain::bad_row::{File, Problem};
 use domain::pupil::{Pupil, Span};
 use domain::{Grade, SchoolForm, SchoolYear};
 
 use super::csv_file::CsvFile;
 use super::{BadRows, Form, Roster, fields, form, pupils_parquet};
-use crate::failure::Result;
+use crate::failure::{Result, from_outside, io};
 
 /// The columns of the `pupils` file.
 pub const COLUMNS: [&str; 13] = [
@@ -30,9 +31,39 @@ pub const COLUMNS: [&str; 13] = [
 /// Reads a roster. Bad rows are left out and listed; but a protection mark holds however bad its row is, and one that
 /// cannot be read counts as set.
 pub fn read_pupils(path: &Path) -> Result<(Roster, BadRows)> {
-    let mut roster = Roster::default();
-    let mut bad = BadRows::default();
-    let mut take = |row: u64, values: Option<[&str; 13]>| {
+    let mut taken = Taken::default();
+    match form(path)? {
+        Form::Csv => {
+            let mut csv = CsvFile::open(path, &COLUMNS)?;
+            while let Some((row, fields)) = csv.next()? {
+                taken.take(row, fields.map(|fields| COLUMNS.map(|name| fields.get(name))));
+            }
+        }
+        Form::Parquet => {
+            let file = std::fs::File::open(path).map_err(io(path))?;
+            from_outside(path, || pupils_parquet::read(path, file, &mut |row, values| taken.take(row, values)))?;
+        }
+    }
+    Ok((taken.roster, taken.bad))
+}
+
+/// The same of a Parquet file that lies in memory. The name is for messages.
+pub fn read_pupil_bytes(name: &Path, bytes: Bytes) -> Result<(Roster, BadRows)> {
+    let mut taken = Taken::default();
+    from_outside(name, || pupils_parquet::read(name, bytes, &mut |row, values| taken.take(row, values)))?;
+    Ok((taken.roster, taken.bad))
+}
+
+/// What has been read of a roster.
+#[derive(Default)]
+struct Taken {
+    roster: Roster,
+    bad: BadRows,
+}
+
+impl Taken {
+    fn take(&mut self, row: u64, values: Option<[&str; 13]>) {
+        let (roster, bad) = (&mut self.roster, &mut self.bad);
         let Some(values) = values else {
             bad.add(File::Pupils, row, "pupil", Problem::WrongFieldCount);
             bad.unprotected += 1; // whoever it is may be protected
@@ -56,17 +87,7 @@ pub fn read_pupils(path: &Path) -> Result<(Roster, BadRows)> {
         if let Ok(pupil) = fields::pupil(number) {
             roster.add_unread(pupil);
         }
-    };
-    match form(path)? {
-        Form::Csv => {
-            let mut csv = CsvFile::open(path, &COLUMNS)?;
-            while let Some((row, fields)) = csv.next()? {
-                take(row, fields.map(|fields| COLUMNS.map(|name| fields.get(name))));
-            }
-        }
-        Form::Parquet => pupils_parquet::read(path, &mut take)?,
     }
-    Ok((roster, bad))
 }
 
 fn read(values: [&str; 13]) -> std::result::Result<Pupil, (&'static str, Problem)> {

@@ -1,21 +1,24 @@
 //! The `pupils` file as Parquet: any column type that can be told as text.
 
-use std::fs::File;
 use std::path::Path;
 
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch, StringArray};
 use arrow_schema::DataType;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::file::reader::ChunkReader;
 
 use super::pupils::COLUMNS;
 use crate::columns::file::column;
-use crate::failure::{Result, broken, broken_batch, io};
+use crate::failure::{Result, broken, broken_batch};
 
 /// Reads every row as text and hands it over with its number; the first row is 1.
-pub(super) fn read(path: &Path, take: &mut impl FnMut(u64, Option<[&str; 13]>)) -> Result<()> {
-    let file = File::open(path).map_err(io(path))?;
-    let reader = ParquetRecordBatchReaderBuilder::try_new(file).and_then(|builder| builder.build());
+pub(super) fn read(
+    path: &Path,
+    content: impl ChunkReader + 'static,
+    take: &mut impl FnMut(u64, Option<[&str; 13]>),
+) -> Result<()> {
+    let reader = ParquetRecordBatchReaderBuilder::try_new(content).and_then(|builder| builder.build());
     let mut row = 0;
     for batch in reader.map_err(broken(path))? {
         let batch = batch.map_err(broken_batch(path))?;

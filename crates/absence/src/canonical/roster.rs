@@ -24,6 +24,8 @@ pub struct Roster {
     pupils: BTreeMap<i32, Vec<Pupil>>,
     protected: BTreeSet<i32>,
     unread: BTreeSet<i32>,
+    /// What was known before of pupils who are not in the file: school and enrolment.
+    before: BTreeMap<i32, Vec<(i32, Span)>>,
 }
 
 impl Roster {
@@ -44,9 +46,22 @@ impl Roster {
         self.pupils.entry(row.pupil).or_default().push(row);
     }
 
+    /// Adds another roster.
+    pub fn append(&mut self, other: Roster) {
+        other.pupils.into_values().flatten().for_each(|row| self.add(row));
+        self.protected.extend(other.protected);
+        self.unread.extend(other.unread);
+        self.before.extend(other.before);
+    }
+
     /// Protects a pupil, whatever else is known of them.
     pub fn protect(&mut self, pupil: i32) {
         self.protected.insert(pupil);
+    }
+
+    /// Adds an enrolment that was known before. It counts when the roster itself does not have the pupil.
+    pub fn add_before(&mut self, pupil: i32, school: i32, enrolled: Span) {
+        self.before.entry(pupil).or_default().push((school, enrolled));
     }
 
     /// Notes that a pupil has a row that could not be read.
@@ -101,9 +116,23 @@ impl Roster {
         if self.protected.contains(&pupil) {
             return Standing::Protected;
         }
-        let Some(rows) = self.pupils.get(&pupil) else { return Standing::Unknown };
-        let enrolled = rows.iter().any(|row| row.school == school && row.enrolled.contains(day));
-        if enrolled { Standing::Enrolled } else { Standing::Elsewhere }
+        if !self.pupils.contains_key(&pupil) && !self.before.contains_key(&pupil) {
+            return Standing::Unknown;
+        }
+        if self.span(pupil, school, day).is_some() { Standing::Enrolled } else { Standing::Elsewhere }
+    }
+
+    /// The enrolment of a pupil at a school that covers a day.
+    pub(crate) fn span(&self, pupil: i32, school: i32, day: Day) -> Option<Span> {
+        match self.pupils.get(&pupil) {
+            Some(rows) => {
+                rows.iter().find(|row| row.school == school && row.enrolled.contains(day)).map(|row| row.enrolled)
+            }
+            None => {
+                let before = self.before.get(&pupil)?;
+                before.iter().find(|(at, span)| *at == school && span.contains(day)).map(|(_, span)| *span)
+            }
+        }
     }
 
     /// Whether a new row overlaps one that the pupil already has at the same school.

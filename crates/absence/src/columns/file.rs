@@ -1,12 +1,12 @@
 //! A Parquet file of lesson rows: opened, its columns checked, its row groups known.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
 use arrow_schema::{DataType, Field, Schema};
+use bytes::Bytes;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowPredicateFn, ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReader,
@@ -17,8 +17,9 @@ use parquet::file::statistics::Statistics;
 use text::Arg;
 
 use super::Subjects;
+use super::chunks::{Chunks, Content};
 use super::cursor::Cursor;
-use crate::failure::{Failure, Result, broken, broken_batch, io, refuse};
+use crate::failure::{Failure, Result, broken, broken_batch, from_outside, refuse};
 
 /// The nine columns of a lesson row, in the order that batches are read in, with the values each may hold.
 pub const COLUMNS: [&str; 9] = ["pupil", "school", "grade", "date", "start", "subject", "s", "v", "u"];
@@ -41,7 +42,9 @@ pub struct RowGroup {
 /// An open file of lesson rows.
 #[derive(Debug)]
 pub struct LessonFile {
+    /// The file's name, for messages.
     path: PathBuf,
+    content: Content,
     metadata: ArrowReaderMetadata,
     projection: ProjectionMask,
     /// The column of pupil numbers, when it is written as the history writes it.
@@ -52,7 +55,26 @@ pub struct LessonFile {
 impl LessonFile {
     /// Opens a file and checks that it has the nine columns in types that hold whole numbers, dates and text.
     pub fn open(path: &Path) -> Result<LessonFile> {
-        let file = File::open(path).map_err(io(path))?;
+        from_outside(path, || LessonFile::of(path, Content::Disk(path.to_owned())))
+    }
+
+    /// The same of a file that lies in memory. The name is for messages.
+    pub fn in_memory(name: &Path, bytes: Bytes) -> Result<LessonFile> {
+        from_outside(name, || LessonFile::of(name, Content::Memory(bytes)))
+    }
+
+    /// Whether a file is one of lessons at all: a roster has no day. For files whose names tell nothing.
+    pub fn is_one(path: &Path) -> Result<bool> {
+        from_outside(path, || has_days(path, &Content::Disk(path.to_owned())))
+    }
+
+    /// The same of a file that lies in memory.
+    pub fn is_one_in_memory(name: &Path, bytes: Bytes) -> Result<bool> {
+        from_outside(name, || has_days(name, &Content::Memory(bytes)))
+    }
+
+    fn of(path: &Path, content: Content) -> Result<LessonFile> {
+        let file = content.open(path)?;
         // With the places of the pages, if the file tells them: then one pupil is read without the pages of the others.
         let options = ArrowReaderOptions::new().with_offset_index_policy(PageIndexPolicy::Optional);
         let native = ArrowReaderMetadata::load(&file, options.with_skip_arrow_metadata(true)).map_err(broken(path))?;
@@ -91,7 +113,7 @@ impl LessonFile {
                 pupils: pupil.and_then(|at| group.columns().get(at)).and_then(|c| c.statistics()).and_then(span),
             })
             .collect();
-        Ok(LessonFile { path: path.to_owned(), metadata, projection, pupils, groups })
+        Ok(LessonFile { path: path.to_owned(), content, metadata, projection, pupils, groups })
     }
 
     /// The path that was opened.
@@ -156,9 +178,8 @@ impl LessonFile {
         self.groups_of(groups)?.build().map_err(broken(&self.path))
     }
 
-    fn groups_of(&self, groups: Vec<usize>) -> Result<ParquetRecordBatchReaderBuilder<File>> {
-        // opened anew: a cloned handle would share its place in the file with other threads
-        let file = File::open(&self.path).map_err(io(&self.path))?;
+    fn groups_of(&self, groups: Vec<usize>) -> Result<ParquetRecordBatchReaderBuilder<Chunks>> {
+        let file = self.content.open(&self.path)?;
         Ok(ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone())
             .with_projection(self.projection.clone())
             .with_row_groups(groups)
@@ -170,6 +191,11 @@ fn sorted(mut pupils: Vec<i32>) -> Vec<i32> {
     pupils.sort_unstable();
     pupils.dedup();
     pupils
+}
+
+fn has_days(name: &Path, content: &Content) -> Result<bool> {
+    let metadata = ArrowReaderMetadata::load(&content.open(name)?, ArrowReaderOptions::new()).map_err(broken(name))?;
+    Ok(metadata.schema().fields().iter().any(|field| field.name() == "date"))
 }
 
 /// Reads the column of pupil numbers first, and of the other columns only the rows of one pupil.

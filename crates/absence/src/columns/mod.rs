@@ -1,5 +1,6 @@
 //! Lesson rows as columns, one pupil at a time: the only shape in which the scan sees them.
 
+mod chunks;
 pub mod cursor;
 pub mod decode;
 pub mod file;

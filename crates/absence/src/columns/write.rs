@@ -96,6 +96,16 @@ pub fn record_batch(rows: &[Row], subjects: &Subjects) -> Result<RecordBatch> {
         .map_err(|source| Failure::Fault { context: "building lesson columns".to_owned(), source: Box::new(source) })
 }
 
+/// Writes rows as the bytes of a file: for what may not be stored.
+pub fn lesson_bytes(rows: &[Row], subjects: &Subjects) -> Result<Vec<u8>> {
+    let name = Path::new("lessons in memory");
+    let mut writer = ArrowWriter::try_new(Vec::new(), schema(false), Some(properties())).map_err(unwritten(name))?;
+    for part in rows.chunks(ROW_GROUP_ROWS) {
+        writer.write(&record_batch(part, subjects)?).map_err(unwritten(name))?;
+    }
+    writer.into_inner().map_err(unwritten(name))
+}
+
 /// Writes rows to a new file and waits until they are on disk.
 pub fn write_lessons(path: &Path, rows: &[Row], subjects: &Subjects) -> Result<()> {
     let file = File::create_new(path).map_err(io(path))?;

@@ -1,21 +1,12 @@
 //! Why an import is held for a person: it may have come out half, and then it would erase what is right.
 
-use std::collections::BTreeSet;
-
-use domain::Day;
 use domain::bad_row::File;
 use text::{Arg, Message};
 
-use super::change::Change;
 use crate::canonical::{BadRows, Roster};
-use crate::columns::table::Row;
 
-/// A window whose row count differs by more than this from the present one is held.
-const CHANGE_PERCENT: usize = 25;
-/// Windows with fewer rows than this may change freely: a first week is small.
-const SMALL: usize = 500;
-/// More bad rows than this share are held.
-const BAD_PERCENT: u64 = 5;
+/// More bad rows than this share are held, unless a profile says otherwise.
+pub const BAD_PERCENT: u64 = 5;
 /// A school that more than this share of its pupils would leave is held,
 const LEAVING_PERCENT: usize = 10;
 /// when they are more than this many: a small class may move.
@@ -44,6 +35,33 @@ pub enum Held {
         before: usize,
         /// Rows in the file.
         after: usize,
+    },
+    /// A new window has far fewer pupils than the weeks before it.
+    FewerPupils {
+        /// School unit code.
+        school: i32,
+        /// Pupils in the file.
+        pupils: usize,
+        /// Pupils in the latest twenty days before.
+        usual: usize,
+    },
+    /// A new window has far fewer lessons a day than the weeks before it.
+    FewerRows {
+        /// School unit code.
+        school: i32,
+        /// Lesson rows a day in the file.
+        rows: usize,
+        /// Lesson rows a day in the latest twenty days before.
+        usual: usize,
+    },
+    /// The share of the lessons that is reported lies far from the usual one.
+    ReportingDiffers {
+        /// School unit code.
+        school: i32,
+        /// Percent reported in the file.
+        percent: usize,
+        /// Percent reported in the window now, or in the latest twenty days before it.
+        usual: usize,
     },
     /// Pupils who are enrolled at the school are no longer so in the roster.
     Leaving {
@@ -95,6 +113,18 @@ impl Held {
                 .with("school", school(code))
                 .with("before", count(before))
                 .with("after", count(after)),
+            Held::FewerPupils { school: code, pupils, usual } => Message::new("held-fewer-pupils")
+                .with("school", school(code))
+                .with("pupils", count(pupils))
+                .with("usual", count(usual)),
+            Held::FewerRows { school: code, rows, usual } => Message::new("held-fewer-rows")
+                .with("school", school(code))
+                .with("rows", count(rows))
+                .with("usual", count(usual)),
+            Held::ReportingDiffers { school: code, percent, usual } => Message::new("held-reporting-differs")
+                .with("school", school(code))
+                .with("percent", count(percent))
+                .with("usual", count(usual)),
             Held::Leaving { school: code, pupils, before } => Message::new("held-leaving")
                 .with("school", school(code))
                 .with("pupils", count(pupils))
@@ -112,26 +142,9 @@ impl Held {
     }
 }
 
-/// The reasons to hold a change of one school, given the rows that its window holds now (without protected pupils).
-pub fn reasons(change: &Change, present: &[Row]) -> Vec<Held> {
-    let school = change.slot.school;
-    let in_window: Vec<&Row> = present.iter().filter(|row| change.window.contains(Day(row.date))).collect();
-    let coming: BTreeSet<i32> = change.rows.iter().map(|row| row.pupil).collect();
-    let gone: BTreeSet<i32> = in_window.iter().map(|row| row.pupil).filter(|pupil| !coming.contains(pupil)).collect();
-    let (before, after) = (in_window.len(), change.rows.len());
-    let mut held = Vec::new();
-    if !gone.is_empty() {
-        held.push(Held::PupilsGone { school, pupils: gone.len() });
-    }
-    if before >= SMALL && 100 * before.abs_diff(after) > CHANGE_PERCENT * before {
-        held.push(Held::RowsDiffer { school, before, after });
-    }
-    held
-}
-
-/// The reason to hold a file of which much could not be read.
-pub fn bad_rows(file: File, bad: u64, rows: u64) -> Option<Held> {
-    (100 * bad > BAD_PERCENT * rows).then_some(Held::BadRows { file, bad, rows })
+/// The reason to hold a file of which more than a share, in percent, could not be read.
+pub fn bad_rows(file: File, bad: u64, rows: u64, percent: u64) -> Option<Held> {
+    (100 * bad > percent * rows).then_some(Held::BadRows { file, bad, rows })
 }
 
 /// The reason to hold a roster that so many of a school's pupils are missing from.
@@ -141,10 +154,10 @@ pub fn leaving(school: i32, pupils: usize, before: usize) -> Option<Held> {
 }
 
 /// The reasons to hold a roster for what could not be read of it.
-pub fn bad_roster(roster: &Roster, bad: &BadRows) -> Vec<Held> {
+pub fn bad_roster(roster: &Roster, bad: &BadRows, percent: u64) -> Vec<Held> {
     let rows = bad.count + roster.rows().map(|_| 1).sum::<u64>();
     let unprotected = (bad.unprotected > 0).then_some(Held::Unprotected { rows: bad.unprotected });
     let is_column = bad.unclear > 1 && 100 * bad.unclear > UNCLEAR_PERCENT * rows;
     let unclear = is_column.then_some(Held::Unclear { rows: bad.unclear });
-    [unclear, unprotected, bad_rows(File::Pupils, bad.count, rows)].into_iter().flatten().collect()
+    [unclear, unprotected, bad_rows(File::Pupils, bad.count, rows, percent)].into_iter().flatten().collect()
 }

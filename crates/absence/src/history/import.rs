@@ -6,7 +6,8 @@ use std::sync::Arc;
 use domain::Day;
 
 use super::change::{Change, Window};
-use super::held::{Held, reasons};
+use super::compared::Compared;
+use super::held::Held;
 use super::lease::Leases;
 use super::manifest::{Entry, Import, Manifest, Slot};
 use super::{History, Prepared};
@@ -19,8 +20,8 @@ use crate::scan::threads::in_parts;
 pub struct SchoolPlan {
     /// The new rows.
     pub change: Change,
-    /// Rows in the window now.
-    pub rows_before: usize,
+    /// What lies in the window now, beside the new rows.
+    pub compared: Compared,
     present: Option<Entry>,
 }
 
@@ -74,10 +75,9 @@ impl History {
             let present = manifest.entry(change.slot).cloned();
             let mut table = self.get(present.as_ref(), subjects)?;
             table.rows.retain(|row| !protected.contains(&row.pupil));
-            plan.held.extend(reasons(&change, &table.rows));
-            let in_window = |date: i32| change.window.contains(Day(date));
-            let rows_before = table.rows.iter().filter(|row| in_window(row.date)).count();
-            plan.schools.push(SchoolPlan { change, rows_before, present });
+            let compared = Compared::of(change.slot.school, change.window, &table.rows, &change.rows.read()?);
+            plan.held.extend(compared.reasons());
+            plan.schools.push(SchoolPlan { change, compared, present });
         }
         Ok(plan)
     }
@@ -118,12 +118,14 @@ impl History {
         let (slot, window) = (school.change.slot, school.change.window);
         let mut table = self.get(school.present.as_ref(), subjects)?;
         table.rows.retain(|row| !window.contains(Day(row.date)));
-        table.rows.extend_from_slice(&school.change.rows);
+        let mut new = school.change.rows.read()?;
+        let rows = u64::try_from(new.len()).unwrap_or(u64::MAX);
+        table.rows.append(&mut new);
         table.rows.retain(|row| !protected.contains(&row.pupil));
         Ok(Replaced {
             slot,
             window,
-            rows: u64::try_from(school.change.rows.len()).unwrap_or(u64::MAX),
+            rows,
             before: school.present.as_ref().map(|entry| entry.content.clone()),
             entry: self.put_clean(slot, table, subjects)?,
         })

@@ -9,6 +9,7 @@
 
 mod book;
 pub mod change;
+pub mod compared;
 pub mod disk;
 pub mod held;
 pub mod import;
@@ -17,6 +18,7 @@ pub mod manifest;
 pub mod members;
 pub mod prepared;
 pub mod purge;
+pub mod spool;
 pub mod sweep;
 pub mod undo;
 pub mod verify;
@@ -29,11 +31,15 @@ use domain::SchoolYear;
 
 pub use manifest::{Manifest, Slot};
 pub use prepared::Prepared;
+pub use spool::Spool;
 
 use book::Book;
 
 use crate::columns::LessonFile;
 use crate::failure::{Result, io, refuse};
+
+/// The folder of rows on their way in.
+const INCOMING: &str = "incoming";
 
 /// A history in a folder.
 #[derive(Clone, Debug)]
@@ -99,6 +105,11 @@ impl History {
         let wanted = |slot: Slot| slot.school_year == year.0 && schools.contains(&slot.school);
         let files = manifest.files.iter().filter(|file| wanted(file.slot));
         files.map(|file| LessonFile::open(&self.path(file.slot, &file.content))).collect()
+    }
+
+    /// A folder for the rows of an import on their way in, by a name of its own.
+    pub fn incoming(&self, name: &str) -> PathBuf {
+        self.root.join(INCOMING).join(name)
     }
 
     /// Where a file of a school and school year lies.

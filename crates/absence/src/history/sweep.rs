@@ -7,7 +7,7 @@ use domain::Day;
 
 use super::import::Done;
 use super::manifest::{Loose, Manifest, Slot};
-use super::{History, Prepared, disk};
+use super::{History, INCOMING, Prepared, disk, spool};
 use crate::failure::{Result, io};
 
 /// Days that a file is kept after it stopped counting, so that an import can be undone.
@@ -24,6 +24,7 @@ impl History {
 
     /// Finds what has been left over; the files go when the change has been committed and is settled.
     pub fn prepare_sweep(&self, today: Day) -> Result<Prepared> {
+        spool::sweep(&self.root().join(INCOMING))?;
         let all = self.slots(&self.manifest()?)?;
         let leases = self.lease(&all)?;
         for slot in &all {

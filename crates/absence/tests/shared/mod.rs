@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use absence::columns::table::Row;
 use absence::columns::{Subjects, Table};
-use absence::history::History;
-use absence::history::change::{Cover, changes};
+use absence::history::change::{Change, Cover};
 use absence::history::import::Done;
+use absence::history::{History, Spool};
 use domain::Day;
 
 pub const A: i32 = 90_000_101;
@@ -23,6 +23,13 @@ pub fn day(text: &str) -> Day {
 pub fn lesson(pupil: i32, school: i32, date: &str, start: i32, absent: i32) -> Row {
     let date = day(date).0;
     Row { pupil, school, grade: 7, date, start, subject: 0, scheduled: 60, valid: absent, invalid: 0 }
+}
+
+/// Rows cut into changes.
+pub fn changes(table: &Table, cover: &Cover) -> Vec<Change> {
+    let spool = Spool::in_memory(*cover);
+    spool.add(&table.rows).unwrap();
+    spool.changes()
 }
 
 /// The code of a refusal.
@@ -56,7 +63,7 @@ impl Place {
     pub fn import_over(&self, rows: &[Row], cover: &Cover, protected: &[i32]) -> Done {
         let protected: BTreeSet<i32> = protected.iter().copied().collect();
         let table = Table { rows: rows.to_vec() };
-        let plan = self.history.plan(changes(table, cover), &protected, &self.subjects).unwrap();
+        let plan = self.history.plan(changes(&table, cover), &protected, &self.subjects).unwrap();
         self.history.import(&plan, &self.subjects, day("2026-11-20")).unwrap()
     }
 

@@ -40,11 +40,13 @@ pub enum AnyAct {
 }
 
 /// Every act that has one zone or none, by code.
-pub const ACTS: [&str; 20] = [
+pub const ACTS: [&str; 22] = [
     "SeeAbsenceFigures",
     "SeeStepOccurred",
     "SeeCounts",
     "SeeDataQuality",
+    "SeeTeacher",
+    "NoteCall",
     "ReviewJournal",
     "SeeProtected",
     "ListPupils",
@@ -71,6 +73,8 @@ fn act(code: &str, zone: Option<Zone>) -> AnyAct {
         "ReadStepContent" => AnyAct::Read(ReadAct::ReadStepContent(zone())),
         "SeeCounts" => AnyAct::Read(ReadAct::SeeCounts),
         "SeeDataQuality" => AnyAct::Read(ReadAct::SeeDataQuality),
+        "SeeTeacher" => AnyAct::Read(ReadAct::SeeTeacher),
+        "NoteCall" => AnyAct::Write(WriteAct::NoteCall),
         "ReviewJournal" => AnyAct::Read(ReadAct::ReviewJournal),
         "SeeProtected" => AnyAct::Read(ReadAct::SeeProtected),
         "ListPupils" => AnyAct::List(ListAct::ListPupils),

@@ -28,7 +28,7 @@ fn rows() -> Vec<(String, &'static str, Option<Zone>, Target)> {
     }
     for act in ACTS {
         match act {
-            "SeeCounts" | "SeeDataQuality" | "ReviewJournal" | "Import" => {
+            "SeeCounts" | "SeeDataQuality" | "SeeTeacher" | "NoteCall" | "ReviewJournal" | "Import" => {
                 all.push((format!("{act}, own school"), act, None, Target::Unit(unit)));
                 all.push((format!("{act}, the room"), act, None, Target::Room));
             }

@@ -11,7 +11,7 @@ use crate::{Cx, Failure, Result};
 const AT_WORK: [&str; 2] = ["history-busy", "history-changed-meanwhile"];
 
 /// Removes what must go at once and what was half written, and finds the files that nobody names: they are kept as long
-/// as those that an import left for an undo. Then results that nobody will see, and the officer's task if it was not
+/// as those that an import left for an undo. Then imports that were cut off and files that no import has, results that nobody will see, and the officer's task if it was not
 /// given. Gives the number of files removed. Where an import is at work it is left alone: the next sweep comes.
 ///
 /// # Errors
@@ -21,6 +21,7 @@ pub async fn run(cx: &Cx) -> Result<usize> {
         Err(Failure::Refused(all)) if all.iter().all(|one| AT_WORK.contains(&one.message.code)) => 0,
         removed => removed?,
     };
+    crate::verb::import::kept::sweep(cx).await?;
     room::results::discard_old(cx.room(), cx.now()).await?;
     crate::officer::remind(cx).await?;
     Ok(removed)
@@ -35,5 +36,10 @@ async fn files(cx: &Cx) -> Result<usize> {
         attendance::replace(&mut change, &to_room(&prepared.before), &to_room(&prepared.after)).await?;
         change.commit().await?;
     }
-    blocking(move || Ok(history.settle(&prepared)?)).await
+    let figures = room::figures::current(cx.room()).await?; // no import is at work: the leases of all schools are held
+    blocking(move || {
+        let removed = absence::figures::sweep(history.root(), figures.as_deref())?;
+        Ok(removed + history.settle(&prepared)?)
+    })
+    .await
 }

@@ -16,7 +16,7 @@ use super::worklist::ListName;
 use crate::schools::Schools;
 use crate::steps::meeting::ZONE;
 use crate::steps::permit;
-use crate::{Cx, Result, days, lists, schools};
+use crate::{Cx, Result, days, job, lists, schools};
 
 /// The first page. What does not concern the reader's roles is empty or `None`.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +37,8 @@ pub struct Start {
     pub schools: Vec<SchoolNumbers>,
     /// The officer: the day by which protected pupils' attendance is to be checked by hand, if it is due.
     pub protected_due: Option<Day>,
+    /// Administrator: jobs that were given up, and sources that brought nothing in time.
+    pub alarms: Vec<job::Alarm>,
     /// Administrator: the day of the latest import, and the number of accounts.
     pub running: Option<Running>,
 }
@@ -115,6 +117,9 @@ pub async fn view(cx: &Cx) -> Result<Start> {
         let in_use = accounts.iter().filter(|account| account.disabled.is_none()).count();
         let imported = latest.map(|it| days::swedish(it.made_at)).transpose()?;
         start.running = Some(Running { imported, accounts: i64::try_from(in_use).unwrap_or(i64::MAX) });
+    }
+    if cx.access().decide(cx.actor(), WriteAct::Configure, &Target::Room).is_ok() {
+        start.alarms = job::alarms(cx).await?;
     }
     Ok(reading.show(start).await?)
 }

@@ -5,17 +5,17 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use absence::canonical::write::write_pupils;
-use absence::canonical::{Roster, read_lessons, read_pupils};
+use absence::canonical::{Against, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
-use absence::history::History;
-use absence::history::change::{Cover, changes};
+use absence::history::change::Cover;
+use absence::history::{History, Spool};
 use absence::overview::Overview;
 use absence::scan::Question;
 use absence::synth::demo::{Demo, write};
 use absence::synth::terms;
 use access::{Access, Actor, Class, Place, PupilId, Role, RoleAt, Target, UnitId, UserId, WriteAct};
 use casework::verb::describe::{self, Description};
-use casework::verb::import::{self, Import, Imported};
+use casework::verb::import::{self, Delivered, Import, Imported};
 use casework::{Cx, Office, Who};
 use domain::calendar::Calendar;
 use domain::pupil::Pupil;
@@ -67,9 +67,11 @@ pub fn truth() -> &'static Truth {
     TRUTH.get_or_init(|| {
         let (folder, subjects) = (tempfile::tempdir().unwrap(), Subjects::default());
         let (roster, _) = read_pupils(&files().pupils).unwrap();
-        let lessons = read_lessons(&files().lessons, &roster, &subjects, &mut |_| ()).unwrap();
+        let spool = Spool::in_memory(Cover::default());
+        let against = Against { roster: &roster, subjects: &subjects, spool: &spool };
+        read_lessons(&files().lessons, against, &mut |_| ()).unwrap();
         let history = History::open(folder.path()).unwrap();
-        let plan = history.plan(changes(lessons.table, &Cover::default()), roster.protected(), &subjects).unwrap();
+        let plan = history.plan(spool.changes(), roster.protected(), &subjects).unwrap();
         history.import(&plan, &subjects, today()).unwrap();
         let opened = history.files(&history.manifest().unwrap(), SchoolYear::of(today())).unwrap();
         let pack = Pack::embedded().unwrap();
@@ -137,6 +139,23 @@ impl City {
         import::run(&self.operator(), order(files, confirm), &|_| ()).await
     }
 
+    /// The folder of the room and its attendance files.
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
+    }
+
+    /// The same city in another room.
+    pub fn at(&self, room: Room, attendance: PathBuf) -> City {
+        let (access, pack) = (Arc::new(Access::new().unwrap()), Arc::new(Pack::embedded().unwrap()));
+        let office = Office::new(room.clone(), access, pack, attendance);
+        City { office, room, url: self.url.clone(), key: self.key.clone(), _folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn operator_at(&self, second: i64) -> Cx {
+        let later = now() + jiff::SignedDuration::from_secs(second);
+        self.office.actor(Actor::Operator("olle".to_owned()), later, today())
+    }
+
     pub fn operator(&self) -> Cx {
         self.office.actor(Actor::Operator("olle".to_owned()), now(), today())
     }
@@ -189,8 +208,8 @@ impl City {
 }
 
 pub fn order(files: &Files, confirm: bool) -> Import {
-    let (pupils, lessons) = (files.pupils.clone(), files.lessons.clone());
-    Import { pupils, lessons, as_of: today(), confirm, threads: 2 }
+    let delivered = [&files.pupils, &files.lessons].map(Delivered::at).to_vec();
+    Import { files: delivered, as_of: today(), confirm, threads: 2 }
 }
 
 /// The schools and calendars of the cast.

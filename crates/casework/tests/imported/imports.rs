@@ -39,8 +39,8 @@ testkit::on_both! {
         let before = list(&city).await;
         let again = city.import(files(), false).await.unwrap();
         assert!(list(&city).await == before);
-        assert!(first.changed > 0 && first.listed > 0 && first.rows > 100_000);
-        assert_eq!((again.changed, again.listed, again.pupils), (0, first.listed, first.pupils));
+        assert!(first.told.changed > 0 && first.told.listed > 0 && first.told.rows > 100_000);
+        assert_eq!((again.told.changed, again.told.listed, again.told.pupils), (0, first.told.listed, first.told.pupils));
         let somebody = all(&city.counsellor(), &Ask::default()).await.remove(0);
         assert!(pupil::view(&city.counsellor(), somebody.pupil).await.unwrap().signals.len() > 10);
     }

@@ -33,7 +33,7 @@ testkit::on_both! {
     async fn a_protection_column_that_nobody_can_read_erases_nobody(on) {
         let city = City::imported(on).await;
         let before = format!("{:?}", all(&city.counsellor(), &worklist::Ask::default()).await);
-        let letters = delivered(&rows(), |text| text.replace(",false,", ",N,").replace(",true,", ",J,"));
+        let letters = delivered(&rows(), |text| text.replace(",false,", ",P,").replace(",true,", ",Q,"));
         for confirm in [false, true] {
             assert!(refused(city.import(&letters, confirm).await).contains(&"held-protection-unclear"), "{confirm}");
         }

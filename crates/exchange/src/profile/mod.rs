@@ -52,6 +52,9 @@ pub struct Profile {
     /// Whether the file may lack pupils who are in the school: it is then held for a person.
     #[serde(default)]
     pub partial: bool,
+    /// The share of bad rows, in percent, from which a file is held for a person; five when not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_bad_percent: Option<u8>,
     /// Somebody has said that the system leaves pupils with protected identity out: then no column tells of them.
     #[serde(default)]
     pub protected_left_out: bool,
@@ -100,6 +103,7 @@ impl Profile {
             school_form: None,
             school_year: None,
             partial: false,
+            most_bad_percent: None,
             protected_left_out: false,
             start_in_minutes: false,
             blank_is_zero: false,
@@ -107,6 +111,16 @@ impl Profile {
             schools: BTreeMap::new(),
             statuses: BTreeMap::new(),
         }
+    }
+
+    /// Whether a table has every column that the profile names.
+    pub fn fits(&self, header: &[String]) -> bool {
+        let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+        let has = |column: &Column| match column.place {
+            Some(place) => place <= names.len(),
+            None => names.contains(&plain(&column.header)),
+        };
+        !self.columns.is_empty() && self.columns.values().all(has)
     }
 
     /// Whether a column is what is asked for.

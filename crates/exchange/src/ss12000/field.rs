@@ -51,7 +51,7 @@ pub(super) fn id(value: &Value, name: &str) -> Option<u128> {
 }
 
 /// A UUID as a number; another id by its hash, since some systems have other ids.
-pub(super) fn number_of(text: &str) -> u128 {
+pub(crate) fn number_of(text: &str) -> u128 {
     let hex: String = text.chars().filter(char::is_ascii_hexdigit).collect();
     let is_uuid = hex.len() == 32 && text.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, '-' | '{' | '}'));
     if let Some(number) = u128::from_str_radix(&hex, 16).ok().filter(|_| is_uuid) {

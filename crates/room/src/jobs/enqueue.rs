@@ -12,9 +12,14 @@ use crate::store::on_tx;
 /// # Errors
 /// The database.
 pub async fn enqueue(change: &mut Change<'_>, id: Uuid, kind: &str, args: &[Uuid], run_at: Timestamp) -> Result<()> {
-    let args: Vec<String> = args.iter().map(Uuid::to_string).collect();
+    let args = written(args);
     on_tx!(&mut change.tx, on => sqlx::query(
         "INSERT INTO job (id, kind, args, run_at, attempts) VALUES ($1, $2, $3, $4, 0) ON CONFLICT (id) DO NOTHING")
-        .bind(id).bind(kind).bind(args.join(" ")).bind(run_at.as_microsecond()).execute(on).await.map(drop))
+        .bind(id).bind(kind).bind(args).bind(run_at.as_microsecond()).execute(on).await.map(drop))
     .map_err(fault("asking for a job"))
+}
+
+/// Arguments as they lie in the database.
+pub(super) fn written(args: &[Uuid]) -> String {
+    args.iter().map(Uuid::to_string).collect::<Vec<_>>().join(" ")
 }

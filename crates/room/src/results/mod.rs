@@ -13,6 +13,7 @@ mod of_pupil;
 mod open;
 mod peers;
 mod put;
+pub mod quality;
 mod reporting;
 mod season;
 mod standing;

@@ -14,12 +14,22 @@ const SQLITE: &[Migration] = &[
     (1, "room", include_str!("../../migrations/sqlite/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/sqlite/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
+    (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
+    (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
+    (6, "quality", include_str!("../../migrations/sqlite/0006_quality.sql")),
+    (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
+    (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/sqlite/0010_changes.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/postgres/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
+    (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
+    (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
+    (6, "quality", include_str!("../../migrations/postgres/0006_quality.sql")),
+    (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
+    (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/postgres/0010_changes.sql")),
 ];
 
@@ -27,10 +37,10 @@ macro_rules! claim_sql {
     ($skip:literal) => {
         concat!(
             "UPDATE job SET leased_until = $1, attempts = attempts + 1 WHERE id = (SELECT id FROM job WHERE done_at IS \
-             NULL AND given_up_at IS NULL AND run_at <= $2 AND (leased_until IS NULL OR leased_until < $2) ORDER BY \
-             run_at, id LIMIT 1 ",
+             NULL AND given_up_at IS NULL AND run_at <= $2 AND (leased_until IS NULL OR leased_until < $2) AND (CAST($3 \
+             AS TEXT) IS NULL OR kind = $3) ORDER BY run_at, id LIMIT 1 ",
             $skip,
-            ") RETURNING id, kind, args, attempts"
+            ") RETURNING id, kind, args, attempts, recurring"
         )
     };
 }
@@ -79,6 +89,26 @@ impl Dialect {
         match self {
             Dialect::Sqlite => None,
             Dialect::Postgres => Some("ANALYZE standing"),
+        }
+    }
+
+    /// What follows when a table is dropped, so that what leans on it does not stand in the way.
+    pub(crate) fn cascade(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "",
+            Dialect::Postgres => " CASCADE",
+        }
+    }
+
+    /// The functions that migrations have made, but not those of extensions.
+    pub(crate) fn functions(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgres => Some(
+                "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE \
+                 n.nspname = current_schema() AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND \
+                 d.deptype = 'e')",
+            ),
         }
     }
 

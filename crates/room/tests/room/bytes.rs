@@ -11,18 +11,20 @@ use room::accounts::{self, New, Patience};
 use room::results::{self, ListAsk, Standing};
 use room::sessions::{self, Lasts};
 use room::statements::{self, Said};
-use room::{Room, drafts, marks, meetings, people};
+use room::teachers::Teaches;
+use room::units::Contact;
+use room::{Room, drafts, marks, meetings, people, teachers, units};
 
 use crate::home::{Home, now};
 use crate::permits::{
-    SCHOOL, head_teacher, id, may_document, may_import, may_list, may_list_steps, may_manage, put, roster, settle,
-    today,
+    SCHOOL, head_teacher, id, may_configure, may_document, may_import, may_list, may_list_steps, may_manage, put,
+    roster, settle, today,
 };
 use crate::results::{scan, standing};
 
 /// Words that stand in what is sealed: name, personal number, body, zone, act and school form; kind of step; name, login,
 /// password and second factor of an account; a draft; minutes; figures of others.
-const SEALED: [&str; 15] = [
+const SEALED: [&str; 18] = [
     "Kanariefågelsson",
     "201202302397",
     "viskningsord",
@@ -38,6 +40,9 @@ const SEALED: [&str; 15] = [
     "utkastkanarie",
     "kanarieprotokoll",
     "kanariejämförelse",
+    "Kanarielärarsson",
+    "Kanarieexpeditionen",
+    "0000-kanarie",
 ];
 /// Words that lie in the clear: with them the search shows that it can see. Class and actor.
 const CLEAR: [&str; 2] = ["7Kanarie", "job:import"];
@@ -91,6 +96,14 @@ async fn work(room: &Room, elsa: &PupilAt) {
     let lasts = Lasts { idle: SignedDuration::from_mins(1), whole: SignedDuration::from_mins(1) };
     let token = sessions::open(room, account, lasts, now()).await.unwrap();
     assert!(sessions::find(room, &token, lasts, now()).await.unwrap().is_some());
+    let teacher = Teaches { class: "7B".to_owned(), subject: "MA".to_owned(), name: "Bo Kanarielärarsson".to_owned() };
+    let contact = Contact { name: "Kanarieexpeditionen".to_owned(), telephone: "0000-kanarie".to_owned() };
+    let mut change = room.change(now()).await.unwrap();
+    teachers::put(&mut change, may_import(), UnitId(SCHOOL), &[teacher]).await.unwrap();
+    change.commit().await.unwrap();
+    let mut change = room.change(now()).await.unwrap();
+    units::put_contact(&mut change, may_configure(), UnitId(SCHOOL), &contact).await.unwrap();
+    change.commit().await.unwrap();
     drafts::put(room, account, "steg", b"text=utkastkanarie", now()).await.unwrap();
 
     let step = crate::marks::step(Kind::PupilTalk, today(), Some(today().plus(9)), Seen::default());

@@ -20,7 +20,7 @@ async fn enqueue(room: &Room, number: u128, args: &[Uuid], run_at: Timestamp) {
 }
 
 async fn claim(room: &Room, at: Timestamp) -> Option<jobs::Claimed> {
-    jobs::claim(room, at, LEASE).await.unwrap()
+    jobs::claim(room, at, LEASE, None).await.unwrap()
 }
 
 on_both! {
@@ -67,8 +67,8 @@ on_both! {
         let alive = claim(&room, later(61)).await.unwrap();
         assert_eq!((alive.id, alive.attempt), (dead.id, 2));
         let mut change = room.change(later(62)).await.unwrap();
-        assert!(!jobs::done(&mut change, &dead).await.unwrap(), "the first worker wakes up too late");
-        assert!(jobs::done(&mut change, &alive).await.unwrap());
+        assert!(!jobs::done(&mut change, &dead, b"{}").await.unwrap(), "the first worker wakes up too late");
+        assert!(jobs::done(&mut change, &alive, b"{}").await.unwrap());
         change.commit().await.unwrap();
         assert_eq!(claim(&room, later(600)).await, None);
     }
@@ -78,7 +78,7 @@ on_both! {
         enqueue(&room, 1, &[], now()).await;
         let job = claim(&room, now()).await.unwrap();
         let mut change = room.change(now()).await.unwrap();
-        jobs::done(&mut change, &job).await.unwrap();
+        jobs::done(&mut change, &job, b"{}").await.unwrap();
         drop(change);
         // A dropped change is rolled back a moment later; until then its rows are passed by.
         let mut again = None;
@@ -97,7 +97,7 @@ on_both! {
         enqueue(&room, 1, &[], now()).await;
         let (mut at, mut waits) = (now(), Vec::new());
         while let Some(job) = claim(&room, at).await {
-            let Some(again) = jobs::retry(&room, &job, at).await.unwrap() else { break };
+            let Some(again) = jobs::retry(&room, &job, at, b"{}", false).await.unwrap() else { break };
             waits.push((again - at).get_seconds() + 60 * (again - at).get_minutes() + 3600 * i64::from((again - at).get_hours()));
             assert_eq!(claim(&room, at).await, None, "not before it is due");
             at = again;

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::time::Instant;
 
-use absence::canonical::{Roster, read_lessons, read_pupils};
+use absence::canonical::{Against, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
 use absence::failure::io;
-use absence::history::History;
-use absence::history::change::{Cover, changes};
+use absence::history::change::Cover;
+use absence::history::{History, Spool};
 use absence::overview::Overview;
 use absence::scan::Question;
 use absence::synth::{City, terms};
@@ -44,12 +44,12 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let subjects = Subjects::default();
     let (roster, _) = read_pupils(&folder.path().join("pupils.parquet"))?;
     let roster = of_school(&roster, &city, code);
-    let mut lessons = read_lessons(&folder.path().join("lessons.parquet"), &roster, &subjects, &mut |_| ())?;
-    let cover = Cover { school: Some(code), ..Cover::default() };
-    lessons.table.rows.retain(|row| cover.includes(row));
-    let rows = lessons.table.rows.len();
+    let spool = Spool::in_memory(Cover { school: Some(code), ..Cover::default() });
+    let against = Against { roster: &roster, subjects: &subjects, spool: &spool };
+    let read = read_lessons(&folder.path().join("lessons.parquet"), against, &mut |_| ())?;
+    let rows = usize::try_from(read.taken - spool.outside()).unwrap_or(usize::MAX);
     let history = History::open(&folder.path().join("history"))?;
-    let plan = history.plan(changes(lessons.table, &cover), roster.protected(), &subjects)?;
+    let plan = history.plan(spool.changes(), roster.protected(), &subjects)?;
     history.import(&plan, &subjects, as_of)?;
     drop(plan);
 

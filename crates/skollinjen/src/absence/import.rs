@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use absence::canonical::{BadRows, Lessons, Roster, read_lessons, read_pupils};
+use absence::canonical::{Against, BadRows, Lessons, Roster, read_lessons, read_pupils};
 use absence::columns::Subjects;
-use absence::history::History;
-use absence::history::change::{Cover, changes};
-use absence::history::held::{Held, bad_roster, bad_rows};
+use absence::history::change::Cover;
+use absence::history::held::{BAD_PERCENT, Held, bad_roster, bad_rows};
 use absence::history::import::{Done, Plan};
+use absence::history::{History, Spool};
 use domain::Day;
 use domain::bad_row::{BadRow, File, Problem};
 use text::{Arg, Language, Message};
@@ -67,13 +67,13 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     }
     let subjects = Subjects::default();
     let cover = Cover { school: args.school, from: args.from, to: args.to };
-    let (roster, bad_pupils, mut lessons) = read(&args.pupils, &args.lessons, &subjects, &cover, language)?;
     let history = History::open(&args.history)?;
-    let table = std::mem::take(&mut lessons.table);
-    let mut plan = history.plan(changes(table, &cover), roster.protected(), &subjects)?;
+    let spool = Spool::on_disk(&history.incoming(&crate::ids::new().to_string()), cover)?;
+    let (roster, bad_pupils, lessons) = read(&args.pupils, &args.lessons, &subjects, &spool, language)?;
+    let mut plan = history.plan(spool.changes(), roster.protected(), &subjects)?;
     plan.held.extend(args.partial.then_some(Held::Partial));
-    plan.held.extend(bad_rows(File::Lessons, lessons.bad.count, lessons.rows));
-    plan.held.extend(bad_roster(&roster, &bad_pupils));
+    plan.held.extend(bad_rows(File::Lessons, lessons.bad.count, lessons.rows, BAD_PERCENT));
+    plan.held.extend(bad_roster(&roster, &bad_pupils, BAD_PERCENT));
     show(&plan, language);
     if !plan.held.is_empty() && !args.confirm {
         say(&Message::new("import-held"), language);
@@ -104,22 +104,20 @@ pub fn read(
     pupils: &Path,
     lessons: &Path,
     subjects: &Subjects,
-    cover: &Cover,
+    spool: &Spool,
     language: Language,
 ) -> absence::Result<(Roster, BadRows, Lessons)> {
     let (roster, bad_pupils) = read_pupils(pupils)?;
     let rows = counter("");
-    let mut lessons = read_lessons(lessons, &roster, subjects, &mut |read| rows.set_position(read))?;
+    let against = Against { roster: &roster, subjects, spool };
+    let lessons = read_lessons(lessons, against, &mut |read| rows.set_position(read))?;
     rows.finish_and_clear();
-    let before = lessons.table.rows.len();
-    lessons.table.rows.retain(|row| cover.includes(row));
-    let outside = before - lessons.table.rows.len();
     say_bad(&bad_pupils, language);
     say_bad(&lessons.bad, language);
     let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
     let read = Message::new("import-read").with("rows", count(lessons.rows));
     let read = read.with("cancelled", count(lessons.cancelled)).with("elsewhere", count(lessons.elsewhere));
-    say(&read.with("outside", count(u64::try_from(outside).unwrap_or(0))), language);
+    say(&read.with("outside", count(spool.outside())), language);
     Ok((roster, bad_pupils, lessons))
 }
 
@@ -156,8 +154,8 @@ fn show(plan: &Plan, language: Language) {
             .with("school", Arg::Text(change.slot.school.to_string()))
             .with("from", Arg::Date(change.window.from.date()))
             .with("to", Arg::Date(change.window.to.date()))
-            .with("before", count(school.rows_before))
-            .with("after", count(change.rows.len()));
+            .with("before", count(school.compared.before.rows))
+            .with("after", count(school.compared.after.rows));
         say(&line, language);
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use absence::Failure;
 use absence::canonical::{Roster, read_pupils};
 use absence::history::History;
-use absence::history::held::bad_roster;
+use absence::history::held::{BAD_PERCENT, bad_roster};
 use absence::overview::worklist::{First, Line, firing, lines};
 use absence::overview::{Overview, weeks};
 use absence::scan::Question;
@@ -73,7 +73,7 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let question = question(args.as_of, &args.term)?;
     let (roster, bad) = read_pupils(&args.pupils)?;
     say_bad(&bad, language);
-    if let Some(held) = bad_roster(&roster, &bad).iter().find(|held| held.is_final()) {
+    if let Some(held) = bad_roster(&roster, &bad, BAD_PERCENT).iter().find(|held| held.is_final()) {
         return Err(Failure::Refused(held.message()).into());
     }
     let (pack, thresholds) = args.method.load(args.as_of)?;

@@ -5,7 +5,7 @@ use std::fs;
 use crate::{metadata::root, rust};
 
 /// Beginnings of the codes that sources put together, so that no source has them whole: the name of a thing comes last.
-const COMPOSED: &[&str] = &["exchange-field-", "exchange-format-", "exchange-kind-"];
+const COMPOSED: &[&str] = &["exchange-field-", "exchange-kind-", "import-state-", "job-kind-"];
 
 /// The codes of a Fluent file.
 fn codes(ftl: &str) -> impl Iterator<Item = &str> {

@@ -17,6 +17,9 @@ held-partial = The file is marked as partial.
 held-pupils-gone = School { $school }: { $pupils } pupils who have rows in the period are missing from the file.
 held-leaving = School { $school }: { $pupils } of { $before } pupils are missing from the pupils file, so their enrolment would end. Check that the file has all pupils of the school.
 held-rows-differ = School { $school }: the period has { $before } rows now but { $after } in the file.
+held-fewer-pupils = School { $school }: { $pupils } pupils in the file. The weeks before had { $usual }. Check that the file has all pupils.
+held-fewer-rows = School { $school }: { $rows } lessons a day in the file. The weeks before had { $usual }. Check that the file has all lessons.
+held-reporting-differs = School { $school }: { $percent }% of the lessons are reported in the file. Usual is { $usual }%. Ask the school whether absence has been reported and whether the export was made as usual.
 held-bad-pupils = { $bad } of { $rows } rows of the pupils file could not be read.
 held-bad-rows = { $bad } of { $rows } rows could not be read.
 

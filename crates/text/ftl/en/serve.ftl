@@ -1,8 +1,6 @@
 # The commands that work in a room: import, accounts, the server and the demo.
 
 import-room-done = Done. { $rows } lesson rows of { $pupils } pupils are read. Schools that changed: { $changed }. On the school's list: { $listed } pupils.
-import-file-missing = The file { $file } is missing. Give the files pupils and lessons, as CSV or Parquet, or the folder that holds them.
-import-file-twice = More than one file may be the right one: { $file }. Give the two files one by one.
 import-stage-reading = lesson rows
 import-stage-roster = pupils
 import-stage-writing = writing the history
@@ -18,7 +16,7 @@ describe-broken = { $file }, line { $line }: cannot be understood. The file has 
 describe-date = { $file }: a date cannot be read. Write dates as 2026-11-22.
 
 serve-ready = Skollinjen answers at { $address }. End it with Ctrl-C.
-serve-open = Other machines reach this address without encryption: passwords and names can be overheard. Put a proxy with TLS in front, and add --https.
+serve-open = Other machines reach this address without encryption: passwords and names can be overheard. Give a certificate with --cert and --key, or put a proxy with TLS in front and add --https.
 serve-taken = Cannot listen at { $address }. Another program may use the port. Choose another with --listen or --port.
 serve-first-run = The room { $room } has no account yet. Open { $address } and write the code { $code } to make the first.
 

@@ -25,6 +25,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     };
     let content = html! {
         (ui::page_heading(&ui::Heading { title: &title, lead: &lead, ..ui::Heading::default() }))
+        (alarms(&visit, &start))
         (numbers(&visit, &start))
         (waiting(&visit, &start))
         (tasks(&visit, &start.tasks))
@@ -37,6 +38,16 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         }
     };
     visit.shown(&visit.say("web-nav-start"), content)
+}
+
+/// What went wrong by itself, for who looks after the room.
+fn alarms(visit: &Visit, start: &Start) -> Markup {
+    html! {
+        @if !start.alarms.is_empty() {
+            (super::jobs::alarms(visit, &start.alarms))
+            (ui::actions(ui::link_button(Weight::Secondary, &visit.url("/jobb"), &visit.say("web-jobs-go"))))
+        }
+    }
 }
 
 /// Whether there is nothing here that concerns the reader's roles.

@@ -35,6 +35,7 @@ mod tag;
 mod tick;
 mod timeline;
 mod walk;
+mod whatif;
 mod zone;
 mod zones;
 
@@ -55,10 +56,12 @@ pub use figure::{both, figure, plain_figure};
 pub use filter::filter;
 pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, post_button};
 pub use heading::{Heading, breadcrumbs, page_heading};
-pub use layout::{aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack};
+pub use layout::{
+    aside, beside, choosable, cluster, lines, prose, quiet, section, section_at, signature, small_heading, stack,
+};
 pub use live::{live, settled};
 pub use menu::{Way, menu};
-pub use narrow::{copied, narrow, steps, ways};
+pub use narrow::{copied, copied_lines, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
@@ -75,6 +78,7 @@ pub use tag::{Hue, tag};
 pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
 pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
+pub use whatif::{outcome, tried, whatif};
 pub use zone::{Zone, zone_banner};
 pub use zones::{ZoneChoice, zones};
 
@@ -110,6 +114,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("zones", zones::example),
     ("tick", tick::example),
     ("walk", walk::example),
+    ("whatif", whatif::example),
     ("people", people::example),
     ("button", button::example),
     ("details", details::example),

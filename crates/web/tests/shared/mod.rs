@@ -77,8 +77,12 @@ pub async fn city(pupils: i32) -> City {
     let operator = office.actor(Actor::Operator("tests".to_owned()), now(), today());
     describe::run(&operator, described()).await.unwrap();
     let made = write(&Demo { pupils, seed: 7, as_of: today() }, folder.path(), 2, &mut |_, _| ()).unwrap();
-    let import =
-        import::Import { pupils: made.pupils, lessons: made.lessons, as_of: today(), confirm: true, threads: 2 };
+    let import = import::Import {
+        files: [made.pupils, made.lessons].map(import::Delivered::at).to_vec(),
+        as_of: today(),
+        confirm: true,
+        threads: 2,
+    };
     import::run(&operator, import, &|_| ()).await.unwrap();
     let mut sessions = BTreeMap::new();
     for (number, person) in (1..).zip(PEOPLE.iter().filter(|person| person.room == cast::schools::EDUCATION)) {

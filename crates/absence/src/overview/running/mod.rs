@@ -7,6 +7,7 @@
 //! moved them over it ([`season`]). The result equals a full scan.
 
 mod own;
+mod reach;
 mod read;
 mod season;
 mod timetable;
@@ -23,8 +24,9 @@ use super::stored::StoredPeers;
 use super::told::Told;
 use crate::columns::LessonFile;
 use crate::failure::Result;
+use crate::figures::PupilReach;
 use crate::scan::level::Levels;
-use crate::scan::{Level, Question, SchoolDays, WeekSum};
+use crate::scan::{Level, Question, WeekSum};
 use crate::signals::season::SeasonWeek;
 use crate::signals::{s12b_timetable, s12b_timetable::Compared};
 use own::{Own, gather};
@@ -44,9 +46,9 @@ pub struct Running {
     /// What follows from everybody on each of the question's days.
     days: Vec<OfDay>,
     /// On the scan day.
-    school_days: SchoolDays,
-    /// On the scan day.
     levels: Levels,
+    /// What a simulator reads of the pupils who were read last, until it is taken.
+    reach: BTreeMap<i32, PupilReach>,
     /// The most minutes that anybody ever had reported in a week.
     widest: i64,
 }
@@ -74,6 +76,10 @@ pub struct Touched {
     pub pupils: BTreeSet<i32>,
     /// Schools whose weeks may be others.
     pub schools: BTreeSet<i32>,
+    /// The pupils among them whose rows were read again, or who are gone: whose [`PupilReach`] is new.
+    pub read: BTreeSet<i32>,
+    /// The schools that those were at before.
+    pub homes: BTreeSet<i32>,
 }
 
 /// A pupil as a list and a page need her or him.
@@ -111,7 +117,7 @@ impl Running {
             pupils: BTreeMap::new(),
             planned: BTreeMap::new(),
             days: question.days().iter().map(|_| OfDay::default()).collect(),
-            school_days: SchoolDays::default(),
+            reach: BTreeMap::new(),
             levels: Levels::default(),
             widest: 0,
         };
@@ -139,21 +145,24 @@ impl Running {
             kept.or_else(|| self.planned.get(&pupil)).map_or(&[][..], |schools| schools)
         };
         let found = changed.read(known, &self.protected, &self.question, &self.thresholds, self.threads)?;
-        let mut before = BTreeMap::new();
+        let (mut before, mut homes) = (BTreeMap::new(), BTreeSet::new());
         for pupil in &touched {
             self.planned.remove(pupil);
             if let Some(kept) = self.pupils.remove(pupil) {
+                homes.insert(kept.own.school);
                 before.insert(*pupil, kept.sums);
             }
         }
         self.put(found);
         let schools = self.schools_of(&before, &touched);
+        let read = touched.clone();
         touched.extend(self.finish(&before, &touched, Some(&schools)));
-        Ok(Touched { pupils: touched, schools })
+        Ok(Touched { pupils: touched, schools, read, homes })
     }
 
     fn put(&mut self, found: own::Found) -> BTreeSet<i32> {
         self.planned.extend(found.planned);
+        self.reach = found.reach.into_iter().collect();
         let days = self.question.days().len();
         let mut all = BTreeSet::new();
         for (pupil, own, sums) in found.pupils {
@@ -202,6 +211,7 @@ impl Running {
         touched.extend(changed);
         self.finish_scan_day(&touched);
         touched.extend(self.finish_season(before, changed));
+        self.finish_reach();
         touched
     }
 

@@ -9,6 +9,7 @@ use super::super::since::Since;
 use super::super::told::band;
 use crate::columns::{LessonFile, Subjects};
 use crate::failure::Result;
+use crate::figures::PupilReach;
 use crate::scan::{PupilScan, Question, Sink, WeekSum, scan};
 use crate::signals::Answers;
 
@@ -42,12 +43,15 @@ pub(super) struct Found {
     pub(super) pupils: Vec<(i32, Own, Box<[WeekSum]>)>,
     /// Those without a school day yet.
     pub(super) planned: Vec<(i32, Box<[i32]>)>,
+    /// What a simulator of thresholds reads of the pupils, without what needs others.
+    pub(super) reach: Vec<(i32, PupilReach)>,
 }
 
 impl Found {
     pub(super) fn add(&mut self, more: Found) {
         self.pupils.extend(more.pupils);
         self.planned.extend(more.planned);
+        self.reach.extend(more.reach);
     }
 }
 
@@ -68,6 +72,7 @@ impl Sink for Gather<'_> {
             answers = figures.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
             since.follow(*day, &answers, |signal| !matches!(signal, Signal::S10 | Signal::S12b));
         }
+        let reach = PupilReach::of(self.question.days(), &scan);
         let Some(own) = scan.figures.into_iter().next_back().flatten() else { return Ok(()) };
         let term = &own.s01.window;
         let kept = Own {
@@ -80,6 +85,7 @@ impl Sink for Gather<'_> {
             level5: own.s05.level(&self.thresholds.s05),
             term: (term.valid + term.invalid, term.reported),
         };
+        self.found.reach.push((scan.pupil, reach));
         self.found.pupils.push((scan.pupil, kept, sums.into()));
         Ok(())
     }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::Day;
 
 use super::{Kept, Running};
-use crate::scan::WeekSum;
+use crate::scan::{SchoolDays, WeekSum};
 use crate::scan::threads::in_parts;
 use crate::signals::s10_worsening::{Figures, valid_weeks};
 use crate::signals::s12b_timetable::Timetables;
@@ -25,7 +25,8 @@ const FAR: i64 = 200_000;
 #[derive(Debug, Default)]
 pub(super) struct OfDay {
     pub(super) timetables: Timetables,
-    now: Season,
+    pub(super) school_days: SchoolDays,
+    pub(super) now: Season,
     /// What the kept CUSUMs were measured against.
     then: Season,
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::Term;
 
 use super::Running;
+use super::season::OfDay;
 use crate::scan::level::Levels;
 use crate::scan::threads::in_parts;
 use crate::scan::{SchoolDays, WeekSum};
@@ -47,6 +48,7 @@ impl Running {
             counted.into_iter().for_each(|part| timetables.merge(part));
             timetables.finish();
             of_day.timetables.replace(schools, timetables);
+            of_day.school_days.replace(schools, school_days);
             let timetables = &of_day.timetables;
             let found: Vec<Vec<Figures>> = in_parts(&pupils, threads, |part| {
                 part.iter().map(|(_, sums)| Figures::measure(sums, timetables, day, scan_day)).collect()
@@ -56,7 +58,6 @@ impl Running {
                 *fires |= u64::from(figures.judge(limit).is_yes()) << place.min(63);
             }
             if day == scan_day {
-                self.school_days.replace(schools, school_days);
                 compared = found;
             }
         }
@@ -104,9 +105,10 @@ impl Running {
     pub(super) fn finish_scan_day(&mut self, pupils: &BTreeSet<i32>) {
         let scan_day = self.question.as_of();
         let term = Term::current(&self.question.terms, scan_day);
+        let Some(OfDay { school_days, .. }) = self.days.last() else { return };
         for pupil in pupils {
             if let Some(kept) = self.pupils.get_mut(pupil) {
-                kept.stale_since = self.school_days.stale_since(&kept.sums, scan_day, scan_day);
+                kept.stale_since = school_days.stale_since(&kept.sums, scan_day, scan_day);
                 kept.others = self.levels.of_others(&kept.sums, term, scan_day, scan_day);
             }
         }

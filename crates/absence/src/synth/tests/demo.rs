@@ -7,8 +7,11 @@ use domain::{Day, SchoolYear, lesson::Batch};
 
 use super::super::demo::{Demo, write};
 use super::super::{City, plan::Plan, stories};
-use crate::canonical::{read_lessons, read_pupils};
+use crate::canonical::{Against, read_lessons, read_pupils};
 use crate::columns::Subjects;
+use crate::columns::table::Row;
+use crate::history::Spool;
+use crate::history::change::Cover;
 
 fn as_of() -> Day {
     Day::of(cast::clock::DEMO_DAY)
@@ -70,19 +73,22 @@ fn the_demo_is_two_school_years_without_a_bad_row_or_a_protected_pupil() {
     let demo = Demo { pupils: 1_600, seed: 7, as_of: as_of() };
     let written = write(&demo, folder.path(), 2, &mut |_, _| ()).unwrap();
     let (roster, bad) = read_pupils(&written.pupils).unwrap();
-    let lessons = read_lessons(&written.lessons, &roster, &Subjects::default(), &mut |_| ()).unwrap();
+    let (subjects, spool) = (Subjects::default(), Spool::in_memory(Cover::default()));
+    let against = Against { roster: &roster, subjects: &subjects, spool: &spool };
+    let lessons = read_lessons(&written.lessons, against, &mut |_| ()).unwrap();
+    let rows: Vec<Row> = spool.changes().iter().flat_map(|change| change.rows.read().unwrap()).collect();
     assert_eq!((bad.count, lessons.bad.count, roster.len(), lessons.rows), (0, 0, written.people, written.rows));
-    let days: Vec<i32> = lessons.table.rows.iter().map(|row| row.date).collect();
+    let days: Vec<i32> = rows.iter().map(|row| row.date).collect();
     let last: Day = "2026-12-18".parse().unwrap(); // the rest of the term is planned
     assert_eq!(days.iter().max(), Some(&last.0));
     assert_eq!(SchoolYear::of(Day(*days.iter().min().unwrap())), SchoolYear(2025));
-    let reported = lessons.table.rows.iter().filter(|row| row.valid >= 0).map(|row| row.date).max();
+    let reported = rows.iter().filter(|row| row.valid >= 0).map(|row| row.date).max();
     assert_eq!(reported, Some(as_of().0));
     let nora = PUPILS[6].number;
     assert!(roster.protected().contains(&nora));
-    assert!(lessons.table.rows.iter().all(|row| !roster.protected().contains(&row.pupil)));
+    assert!(rows.iter().all(|row| !roster.protected().contains(&row.pupil)));
     for told in PUPILS.iter().filter(|told| told.number != nora && told.school <= 90_000_104) {
         assert_eq!(roster.on(told.number, as_of()).unwrap().name, told.name);
-        assert!(lessons.table.rows.iter().any(|row| row.pupil == told.number), "{}", told.number);
+        assert!(rows.iter().any(|row| row.pupil == told.number), "{}", told.number);
     }
 }

@@ -6,35 +6,46 @@
 //! scanned from, and ends the enrolments that the roster no longer has. Cut off before that, an import leaves the lists
 //! as they were.
 
+mod delivered;
+mod gather;
+pub mod kept;
 mod leaving;
 mod publish;
 mod read;
+pub mod rehearse;
+pub mod rescan;
 mod roster;
 mod scan;
+pub mod told;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use absence::canonical::BadRows;
 use absence::history::Prepared;
+use absence::history::held::Held;
 use absence::scan::Question;
 use access::{Target, WriteAct};
 use domain::Day;
+use room::imports::{self, State};
+use room::people::PupilKey;
 use text::Message;
+use uuid::Uuid;
 
 use crate::blocking::{blocking, both, telling};
-use crate::{Cx, Result, calendar, history};
-use read::Delivery;
+use crate::secret::random;
+use crate::{Cx, Failure, Refusal, Result, calendar, history, method};
+pub use delivered::{Content, Delivered};
+use leaving::Leaving;
+use publish::Over;
+use read::{Before, Delivery};
 use scan::Asked;
 pub(crate) use scan::Scanned;
+pub use told::Told;
 
 /// What is to be imported.
 #[derive(Clone, Debug)]
 pub struct Import {
-    /// The `pupils` file.
-    pub pupils: PathBuf,
-    /// The `lessons` file.
-    pub lessons: PathBuf,
+    /// The files, in any order: roster, lessons, whatever a system exports.
+    pub files: Vec<Delivered>,
     /// The day that the figures are to be of: today, or the last day with lessons before.
     pub as_of: Day,
     /// Whether a person has looked at what speaks against it.
@@ -46,8 +57,15 @@ pub struct Import {
 /// How far it has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// Reading lessons: rows so far, and about how many there are when it is known.
-    Reading(u64, Option<u64>),
+    /// Reading: rows so far, and how far of all there is to read, in bytes or rows.
+    Reading {
+        /// Rows so far.
+        rows: u64,
+        /// How far.
+        at: u64,
+        /// Of all.
+        of: u64,
+    },
     /// Taking in the roster: pupils so far, and all.
     Roster(u64, u64),
     /// Writing the history.
@@ -61,41 +79,89 @@ pub enum Stage {
 /// What came of it.
 #[derive(Clone, Debug, Default)]
 pub struct Imported {
-    /// Rows read.
-    pub rows: u64,
-    /// Pupils in the roster.
-    pub pupils: u64,
-    /// Pupils on the school list.
-    pub listed: u64,
-    /// Schools and school years whose file changed.
-    pub changed: u64,
-    /// Bad rows of the roster and of the lessons.
-    pub bad: [BadRows; 2],
+    /// The import, for its page.
+    pub id: Uuid,
+    /// Everything that there is to tell.
+    pub told: Told,
 }
 
-/// Imports: everything becomes visible in one step, or nothing.
+/// Imports files of this machine: everything becomes visible in one step, or nothing. Held, it keeps the files sealed until
+/// a person has confirmed or discarded it.
 ///
 /// # Errors
 /// Refused: a file cannot be read; something speaks against it and it is not confirmed (every reason as a message).
 /// Denied. The room; the disk.
 pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<Imported> {
-    drop(cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?); // asked again for each change
-    let history = history::of(cx)?;
-    let terms = room::calendar::load(cx.room()).await?.terms;
-    let protected = room::relations::protected(cx.room()).await?;
-    let enrolled = room::relations::enrolled(cx.room(), import.as_of).await?;
-    let (as_of, threads) = (import.as_of, import.threads.max(1));
+    let id = random::id(cx.now())?;
+    let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
+    let mut change = cx.room().change(cx.now()).await?;
+    let (by, detail) = (cx.actor().to_string(), Told::default().to_json()?);
+    let draft = imports::Draft { id, state: State::Queued, source: "command", made_by: &by, detail: &detail };
+    imports::begin(&mut change, permit, draft).await?;
+    change.commit().await?;
+    let import = Arc::new(import);
+    match read_and_publish(cx, id, Arc::clone(&import), progress).await {
+        Ok(told) => Ok(Imported { id, told }),
+        Err(Stopped::Held(told, reasons)) => {
+            kept::keep(cx, id, &import.files).await?;
+            kept::step(cx, id, State::Held, &told).await?;
+            Err(Failure::Refused(reasons.into_iter().map(|message| Refusal { field: None, message }).collect()))
+        }
+        Err(Stopped::Failed(failure)) => {
+            kept::step(cx, id, State::Failed, &Told::failed(&failure)).await?;
+            Err(failure)
+        }
+    }
+}
 
+/// Why nothing of an import is visible.
+enum Stopped {
+    /// A person should look first: what there is to tell, and why.
+    Held(Told, Vec<Message>),
+    /// It could not be read, or something broke.
+    Failed(Failure),
+}
+
+impl<F: Into<Failure>> From<F> for Stopped {
+    fn from(failure: F) -> Stopped {
+        Stopped::Failed(failure.into())
+    }
+}
+
+/// Reads, and publishes unless something speaks against it.
+async fn read_and_publish(
+    cx: &Cx,
+    id: Uuid,
+    import: Arc<Import>,
+    progress: &(dyn Fn(Stage) + Send + Sync),
+) -> std::result::Result<Told, Stopped> {
+    let history = history::of(cx)?;
+    let (as_of, threads, confirm) = (import.as_of, import.threads.max(1), import.confirm);
+    let terms = room::calendar::load(cx.room()).await?.terms;
+    let before = before(cx, &import).await?;
     let read = {
         let history = history.clone();
-        move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, &protected, &enrolled, tell)
+        move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, before, id, tell)
     };
-    let Delivery { roster, leaving, plan, rows, bad, subjects } = telling(progress, read).await?;
+    let Delivery { roster, leaving, plan, subjects, guardians, schools, teachers, fresh, mut told } =
+        telling(progress, read).await?;
+    told.confirmed = confirm;
+    if !plan.held.is_empty() && (!confirm || plan.held.iter().any(Held::is_final)) {
+        return Err(Stopped::Held(told, plan.held.iter().map(Held::message).collect()));
+    }
+    if !fresh.is_empty() {
+        let mut change = cx.room().change(cx.now()).await?;
+        let pairs: Vec<(PupilKey<'_>, i32)> =
+            fresh.iter().filter_map(|(key, number)| Some((read::keys_of(key)?, *number))).collect();
+        room::people::put_keys(&mut change, &pairs).await?;
+        change.commit().await?;
+    }
 
     let roster = Arc::new(roster);
     let work = {
-        let (history, roster, pack, today) = (history.clone(), Arc::clone(&roster), cx.pack().clone(), cx.today());
-        let kept = cx.kept().scanned.take(); // whoever imports meanwhile scans all
+        let (history, roster, pack, today) =
+            (history.clone(), Arc::clone(&roster), method::at(cx, cx.now()).await?, cx.today());
+        let kept = scan::left(cx).await?;
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
             let prepared = history.prepare(&plan, &subjects, today, threads)?;
             drop(plan); // the rows; the leases are the prepared change's too
@@ -107,13 +173,62 @@ pub async fn run(cx: &Cx, import: Import, progress: &(dyn Fn(Stage) + Send + Syn
         }
     };
     let worked = telling(progress, work);
-    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, progress)).await?;
-    let (changed, listed) = (prepared.done.changed, answered.listed);
-    let kept = publish::publish(cx, as_of, &prepared, answered, &leaving, progress).await?;
+    let beside = roster::Beside { guardians: &guardians, schools: &schools, teachers: &teachers };
+    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, &beside, progress)).await?;
+    (told.changed, told.listed) = (many(prepared.done.changed), many(answered.listed));
+    let kept = publish::publish(cx, as_of, &prepared, answered, &leaving, &Over::Done(id, &told), progress).await?;
     cx.kept().scanned.keep(kept);
     crate::officer::remind(cx).await?;
     settle(cx, history, prepared).await?;
-    Ok(Imported { rows, pupils: many(roster.len()), listed: many(listed), changed: many(changed), bad })
+    Ok(told)
+}
+
+/// Brings back what was in the history before an import, and publishes what a scan of it answers.
+pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64) -> Result<()> {
+    let (history, as_of) = (history::of(cx)?, cx.today());
+    let terms = room::calendar::load(cx.room()).await?.terms;
+    let protected = room::relations::protected(cx.room()).await?;
+    let (on, pack, today) = (history.clone(), method::at(cx, cx.now()).await?, cx.today());
+    let kept = scan::left(cx).await?;
+    let work = move || {
+        let prepared = on.prepare_undo(version, today)?;
+        let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
+        let asked = Asked { question: &question, pack: &pack, protected: &protected, threads: kept::THREADS, kept };
+        let answered = scan::scan(&on, &prepared.after, asked)?;
+        Ok((prepared, answered))
+    };
+    let (prepared, answered) = blocking(work).await?;
+    let nobody_leaves = Leaving::default();
+    let kept = publish::publish(cx, as_of, &prepared, answered, &nobody_leaves, &Over::Undone(id), &|_| ()).await?;
+    cx.kept().scanned.keep(kept);
+    settle(cx, history, prepared).await
+}
+
+/// What the room knows beforehand.
+async fn before(cx: &Cx, import: &Arc<Import>) -> Result<Before> {
+    let room = cx.room();
+    let brings_roster = {
+        let (import, today) = (Arc::clone(import), cx.today());
+        blocking(move || read::brings_roster(&import.files, today)).await?
+    };
+    let levels = if brings_roster {
+        Vec::new()
+    } else {
+        let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
+        let mut reading = room.reading(cx.now());
+        let levels = room::people::levels(&mut reading, permit).await?;
+        reading.show(levels).await?
+    };
+    let units = room::units::all(room).await?;
+    Ok(Before {
+        protected: room::relations::protected(room).await?,
+        enrolled: room::relations::enrolled(room, import.as_of).await?,
+        spans: room::relations::spans(room).await?,
+        levels,
+        keys: Some(room::people::keys(room).await?),
+        schools: units.into_iter().map(|unit| (unit.name, unit.id.0)).collect(),
+        today: cx.today(),
+    })
 }
 
 /// Removes files that may hold somebody who is protected by now, and what earlier scans left.
@@ -124,12 +239,4 @@ async fn settle(cx: &Cx, history: absence::history::History, prepared: Prepared)
 
 fn many(number: usize) -> u64 {
     u64::try_from(number).unwrap_or(u64::MAX)
-}
-
-/// What speaks against an import that was refused, if that was why: for the command line.
-pub fn held(failure: &crate::Failure) -> Vec<&Message> {
-    match failure {
-        crate::Failure::Refused(all) => all.iter().map(|one| &one.message).collect(),
-        _ => Vec::new(),
-    }
 }

@@ -3,18 +3,42 @@
 
 use std::collections::BTreeSet;
 
+use absence::figures;
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
 use room::results::{Current, Difference, Fresh};
-use room::{Change, attendance, people, results, units};
+use room::results::quality::{Stamped, publish_quality};
+use room::{Change, attendance, imports, people, results, units};
+use uuid::Uuid;
 
 use super::leaving::Leaving;
 use super::scan::{Answered, Scanned};
+use super::told::Told;
 use super::{Stage, many};
 use crate::blocking::blocking;
 use crate::history::to_room;
+use crate::quality::{self, Corrections};
 use crate::{Cx, Result};
+
+/// What else becomes so in the same step.
+pub(super) enum Over<'a> {
+    /// An import is done, and this is told of it.
+    Done(Uuid, &'a Told),
+    /// An import is undone.
+    Undone(Uuid),
+    /// Nothing: the same files were scanned again.
+    Rescanned,
+}
+
+/// What becomes so in the step that shows the answers, whether they are a difference or all.
+struct Beside<'a> {
+    as_of: Day,
+    prepared: &'a Prepared,
+    leaving: &'a Leaving,
+    over: &'a Over<'a>,
+    counted: Vec<Stamped>,
+}
 
 /// Pupils stored at a time.
 const CHUNK: usize = 500;
@@ -27,30 +51,46 @@ pub(super) async fn publish(
     prepared: &Prepared,
     answered: Answered,
     leaving: &Leaving,
+    over: &Over<'_>,
     progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<Option<Scanned>> {
     let (answered, difference) = differing(cx, as_of, answered).await?;
     let attendance = prepared.after.version;
-    let version = match &difference {
-        Some(difference) => {
+    let generation = match &difference {
+        Some(_) => {
             progress(Stage::Storing(many(answered.pupils()), many(answered.pupils())));
-            let permit = permit(cx)?;
-            let mut change = history_changed(cx, as_of, prepared, &answered, leaving).await?;
-            let version = results::amend(&mut change, permit, difference, attendance).await?;
-            change.commit().await?;
-            version
+            None
         }
         None => {
             let generation = results::begin(cx.room(), as_of, attendance, cx.now()).await?;
             put_all(cx, &generation, &answered, progress).await?;
-            let permit = permit(cx)?;
-            let mut change = history_changed(cx, as_of, prepared, &answered, leaving).await?;
-            let version = results::publish(&mut change, permit, &generation).await?;
-            change.commit().await?;
-            version
+            Some(generation)
         }
     };
-    Ok(answered.kept(version))
+    let corrections = match over {
+        Over::Undone(_) => Corrections::Leave,
+        Over::Done(..) | Over::Rescanned => Corrections::Count,
+    };
+    let counted = quality::count_changed(cx, as_of, prepared, corrections).await?;
+    let beside = Beside { as_of, prepared, leaving, over, counted };
+
+    let permit = permit(cx)?;
+    let mut change = history_changed(cx, &beside, &answered).await?;
+    let version = match (&difference, &generation) {
+        (Some(difference), _) => Some(results::amend(&mut change, permit, difference, attendance).await?),
+        (None, Some(generation)) => Some(results::publish(&mut change, permit, generation).await?),
+        (None, None) => None, // there is always one of the two
+    };
+    let before = shown(cx, &mut change, &beside, &answered.scanned.figures).await?;
+    change.commit().await?;
+    quality::settle(cx, &beside.counted).await?;
+    let (root, name) = (cx.attendance().to_owned(), answered.scanned.figures.clone());
+    let retire = move || match before {
+        Some(before) => Ok(figures::retire(&root, &before, &name).map(drop)?),
+        None => Ok(()),
+    };
+    blocking(retire).await?;
+    Ok(version.and_then(|version| answered.kept(version)))
 }
 
 /// What differs from the current generation; nothing when that is of another day, or when too much does.
@@ -108,21 +148,32 @@ async fn put_all(
 }
 
 /// The change, with all that follows from the files and the roster.
-async fn history_changed<'r>(
-    cx: &'r Cx,
-    as_of: Day,
-    prepared: &Prepared,
-    answered: &Answered,
-    leaving: &Leaving,
-) -> Result<Change<'r>> {
+async fn history_changed<'r>(cx: &'r Cx, beside: &Beside<'_>, answered: &Answered) -> Result<Change<'r>> {
+    let Beside { as_of, prepared, leaving, .. } = beside;
     let mut change = cx.room().change(cx.now()).await?;
     if prepared.changes() {
         attendance::replace(&mut change, &to_room(&prepared.before), &to_room(&prepared.after)).await?;
     }
     let schools: Vec<UnitId> = answered.schools.iter().copied().map(UnitId).collect();
     units::all_imported(&mut change, &schools, cx.today()).await?;
-    people::end(&mut change, as_of, &leaving.ended).await?;
+    people::end(&mut change, *as_of, &leaving.ended).await?;
     Ok(change)
+}
+
+/// What the import says of itself, how the schools report, and what a simulator reads. Gives the list of figures that
+/// was read before.
+async fn shown(cx: &Cx, change: &mut Change<'_>, beside: &Beside<'_>, figures: &str) -> Result<Option<String>> {
+    let Beside { as_of, prepared, over, counted, .. } = beside;
+    let version = prepared.changes().then_some(prepared.after.version);
+    match over {
+        Over::Done(id, told) => imports::done(change, *id, version, *as_of, &told.to_json()?).await?,
+        Over::Undone(id) => imports::undone(change, *id).await?,
+        Over::Rescanned => {}
+    }
+    publish_quality(change, counted).await?;
+    let before = room::figures::current(cx.room()).await?;
+    room::figures::show(change, figures).await?;
+    Ok(before)
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.

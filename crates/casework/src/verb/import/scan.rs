@@ -6,6 +6,7 @@ mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use absence::figures;
 use absence::history::{History, Manifest};
 use absence::overview::running::{Running, Touched, changed};
 use absence::overview::worklist::listed;
@@ -15,7 +16,7 @@ use pack::{Pack, Thresholds, WorkList};
 use room::results;
 
 use crate::lists::{SCHOOL, TEAM};
-use crate::{Failure, Result};
+use crate::{Cx, Failure, Result};
 use earlier::Earlier;
 
 /// With more pupils than this, nothing is kept between imports: it takes about two kilobytes each.
@@ -40,6 +41,9 @@ pub(crate) struct Scanned {
     manifest: Manifest,
     running: Running,
     earlier: Earlier,
+    lists: [Option<WorkList>; 2],
+    /// The list of what a simulator of thresholds reads.
+    pub(super) figures: String,
     /// The version of the results that it has been stored as.
     pub(super) stored: Option<i64>,
 }
@@ -64,6 +68,13 @@ struct Rule {
     lists: [Option<WorkList>; 2],
 }
 
+/// Takes what the last scan left; nothing when another process has published since, for then its figures are gone.
+pub(super) async fn left(cx: &Cx) -> Result<Option<Scanned>> {
+    let kept = cx.kept().scanned.take(); // whoever imports meanwhile scans all
+    let figures = room::figures::current(cx.room()).await?;
+    Ok(kept.filter(|kept| Some(&kept.figures) == figures.as_ref()))
+}
+
 /// Scans the files that a manifest names.
 pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> Result<Answered> {
     let Asked { question, pack, protected, threads, kept } = asked;
@@ -74,7 +85,10 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> 
         lists: [SCHOOL, TEAM].map(|list| pack.list(list).cloned()),
     };
     let year = SchoolYear::of(as_of);
-    let updated = match kept.filter(|kept| kept.running.answers(question, &rule.thresholds, protected)) {
+    let holds = |kept: &Scanned| {
+        kept.lists == rule.lists && kept.running.answers(question, &rule.thresholds, protected)
+    };
+    let updated = match kept.filter(holds) {
         Some(kept) => update(kept, history, manifest, year, protected, threads)?,
         None => None,
     };
@@ -82,9 +96,12 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> 
         Some((scanned, touched)) => (scanned, touched),
         None => {
             let files = history.files(manifest, year)?;
-            let running = Running::of(&files, protected, question, &rule.thresholds, threads)?;
+            let mut running = Running::of(&files, protected, question, &rule.thresholds, threads)?;
+            let reach = running.take_reach();
+            let figures = figures::write(history.root(), running.homes(&reach), threads)?;
             let earlier = Earlier::of(history, manifest, year, protected, threads)?;
-            (Scanned { manifest: manifest.clone(), running, earlier, stored: None }, None)
+            let (manifest, lists) = (manifest.clone(), rule.lists.clone());
+            (Scanned { manifest, running, earlier, lists, figures, stored: None }, None)
         }
     };
     let (mut listed_here, mut schools) = (0, BTreeSet::new());
@@ -113,6 +130,11 @@ fn update(
         return Ok(None);
     }
     let touched = kept.running.update(&changed, protected)?;
+    if !touched.read.is_empty() {
+        let reach = kept.running.take_reach();
+        let (homes, read) = (kept.running.homes(&reach), &touched.read);
+        kept.figures = figures::rewrite(history.root(), &kept.figures, read, &touched.homes, homes, threads)?;
+    }
     let same = kept.earlier.holds(manifest, protected);
     if !same {
         kept.earlier = Earlier::of(history, manifest, year, protected, threads)?;

@@ -19,7 +19,7 @@ use room::results::{self, OfPupil};
 use super::{Line, LineWeek, Told};
 use crate::blocking::blocking;
 use crate::schools::Schools;
-use crate::{Cx, Result, calendar, history};
+use crate::{Cx, Result, calendar, history, method};
 
 /// What a page shows of it.
 #[derive(Default)]
@@ -58,7 +58,7 @@ pub(super) async fn of(
     let asked = Asked {
         history: history::of(cx)?,
         manifest: history::kept(cx, now).await?,
-        pack: cx.pack().clone(),
+        pack: method::at(cx, now.generation.as_ref().map_or(cx.now(), |it| it.made_at)).await?,
         question: Question::with_fridays(as_of, calendar::terms_of(&calendar.terms, as_of)),
         pupil: stands.standing.pupil,
         stored: peers.map(StoredPeers::from_json).transpose()?.unwrap_or_default(),

@@ -1,5 +1,9 @@
 //! The schools of the room: what they are called, and how far each has come.
 
+mod contact;
+
+pub use contact::{Contact, contacts, put_contact};
+
 use access::{Act, Permit, UnitId, Write, WriteAct};
 use domain::Day;
 use jiff::Timestamp;
@@ -52,6 +56,21 @@ pub async fn all(room: &Room) -> Result<Vec<Unit>> {
     let mut units: Vec<Unit> = rows.into_iter().map(unit).collect::<Result<_>>()?;
     units.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
     Ok(units)
+}
+
+/// Names the schools that have no name yet, as the source of an import calls them. What somebody has written stays.
+///
+/// # Errors
+/// A permit for something else than importing; the database.
+pub async fn name_new(change: &mut Change<'_>, permit: Permit<Write>, names: &[(UnitId, &str)]) -> Result<()> {
+    change.take(permit, WriteAct::Import.code())?;
+    for (unit, name) in names {
+        on_tx!(&mut change.tx, on => sqlx::query(
+            "INSERT INTO unit (code, name) VALUES ($1, $2) ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE \
+             unit.name = $3").bind(i64::from(unit.0)).bind(*name).bind(unit.0.to_string()).execute(on).await.map(drop))
+        .map_err(fault(FAILED))?;
+    }
+    settings_changed(change).await
 }
 
 /// Tells what a school is called and which district it lies in. A school that is new to the room is added.

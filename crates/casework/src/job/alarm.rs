@@ -1,0 +1,50 @@
+//! What an administrator must hear of: a job that was given up, and a source that has brought nothing in time.
+
+use jiff::{SignedDuration, Timestamp};
+use room::jobs::{recurring, runs};
+
+use text::Message;
+
+use super::name;
+use crate::{Cx, Result};
+
+/// One thing to hear of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alarm {
+    /// A job was given up and waits for a person.
+    GivenUp {
+        /// What people call it.
+        name: Message,
+        /// When.
+        at: Timestamp,
+    },
+    /// A recurring job has brought nothing new since then, and should have.
+    Late {
+        /// What people call it.
+        name: Message,
+        /// Since when.
+        since: Timestamp,
+    },
+}
+
+/// Every alarm, the given up ones first. One whose recurring job has gone well since is over.
+pub(crate) async fn of(cx: &Cx) -> Result<Vec<Alarm>> {
+    let again = recurring::all(cx.room()).await?;
+    let well_since = |id, at| again.iter().any(|it| Some(it.id) == id && it.ok.is_some_and(|ok| ok > at));
+    let mut alarms = Vec::new();
+    for job in runs::waiting(cx.room()).await? {
+        if let Some(at) = job.given_up
+            && !well_since(job.recurring, at)
+        {
+            alarms.push(Alarm::GivenUp { name: name(&job.kind), at });
+        }
+    }
+    for job in again.into_iter().filter(|it| it.enabled) {
+        let since = job.new.unwrap_or(job.since).max(job.since);
+        let patience = job.expect.map(|seconds| SignedDuration::from_secs(i64::from(seconds)));
+        if patience.is_some_and(|patience| cx.now().duration_since(since) > patience) {
+            alarms.push(Alarm::Late { name: name(&job.kind), since });
+        }
+    }
+    Ok(alarms)
+}
