@@ -15,20 +15,20 @@ const SQLITE: &[Migration] = &[
     (2, "first walk", include_str!("../../migrations/sqlite/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
+    (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
+    (6, "quality", include_str!("../../migrations/sqlite/0006_quality.sql")),
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
-    (6, "quality", include_str!("../../migrations/sqlite/0006_quality.sql")),
-    (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/postgres/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
+    (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
+    (6, "quality", include_str!("../../migrations/postgres/0006_quality.sql")),
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
     (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
-    (6, "quality", include_str!("../../migrations/postgres/0006_quality.sql")),
-    (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
 ];
 
 macro_rules! claim_sql {
@@ -134,4 +134,14 @@ impl Dialect {
             other => other,
         }
     }
+}
+
+#[test]
+fn migrations_stand_in_order_and_are_the_same_on_both_sides() {
+    let numbers = |all: &[Migration]| all.iter().map(|(version, name, _)| (*version, *name)).collect::<Vec<_>>();
+    assert_eq!(numbers(SQLITE), numbers(POSTGRES));
+    assert!(
+        numbers(SQLITE).is_sorted_by(|one, next| one.0 < next.0),
+        "they are compared by number when a room is opened"
+    );
 }
