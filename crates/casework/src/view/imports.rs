@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use room::imports::{self, State};
 use uuid::Uuid;
 
+use super::School;
+use crate::names::Swedish;
 use crate::verb::import::kept::{self, Named};
 use crate::verb::import::told::Told;
 use crate::{Cx, Failure, Result, profiles};
@@ -35,6 +37,8 @@ pub struct Import {
     pub version: Option<u64>,
     /// Its files, while the room keeps them.
     pub files: Vec<File>,
+    /// When the job that reads it was given up, if it was and the import is still to be read.
+    pub given_up: Option<Timestamp>,
 }
 
 /// A file that the room keeps until the import is over.
@@ -90,7 +94,24 @@ pub async fn one(cx: &Cx, id: Uuid) -> Result<Import> {
         let Named { name, profile, format } = Named::from_json(&file.detail)?;
         files.push(File { place: file.place, name, bytes: file.bytes, format, profile });
     }
-    Ok(reading.show(import(found, files)?).await?)
+    let mut import = import(found, files)?;
+    if import.state == State::Queued {
+        import.given_up = room::jobs::runs::given_up_about(cx.room(), id).await?;
+    }
+    Ok(reading.show(import).await?)
+}
+
+/// The schools of the room, by name, for what a page of imports calls them.
+///
+/// # Errors
+/// Denied. The room.
+pub async fn schools(cx: &Cx) -> Result<Vec<School>> {
+    drop(cx.access().decide(cx.actor(), ReadAct::SeeDataQuality, &Target::Room)?);
+    let mut all: Vec<School> =
+        room::units::all(cx.room()).await?.into_iter().map(|it| School { unit: it.id, name: it.name }).collect();
+    let swedish = Swedish::new()?;
+    all.sort_by(|a, b| swedish.compare(&a.name, &b.name).then(a.unit.cmp(&b.unit)));
+    Ok(all)
 }
 
 fn import(it: imports::Import, files: Vec<File>) -> Result<Import> {
@@ -104,6 +125,7 @@ fn import(it: imports::Import, files: Vec<File>) -> Result<Import> {
         told: Told::from_json(&it.detail)?,
         version: it.version,
         files,
+        given_up: None,
     })
 }
 
