@@ -16,6 +16,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/narvaro", "web-nav-list", LISTS),
     ("/eht", "web-nav-meeting", MEETS),
     ("/skyddade", "web-nav-protected", OFFICER),
+    ("/import", "web-nav-import", ADMINISTERS),
     ("/konton", "web-nav-accounts", ADMINISTERS),
     ("/jobb", "web-nav-jobs", ADMINISTERS),
     ("/om", "web-nav-about", &[]),

@@ -39,6 +39,8 @@ pub struct Import {
     pub files: Vec<File>,
     /// When the job that reads it was given up, if it was and the import is still to be read.
     pub given_up: Option<Timestamp>,
+    /// Whether the reader may import; told of one, not in a list.
+    pub may_import: bool,
 }
 
 /// A file that the room keeps until the import is over.
@@ -76,7 +78,12 @@ pub async fn list(cx: &Cx) -> Result<Page> {
     let may_import = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room).is_ok();
     let mut reading = cx.room().reading(cx.now());
     let found = imports::latest(&mut reading, permit, SHOWN).await?;
-    let imports = found.into_iter().map(|it| import(it, Vec::new())).collect::<Result<_>>()?;
+    let mut imports = Vec::new();
+    for it in found {
+        let is_kept = matches!(it.state, State::Waiting | State::Queued | State::Held);
+        let files = if is_kept { files(cx, it.id).await? } else { Vec::new() };
+        imports.push(import(it, files)?);
+    }
     let profiles = if may_import { profiles::all(cx.room()).await? } else { Vec::new() };
     Ok(reading.show(Page { imports, profiles, may_import }).await?)
 }
@@ -89,16 +96,20 @@ pub async fn one(cx: &Cx, id: Uuid) -> Result<Import> {
     let permit = cx.access().decide(cx.actor(), ReadAct::SeeDataQuality, &Target::Room)?;
     let mut reading = cx.room().reading(cx.now());
     let found = imports::one(&mut reading, permit, id).await?.ok_or_else(|| Failure::denied("denied-import"))?;
-    let mut files = Vec::new();
-    for file in imports::files(cx.room(), id).await? {
-        let Named { name, profile, format } = Named::from_json(&file.detail)?;
-        files.push(File { place: file.place, name, bytes: file.bytes, format, profile });
-    }
-    let mut import = import(found, files)?;
+    let mut import = import(found, files(cx, id).await?)?;
+    import.may_import = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room).is_ok();
     if import.state == State::Queued {
         import.given_up = room::jobs::runs::given_up_about(cx.room(), id).await?;
     }
     Ok(reading.show(import).await?)
+}
+
+async fn files(cx: &Cx, id: Uuid) -> Result<Vec<File>> {
+    let file = |file: imports::ImportFile| {
+        let Named { name, profile, format } = Named::from_json(&file.detail)?;
+        Ok(File { place: file.place, name, bytes: file.bytes, format, profile })
+    };
+    imports::files(cx.room(), id).await?.into_iter().map(file).collect()
 }
 
 /// The schools of the room, by name, for what a page of imports calls them.
@@ -126,6 +137,7 @@ fn import(it: imports::Import, files: Vec<File>) -> Result<Import> {
         version: it.version,
         files,
         given_up: None,
+        may_import: false,
     })
 }
 
