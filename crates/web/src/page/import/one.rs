@@ -53,13 +53,13 @@ pub(crate) async fn read(Posted { visit, .. }: Posted) -> Answer {
 /// Confirms a held import.
 pub(crate) async fn confirm(Posted { visit, .. }: Posted) -> Answer {
     let import = imports::one(&visit.cx, visit.id("import")?).await?;
-    after(&visit, &import, held::confirm(&visit.cx, import.id).await, "?klart=import-bekraftad").await
+    after(&visit, &import, held::confirm(&visit.cx, import.id).await, "?klart=bekraftad").await
 }
 
 /// Throws one away that is not visible.
 pub(crate) async fn discard(Posted { visit, .. }: Posted) -> Answer {
     let import = imports::one(&visit.cx, visit.id("import")?).await?;
-    after(&visit, &import, held::discard(&visit.cx, import.id).await, "?klart=import-kastad").await
+    after(&visit, &import, held::discard(&visit.cx, import.id).await, "?klart=kastad").await
 }
 
 /// Back to the page: what was done, or what stood in the way.

@@ -27,7 +27,7 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 pub(crate) async fn run(Posted { visit, .. }: Posted) -> Answer {
     let import = undoable(&visit).await?;
     match answered(undo::run(&visit.cx, import.id).await, visit.language())? {
-        Ok(()) => Ok(Redirect::to(&shared::at(&visit, &import, "?klart=import-angrad")).into_response()),
+        Ok(()) => Ok(Redirect::to(&shared::at(&visit, &import, "?klart=angrad")).into_response()),
         Err(problems) => {
             let content = content(&visit, &import, &problems);
             Ok(again(visit.page(&visit.say("web-import-undo-title"), content)))
