@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use absence::columns::Table;
 use absence::columns::table::Row;
-use absence::history::change::Cover;
 use absence::history::Manifest;
+use absence::history::change::Cover;
 use absence::overview::running::{Running, Touched, changed};
 use absence::overview::{Overview, StoredPeers, Told, peer_weeks, recent, reporting};
 use absence::scan::Question;
@@ -69,8 +69,7 @@ impl Trial {
         let was: Vec<_> = self.running.pupils().map(|pupil| self.running.row(pupil, &[]).unwrap()).collect();
         let touched = self.running.update(&changed, &self.protected).unwrap();
         let files = history.files(&after, YEAR).unwrap();
-        let overview =
-            Overview::of(&files, &self.protected, &self.question, &self.thresholds, 2).unwrap();
+        let overview = Overview::of(&files, &self.protected, &self.question, &self.thresholds, 2).unwrap();
         self.equals(&overview, what);
         let full = Running::of(&files, &self.protected, &self.question, &self.thresholds, 2).unwrap();
         assert_eq!(self.running.season(), full.season(), "{what}: season");
@@ -158,12 +157,12 @@ fn what_is_brought_up_to_date_equals_a_full_scan() {
     // pupils become protected, and leave the history in an import of another school
     let before = trial.manifest();
     trial.protected = [rows[0].pupil, 200, 201].into();
-    let nobody: Vec<Row> = rows.iter().filter(|row| row.school == elsewhere && week.contains(&row.date)).copied().collect();
+    let nobody: Vec<Row> =
+        rows.iter().filter(|row| row.school == elsewhere && week.contains(&row.date)).copied().collect();
     let kept: Vec<Row> = nobody.iter().filter(|row| !trial.protected.contains(&row.pupil)).copied().collect();
-    let touched = trial.running.update(
-        &changed(&trial.place.history, YEAR, &before, &before).unwrap().unwrap(),
-        &trial.protected,
-    );
+    let touched = trial
+        .running
+        .update(&changed(&trial.place.history, YEAR, &before, &before).unwrap().unwrap(), &trial.protected);
     assert!(touched.unwrap().pupils.is_superset(&trial.protected));
     trial.check(&before, "protection before the history knows");
     trial.place.import_over(&kept, &Cover::default(), &[]);

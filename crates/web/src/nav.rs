@@ -19,6 +19,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/eht", "web-nav-meeting", MEETS),
     ("/datakvalitet", "web-nav-quality", QUALITY),
     ("/skyddade", "web-nav-protected", OFFICER),
+    ("/import", "web-nav-import", ADMINISTERS),
     ("/konton", "web-nav-accounts", ADMINISTERS),
     ("/jobb", "web-nav-jobs", ADMINISTERS),
     ("/installningar/gransvarden", "web-nav-thresholds", COUNTS),

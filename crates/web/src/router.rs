@@ -17,9 +17,9 @@ use crate::{
     failure::Fault,
     gallery,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
-        minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery, retract, search,
-        sign_in, sign_out, sitting, start, step, thresholds, work_list,
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
+        meeting_item, minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery,
+        retract, search, sign_in, sign_out, sitting, start, step, thresholds, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -75,6 +75,13 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
         .route("/{rum}/konton/{konto}/stang", post(account::close))
+        .route("/{rum}/import", get(import::list::show).post(import::receive::send).layer(DefaultBodyLimit::disable()))
+        .route("/{rum}/import/profil/{profil}/ta-bort", post(import::profile::delete))
+        .route("/{rum}/import/{import}", get(import::one::show).post(import::one::read))
+        .route("/{rum}/import/{import}/bekrafta", post(import::one::confirm))
+        .route("/{rum}/import/{import}/kasta", post(import::one::discard))
+        .route("/{rum}/import/{import}/angra", get(import::undo::show).post(import::undo::run))
+        .route("/{rum}/import/{import}/fil/{fil}", get(import::mapping::show).post(import::mapping::send))
         .route("/{rum}/jobb", get(jobs::show))
         .route("/{rum}/jobb/{jobb}/igen", post(jobs::again))
         .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))

@@ -126,7 +126,8 @@ impl Season {
     /// zero makes a distance greater.
     pub(crate) fn distance(&self, other: &Season, widest: i64) -> Option<i64> {
         let first = self.first.0.min(other.first.0);
-        let last = |season: &Season| season.first.0.saturating_add(i32::try_from(season.weeks.len()).unwrap_or(i32::MAX));
+        let last =
+            |season: &Season| season.first.0.saturating_add(i32::try_from(season.weeks.len()).unwrap_or(i32::MAX));
         let none = Peers::default();
         let mut most = 0;
         for week in (first..last(self).max(last(other))).map(Week) {

@@ -77,11 +77,7 @@ async fn write(change: &mut Change<'_>, rows: &[(Uuid, &Pupil)]) -> Result<()> {
 }
 
 /// Writes the people of some rows, and gives their ids by pupil number.
-async fn put_people(
-    change: &mut Change<'_>,
-    version: i64,
-    rows: &[(Uuid, &Pupil)],
-) -> Result<HashMap<i64, Uuid>> {
+async fn put_people(change: &mut Change<'_>, version: i64, rows: &[(Uuid, &Pupil)]) -> Result<HashMap<i64, Uuid>> {
     let (keys, at) = (change.room().keys(), change.now().as_microsecond());
     let marked: BTreeSet<i32> = rows.iter().filter(|(_, row)| row.protected).map(|(_, row)| row.pupil).collect();
     let people = latest(rows, |row| row.pupil).into_iter().map(|(new, row)| {

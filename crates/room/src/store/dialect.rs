@@ -137,3 +137,13 @@ impl Dialect {
         }
     }
 }
+
+#[test]
+fn migrations_stand_in_order_and_are_the_same_on_both_sides() {
+    let numbers = |all: &[Migration]| all.iter().map(|(version, name, _)| (*version, *name)).collect::<Vec<_>>();
+    assert_eq!(numbers(SQLITE), numbers(POSTGRES));
+    assert!(
+        numbers(SQLITE).is_sorted_by(|one, next| one.0 < next.0),
+        "they are compared by number when a room is opened"
+    );
+}

@@ -10,6 +10,7 @@ pub(crate) mod draft;
 pub(crate) mod first_run;
 pub(crate) mod follow_up;
 pub(crate) mod home;
+pub(crate) mod import;
 pub(crate) mod jobs;
 pub(crate) mod line;
 pub(crate) mod meeting;

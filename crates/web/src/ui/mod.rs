@@ -2,6 +2,7 @@
 //!
 //! Each file has an `example`, which the gallery shows. The server writes all ARIA; nothing here needs JavaScript.
 
+mod bars;
 mod button;
 mod cell;
 mod choices;
@@ -24,6 +25,7 @@ mod only;
 mod pagination;
 mod people;
 mod pills;
+mod preview;
 mod progress;
 mod reason;
 mod shell;
@@ -42,6 +44,7 @@ mod zones;
 use maud::Markup;
 use text::{Language, Message, render};
 
+pub use bars::{Bar, bars};
 pub use button::{
     Weight, actions, button, button_to, danger_button, keys, link, link_button, link_named, new_window, print_button,
 };
@@ -51,10 +54,10 @@ pub use count::{Count, counts};
 pub use details::details;
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
-pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
+pub use field::{Choice, Field, Kind, files, input, input_labelled, select, textarea};
 pub use figure::{both, figure, plain_figure};
 pub use filter::filter;
-pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, post_button};
+pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, post_button, upload_form};
 pub use heading::{Heading, breadcrumbs, page_heading};
 pub use layout::{
     aside, beside, choosable, cluster, lines, prose, quiet, section, section_at, signature, small_heading, stack,
@@ -67,6 +70,7 @@ pub use only::{print_only, screen_only};
 pub use pagination::pagination;
 pub use people::{PersonCard, people};
 pub use pills::{OwnDay, pills};
+pub use preview::{PreviewCell, PreviewColumn, preview, small_select};
 pub use progress::progress;
 pub use reason::{Reason, quiet_reasons, reasons};
 pub use shell::{Nav, Person, View, page};
@@ -98,6 +102,8 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("notice", notice::example),
     ("count", count::example),
     ("table", table::example),
+    ("preview", preview::example),
+    ("bars", bars::example),
     ("pagination", pagination::example),
     ("filter", filter::example),
     ("summary", summary::example),

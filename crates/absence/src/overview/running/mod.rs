@@ -168,16 +168,19 @@ impl Running {
         for (pupil, own, sums) in found.pupils {
             self.widest = self.widest.max(season::widest(&sums));
             all.insert(pupil);
-            self.pupils.insert(pupil, Kept {
-                own,
-                sums,
-                cusums: vec![season::NONE; days].into(),
-                s10: 0,
-                s12b: 0,
-                compared: None,
-                stale_since: None,
-                others: None,
-            });
+            self.pupils.insert(
+                pupil,
+                Kept {
+                    own,
+                    sums,
+                    cusums: vec![season::NONE; days].into(),
+                    s10: 0,
+                    s12b: 0,
+                    compared: None,
+                    stale_since: None,
+                    others: None,
+                },
+            );
         }
         all
     }

@@ -18,12 +18,15 @@ impl Running {
             let finished = part.iter().filter_map(|(pupil, reach)| {
                 let (sums, mut reach) = (&self.pupils.get(pupil)?.sums, reach.clone());
                 for (day, of_day) in &days {
-                    reach.follow(*day, &PeerFigures {
-                        s10: s10_worsening::Figures::measure(&valid_weeks(sums, *day, scan_day), &of_day.now),
-                        s12b: s12b_timetable::Figures::measure(sums, &of_day.timetables, *day, scan_day),
-                        stale_since: of_day.school_days.stale_since(sums, *day, scan_day),
-                        others: None,
-                    });
+                    reach.follow(
+                        *day,
+                        &PeerFigures {
+                            s10: s10_worsening::Figures::measure(&valid_weeks(sums, *day, scan_day), &of_day.now),
+                            s12b: s12b_timetable::Figures::measure(sums, &of_day.timetables, *day, scan_day),
+                            stale_since: of_day.school_days.stale_since(sums, *day, scan_day),
+                            others: None,
+                        },
+                    );
                 }
                 Some((*pupil, reach))
             });

@@ -36,8 +36,7 @@ pub fn changed<'a>(
     after: &'a Manifest,
 ) -> Result<Option<Changed<'a>>> {
     let (was, is) = (contents(before, year), contents(after, year));
-    let mut changed =
-        Changed { history, after, year, pupils: BTreeMap::new(), schools: BTreeSet::new() };
+    let mut changed = Changed { history, after, year, pupils: BTreeMap::new(), schools: BTreeSet::new() };
     for (slot, content) in was.symmetric_difference(&is) {
         let path = history.path(*slot, content);
         if !path.is_file() {

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::Day;
 
 use super::{Kept, Running};
-use crate::scan::{SchoolDays, WeekSum};
 use crate::scan::threads::in_parts;
+use crate::scan::{SchoolDays, WeekSum};
 use crate::signals::s10_worsening::{Figures, valid_weeks};
 use crate::signals::s12b_timetable::Timetables;
 use crate::signals::season::{Season, SeasonWeek};

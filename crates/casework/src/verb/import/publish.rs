@@ -7,8 +7,8 @@ use absence::figures;
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
-use room::results::{Current, Difference, Fresh};
 use room::results::quality::{Stamped, publish_quality};
+use room::results::{Current, Difference, Fresh};
 use room::{Change, attendance, imports, people, results, units};
 use uuid::Uuid;
 

@@ -7,8 +7,8 @@ use absence::columns::write::lesson_bytes;
 use absence::columns::{LessonFile, Subjects, Table};
 use absence::history::Spool;
 use absence::history::change::{Change, Cover};
-use absence::overview::Overview;
-use absence::overview::worklist::places;
+use absence::overview::worklist;
+use absence::overview::{Overview, Told as OfPupil};
 use absence::scan::Question;
 use access::{Target, WriteAct};
 use domain::{Day, SchoolYear};
@@ -102,10 +102,11 @@ pub fn run(
     let terms = calendar::terms_of(&[], as_of);
     let (question, thresholds) = (Question::with_fridays(as_of, terms), pack.thresholds_on(as_of)?);
     let overview = Overview::of(&opened, gathered.roster.protected(), &question, thresholds, threads)?;
-    let list = pack.list(SCHOOL).map(|list| places(&overview, list, thresholds)).unwrap_or_default();
+    let list = pack.list(SCHOOL);
     let mut listed: BTreeMap<i32, usize> = BTreeMap::new();
-    for place in &list {
-        if let Some(standing) = overview.pupils.get(&place.pupil) {
+    for standing in overview.pupils.values() {
+        let pupil = OfPupil::of(standing, thresholds);
+        if list.is_some_and(|list| worklist::listed(&pupil, list, thresholds).is_some()) {
             *listed.entry(standing.school).or_default() += 1;
         }
     }

@@ -30,7 +30,8 @@ pub async fn run(cx: &Cx, threads: usize, progress: &(dyn Fn(Stage) + Send + Syn
         let prepared = history.prepare_sweep(today)?;
         tell(Stage::Scanning);
         let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
-        let asked = Asked { question: &question, pack: &pack, protected: &protected, threads: threads.max(1), kept: None };
+        let asked =
+            Asked { question: &question, pack: &pack, protected: &protected, threads: threads.max(1), kept: None };
         let answered = scan(&history, &prepared.after, asked)?;
         Ok((history, prepared, answered))
     };

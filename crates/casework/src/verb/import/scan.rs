@@ -85,9 +85,8 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> 
         lists: [SCHOOL, TEAM].map(|list| pack.list(list).cloned()),
     };
     let year = SchoolYear::of(as_of);
-    let holds = |kept: &Scanned| {
-        kept.lists == rule.lists && kept.running.answers(question, &rule.thresholds, protected)
-    };
+    let holds =
+        |kept: &Scanned| kept.lists == rule.lists && kept.running.answers(question, &rule.thresholds, protected);
     let updated = match kept.filter(holds) {
         Some(kept) => update(kept, history, manifest, year, protected, threads)?,
         None => None,
