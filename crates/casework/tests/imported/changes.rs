@@ -6,9 +6,11 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use absence::canonical::write::write_pupils;
-use absence::canonical::{read_lessons, read_pupils};
+use absence::canonical::{Against, read_lessons, read_pupils};
 use absence::columns::table::Row;
 use absence::columns::{Subjects, UNREPORTED};
+use absence::history::Spool;
+use absence::history::change::Cover;
 use access::{Access, Place, PupilAt, ReadAct, Role, Target, UnitId};
 use casework::Office;
 use casework::verb::import;
@@ -41,8 +43,9 @@ fn delivery(roster: &[Pupil], rows: &[Row], subjects: &Subjects) -> Files {
 }
 
 fn rows_of(files: &Files, subjects: &Subjects) -> Vec<Row> {
-    let (roster, _) = read_pupils(&files.pupils).unwrap();
-    read_lessons(&files.lessons, &roster, subjects, &mut |_| ()).unwrap().table.rows
+    let ((roster, _), spool) = (read_pupils(&files.pupils).unwrap(), Spool::in_memory(Cover::default()));
+    read_lessons(&files.lessons, Against { roster: &roster, subjects, spool: &spool }, &mut |_| ()).unwrap();
+    spool.changes().iter().flat_map(|change| change.rows.read().unwrap()).collect()
 }
 
 /// How every pupil of the roster stands, as the pages read it, what is sealed too.

@@ -210,7 +210,7 @@ impl Running {
         schools: Option<&BTreeSet<i32>>,
     ) -> BTreeSet<i32> {
         let mut touched = self.finish_timetables(changed, schools);
-        touched.extend(self.finish_levels(before, changed));
+        touched.extend(self.finish_levels(before, changed, schools.is_none()));
         touched.extend(changed);
         self.finish_scan_day(&touched);
         touched.extend(self.finish_season(before, changed));

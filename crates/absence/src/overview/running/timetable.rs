@@ -70,11 +70,12 @@ impl Running {
         pupils.into_iter().collect()
     }
 
-    /// Counts the levels of others anew, and gives everybody whose level may be another.
+    /// Counts the levels of others anew, and gives everybody whose level may be another: all, when all are `new`.
     pub(super) fn finish_levels(
         &mut self,
         before: &BTreeMap<i32, Box<[WeekSum]>>,
         changed: &BTreeSet<i32>,
+        new: bool,
     ) -> BTreeSet<i32> {
         let scan_day = self.question.as_of();
         let term = Term::current(&self.question.terms, scan_day);
@@ -89,7 +90,7 @@ impl Running {
             self.levels.uncount(was, term, scan_day, scan_day);
             self.levels.count(is, term, scan_day, scan_day);
         }
-        if before.is_empty() {
+        if new {
             return self.pupils.keys().copied().collect();
         }
         let schools: BTreeSet<i32> = groups.iter().map(|(school, _)| *school).collect();
