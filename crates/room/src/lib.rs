@@ -32,6 +32,7 @@ pub mod sessions;
 pub mod statements;
 mod store;
 pub mod tasks;
+pub mod tokens;
 pub mod units;
 mod versions;
 mod whole;

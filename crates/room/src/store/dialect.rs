@@ -16,6 +16,7 @@ const SQLITE: &[Migration] = &[
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
+    (8, "api", include_str!("../../migrations/sqlite/0008_api.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
@@ -23,6 +24,7 @@ const POSTGRES: &[Migration] = &[
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
+    (8, "api", include_str!("../../migrations/postgres/0008_api.sql")),
 ];
 
 macro_rules! claim_sql {
