@@ -15,5 +15,6 @@ pub mod protected;
 pub mod retract;
 pub mod sign_in;
 pub mod sweep;
+pub mod token;
 pub mod undo;
 pub mod upload;
