@@ -13,7 +13,7 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
 use crate::{
-    assets, errors,
+    api, assets, errors,
     failure::Fault,
     gallery,
     page::{
@@ -77,7 +77,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }
