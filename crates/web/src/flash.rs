@@ -18,6 +18,7 @@ const DONE: &[(&str, &str)] = &[
     ("konto-finns", "web-done-account-there"),
     ("losenord", "web-done-password"),
     ("jobb", "web-done-job"),
+    ("nyckel", "web-done-token"),
     ("skyddade", "web-done-protected"),
     ("utloggad", "web-done-signed-out"),
 ];

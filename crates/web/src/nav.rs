@@ -18,6 +18,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/konton", "web-nav-accounts", ADMINISTERS),
     ("/jobb", "web-nav-jobs", ADMINISTERS),
+    ("/installningar/api", "web-nav-api", ADMINISTERS),
     ("/om", "web-nav-about", &[]),
 ];
 

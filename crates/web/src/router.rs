@@ -18,7 +18,7 @@ use crate::{
     gallery,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
-        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, tokens, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -68,6 +68,9 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
         .route("/{rum}/konton/{konto}/stang", post(account::close))
+        .route("/{rum}/installningar/api", get(tokens::show))
+        .route("/{rum}/installningar/api/ny", get(tokens::new).post(tokens::make))
+        .route("/{rum}/installningar/api/{nyckel}/aterkalla", post(tokens::revoke))
         .route("/{rum}/jobb", get(jobs::show))
         .route("/{rum}/jobb/{jobb}/igen", post(jobs::again));
     // The components are for the demo and for looking at, not for a room at work.
