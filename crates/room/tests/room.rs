@@ -41,5 +41,7 @@ mod settings;
 mod statements;
 #[path = "room/tables.rs"]
 mod tables;
+#[path = "room/tokens.rs"]
+mod tokens;
 #[path = "room/whole.rs"]
 mod whole;
