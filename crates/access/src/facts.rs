@@ -91,9 +91,8 @@ fn reach(zones: &[Zone], places: &[Place]) -> Result<HashMap<String, RestrictedE
         }
     }
     let zones = zones.iter().map(|zone| uid("Zone", zone.code())).collect::<Result<Vec<_>, _>>()?;
-    let set = |ids: Vec<EntityUid>| {
-        RestrictedExpression::new_set(ids.into_iter().map(RestrictedExpression::new_entity_uid))
-    };
+    let set =
+        |ids: Vec<EntityUid>| RestrictedExpression::new_set(ids.into_iter().map(RestrictedExpression::new_entity_uid));
     Ok([("rooms", rooms), ("units", units), ("zones", zones)].map(|(name, ids)| (name.to_owned(), set(ids))).into())
 }
 

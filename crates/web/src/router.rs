@@ -18,7 +18,8 @@ use crate::{
     gallery,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
-        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, tokens, work_list,
+        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, tokens,
+        work_list,
     },
     preferences, security,
     site::{Shared, Site},

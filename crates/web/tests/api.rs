@@ -54,7 +54,10 @@ async fn ask(method: Method, path: &str, authorization: &str, cookie: &str) -> A
     let (status, headers) = (answer.status(), answer.headers().clone());
     assert_eq!(headers[header::CACHE_CONTROL], "no-store", "{path}");
     assert_eq!(headers[header::CONTENT_TYPE], "application/json", "{path}");
-    assert!(!headers.contains_key(header::SET_COOKIE) && !headers.contains_key("access-control-allow-origin"), "{path}");
+    assert!(
+        !headers.contains_key(header::SET_COOKIE) && !headers.contains_key("access-control-allow-origin"),
+        "{path}"
+    );
     let text = String::from_utf8(to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec()).unwrap();
     let json = serde_json::from_str(&text).unwrap();
     Answer { status, headers, text, json }
@@ -147,7 +150,9 @@ fn what_a_token_does_not_read_is_refused_and_nothing_can_be_changed() {
         assert_eq!(get(&format!("/imports/{}", Uuid::new_v4()), &deliveries).await.status, StatusCode::NOT_FOUND);
         assert_eq!(get("/imports", &pupils).await.status, StatusCode::FORBIDDEN);
         assert_eq!(get("/pupils", &deliveries).await.status, StatusCode::FORBIDDEN);
-        for path in ["/pupils?limit=0", "/pupils?limit=101", "/pupils?after=x", "/signals?school=x", "/pupils?sort=name"] {
+        for path in
+            ["/pupils?limit=0", "/pupils?limit=101", "/pupils?after=x", "/signals?school=x", "/pupils?sort=name"]
+        {
             assert_eq!(get(path, &pupils).await.status, StatusCode::BAD_REQUEST, "{path}");
         }
         for path in ["/nothing", "/pupils/x/line", "/pupils/x"] {

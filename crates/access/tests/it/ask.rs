@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use access::{
-    Access, Actor, Class, Job, ListAct, Place, PupilAt, PupilId, Purpose, ReadAct, Role, RoleAt, Target, TokenId, UnitId,
-    UserId, WriteAct, Zone,
+    Access, Actor, Class, Job, ListAct, Place, PupilAt, PupilId, Purpose, ReadAct, Role, RoleAt, Target, TokenId,
+    UnitId, UserId, WriteAct, Zone,
 };
 use serde_json::Value;
 

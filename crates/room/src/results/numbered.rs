@@ -142,7 +142,9 @@ where
     sql
 }
 
-fn row((id, pupil, unit, class, level, signals, band, level5, since, absent, reported, stale): Row) -> Result<Numbered> {
+fn row(
+    (id, pupil, unit, class, level, signals, band, level5, since, absent, reported, stale): Row,
+) -> Result<Numbered> {
     let figures = level.zip(signals).zip(band.zip(level5)).zip(absent.zip(reported)).zip(stale);
     let stands = figures.map(|((((level, signals), (band, level5)), (absent, reported)), stale)| {
         Ok::<_, crate::Failure>(Stands {

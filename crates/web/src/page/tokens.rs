@@ -144,7 +144,10 @@ fn about(visit: &Visit) -> Markup {
     let columns = labels.each_ref().map(|label| Column::words(label));
     let paths = api::document::operations();
     let rows = paths.iter().map(|(path, says)| {
-        vec![html! { code { "GET " (visit.url(&format!("{}{path}", api::IN_ROOM))) } }, html! { span lang="en" { (says) } }]
+        vec![
+            html! { code { "GET " (visit.url(&format!("{}{path}", api::IN_ROOM))) } },
+            html! { span lang="en" { (says) } },
+        ]
     });
     let sentences = ["web-api-lead", "web-api-token", "web-api-names", "web-api-pages"].map(|code| visit.say(code));
     let document = visit.url(&format!("{}/openapi.json", api::IN_ROOM));
