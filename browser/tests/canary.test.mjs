@@ -82,6 +82,8 @@ const VISITS = {
   "/{rum}/datakvalitet": () => ["/datakvalitet"],
   "/{rum}/datakvalitet/ringlista": () => ["/datakvalitet/ringlista"],
   "/{rum}/datakvalitet/{skola}": () => [ELSA.school, PROTECTED.school].map((school) => `/datakvalitet/${school}`),
+  "/{rum}/installningar/api": () => ["/installningar/api"],
+  "/{rum}/installningar/api/ny": () => ["/installningar/api/ny"],
   "/{rum}/konton": () => ["/konton"],
   "/{rum}/konton/nytt": () => ["/konton/nytt"],
   "/{rum}/konton/{konto}": () => [`/konton/${of.konto}`],

@@ -38,6 +38,7 @@ mod store;
 pub mod tasks;
 pub mod teachers;
 pub mod thresholds;
+pub mod tokens;
 pub mod units;
 mod versions;
 mod whole;

@@ -18,6 +18,7 @@ type Bundle = FluentBundle<FluentResource>;
 macro_rules! files {
     ($folder:literal) => {
         &[
+            include_str!(concat!("../ftl/", $folder, "/api.ftl")),
             include_str!(concat!("../ftl/", $folder, "/bad_rows.ftl")),
             include_str!(concat!("../ftl/", $folder, "/casework.ftl")),
             include_str!(concat!("../ftl/", $folder, "/casework_sign_in.ftl")),

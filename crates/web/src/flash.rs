@@ -26,6 +26,7 @@ const DONE: &[(&str, &str)] = &[
     ("kastad", "web-done-import-discarded"),
     ("angrad", "web-done-import-undone"),
     ("jobb", "web-done-job"),
+    ("nyckel", "web-done-token"),
     ("skyddade", "web-done-protected"),
     ("ringt", "web-done-called"),
     ("kontakt", "web-done-contact"),

@@ -13,13 +13,13 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
 use crate::{
-    assets, errors,
+    api, assets, errors,
     failure::Fault,
     gallery,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
         meeting_item, minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery,
-        retract, search, sign_in, sign_out, sitting, start, step, thresholds, work_list,
+        retract, search, sign_in, sign_out, sitting, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -82,6 +82,9 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/import/{import}/kasta", post(import::one::discard))
         .route("/{rum}/import/{import}/angra", get(import::undo::show).post(import::undo::run))
         .route("/{rum}/import/{import}/fil/{fil}", get(import::mapping::show).post(import::mapping::send))
+        .route("/{rum}/installningar/api", get(tokens::show))
+        .route("/{rum}/installningar/api/ny", get(tokens::new).post(tokens::make))
+        .route("/{rum}/installningar/api/{nyckel}/aterkalla", post(tokens::revoke))
         .route("/{rum}/jobb", get(jobs::show))
         .route("/{rum}/jobb/{jobb}/igen", post(jobs::again))
         .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))
@@ -94,7 +97,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

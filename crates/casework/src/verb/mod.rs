@@ -20,6 +20,7 @@ pub mod retract;
 pub mod sign_in;
 pub mod sweep;
 pub mod thresholds;
+pub mod token;
 pub mod undo;
 pub mod unit_contact;
 pub mod upload;

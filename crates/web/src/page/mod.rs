@@ -35,4 +35,6 @@ pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod step;
 pub(crate) mod thresholds;
+pub(crate) mod tokens;
+mod tokens_form;
 pub(crate) mod work_list;
