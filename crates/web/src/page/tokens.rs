@@ -91,15 +91,15 @@ fn shown(visit: &Visit, title: &str, owner: &str, secret: &str) -> Markup {
 
 fn table(visit: &Visit, all: &Tokens) -> Markup {
     let count = i64::try_from(all.tokens.len()).unwrap_or(i64::MAX);
-    let codes = ["owner", "purpose", "reads", "ends", "used", "state"];
-    let labels = codes.map(|code| match code {
-        "owner" => visit.say("web-tokens-owner"),
-        "purpose" => visit.say("web-tokens-purpose"),
-        "reads" => visit.say("web-tokens-reads"),
-        "ends" => visit.say("web-tokens-ends"),
-        "used" => visit.say("web-tokens-used"),
-        _ => visit.say("web-tokens-state"),
-    });
+    let codes = [
+        "web-tokens-owner",
+        "web-tokens-purpose",
+        "web-tokens-reads",
+        "web-tokens-ends",
+        "web-tokens-used",
+        "web-tokens-state",
+    ];
+    let labels = codes.map(|code| visit.say(code));
     let columns = labels.each_ref().map(|label| Column::words(label));
     ui::table(&Table {
         caption: &words::tell("web-tokens-caption", [("count", words::count(count))], visit.language()),
