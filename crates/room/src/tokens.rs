@@ -128,6 +128,9 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
     rows.into_iter().map(|row| token(room, row)).collect()
 }
 
+/// Id, purpose, zones, schools and the day of the last use.
+type Found = (Uuid, String, String, Option<String>, Option<i64>);
+
 /// Who reads by a secret on a day: nobody when no token has it, and none that was taken back or has ended. The three take
 /// the same way. The secret is found by its keyed hash, so that how long it takes tells nothing of it.
 ///
@@ -135,7 +138,7 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
 /// The database; a row that was tampered with.
 pub async fn find(room: &Room, secret: &str, today: Day) -> Result<Option<Actor>> {
     let (hash, day) = (hash(room, secret), i64::from(today.0));
-    let row: Option<(Uuid, String, String, Option<String>, Option<i64>)> = on_read!(room.store(), on => sqlx::query_as(
+    let row: Option<Found> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT id, purpose, zones, units, used_day FROM api_token WHERE secret_hash = $1 AND revoked_at IS NULL AND \
          ends_day >= $2").bind(hash.as_slice()).bind(day).fetch_optional(on).await)
     .map_err(fault(FAILED))?;

@@ -38,7 +38,7 @@ pub(super) fn compared(visit: &Visit, told: &Told, known: &[School]) -> Markup {
 /// What is usual in as many days.
 fn usual(school: &ToldSchool) -> Numbers {
     let it = school.usual;
-    let scaled = |number: usize| if it.days == 0 { 0 } else { number.saturating_mul(school.after.days) / it.days };
+    let scaled = |number: usize| number.saturating_mul(school.after.days).checked_div(it.days).unwrap_or(0);
     Numbers { rows: scaled(it.rows), reported: scaled(it.reported), ..it }
 }
 
