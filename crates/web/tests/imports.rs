@@ -132,7 +132,9 @@ fn two_columns_that_are_the_same_are_told_of() {
         answers.retain(|(name, _)| !name.starts_with("column_"));
         answers.extend([1, 2].map(|at| (format!("column_{at}"), "class".to_owned())));
         let page = import.post_all("/fil/1?gor=anvand", &answers).await;
-        assert!(page.status == StatusCode::UNPROCESSABLE_ENTITY && page.html.contains("Två kolumner är satta som klass"));
+        assert!(
+            page.status == StatusCode::UNPROCESSABLE_ENTITY && page.html.contains("Två kolumner är satta som klass")
+        );
     });
 }
 
@@ -140,7 +142,12 @@ fn two_columns_that_are_the_same_are_told_of() {
 fn an_import_goes_from_files_to_lists_is_held_and_confirmed_and_undone() {
     run(async {
         let import = Import::new().await;
-        import.delivered(&[Part::file("elever.csv", roster(40).as_bytes()), Part::file("v47.csv", lessons(40, 16).as_bytes())]).await;
+        import
+            .delivered(&[
+                Part::file("elever.csv", roster(40).as_bytes()),
+                Part::file("v47.csv", lessons(40, 16).as_bytes()),
+            ])
+            .await;
         import.read().await;
         let page = import.page("").await;
         assert!(page.html.contains("Läses in") && page.html.contains("hx-get"), "{}", page.html);

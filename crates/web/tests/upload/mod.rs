@@ -49,7 +49,8 @@ impl Part {
 
 /// The form as a browser writes it.
 pub fn multipart(token: &str, parts: &[Part]) -> Vec<u8> {
-    let mut body = format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n").into_bytes();
+    let mut body =
+        format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n").into_bytes();
     for part in parts {
         let head = format!(
             "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{}\"\r\nContent-Type: text/csv\r\n\r\n",
@@ -66,10 +67,14 @@ pub fn multipart(token: &str, parts: &[Part]) -> Vec<u8> {
 /// Twelve digits with the check digit that the algorithm of Luhn gives.
 fn personal_number(number: usize) -> String {
     let short = format!("130101{:03}", number + 100);
-    let sum: u32 = short.chars().zip([2, 1].into_iter().cycle()).map(|(digit, by)| {
-        let it = digit.to_digit(10).unwrap() * by;
-        it / 10 + it % 10
-    }).sum();
+    let sum: u32 = short
+        .chars()
+        .zip([2, 1].into_iter().cycle())
+        .map(|(digit, by)| {
+            let it = digit.to_digit(10).unwrap() * by;
+            it / 10 + it % 10
+        })
+        .sum();
     format!("20{short}{}", (10 - sum % 10) % 10)
 }
 
@@ -85,11 +90,13 @@ pub fn roster(many: usize) -> String {
 
 /// Their lessons from Monday to Friday of a week of November, and one row that cannot be read.
 pub fn lessons(many: usize, monday: usize) -> String {
-    let mut text = "Personnr;Skolenhet;Åk;Datum;Starttid;Ämne;Lektionslängd (min);Giltig (min);Ogiltig (min)\n".to_owned();
+    let mut text =
+        "Personnr;Skolenhet;Åk;Datum;Starttid;Ämne;Lektionslängd (min);Giltig (min);Ogiltig (min)\n".to_owned();
     for number in 0..many {
         let who = personal_number(number);
         for day in monday..monday + 5 {
-            writeln!(text, "{who};{SCHOOL};7;2026-11-{day:02};08:15;MA;50;0;{}", if number % 7 == 0 { 50 } else { 0 }).unwrap();
+            writeln!(text, "{who};{SCHOOL};7;2026-11-{day:02};08:15;MA;50;0;{}", if number % 7 == 0 { 50 } else { 0 })
+                .unwrap();
         }
     }
     text.push_str("20130101-0000;90000101;7;2026-11-16;08:15;MA;50;0;0\n");
@@ -116,7 +123,7 @@ impl Import {
     pub async fn new() -> Import {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let new = New { slug: "rum", kind: RoomKind::School, name: "Björkstad", demo: false };
+        let new = New { slug: "rum", kind: RoomKind::School, name: "Björkstad", demo: true };
         let url = format!("sqlite:{}", at("room.db").display());
         let room = Room::create(&url, &KeySource::File(at("room.key")), &new, now()).await.unwrap();
         std::fs::create_dir_all(at("attendance")).unwrap();
@@ -188,7 +195,8 @@ impl Import {
     /// What the form of a page would send as it is shown.
     pub async fn answers(&self, below: &str) -> Vec<(String, String)> {
         let page = self.page(below).await;
-        let between = |text: &str, from: &str| text.split(from).nth(1).and_then(|it| it.split('"').next()).map(str::to_owned);
+        let between =
+            |text: &str, from: &str| text.split(from).nth(1).and_then(|it| it.split('"').next()).map(str::to_owned);
         let main = page.html.split("<main").nth(1).unwrap();
         let mut all = Vec::new();
         for input in main.split("<input").skip(1).map(|it| it.split('>').next().unwrap()) {
