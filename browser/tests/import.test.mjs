@@ -94,7 +94,6 @@ test("columns are told in the page, nothing that was answered is lost, and it is
   await page.getByRole("alert").getByText("Skriv ett tal från 1 till 100").waitFor();
   assert.equal(await page.getByLabel("Namn på profilen").inputValue(), "Vårt system, frånvaro");
   await looked("mapping-refused");
-  await page.getByText("Mer om filen").click();
   await page.getByLabel("Andel felaktiga rader").fill("50");
   await page.getByRole("button", { name: "Spara som profil och använd" }).click();
   await page.getByText("Profilen är sparad och används för filen.").waitFor();
