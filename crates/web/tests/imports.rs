@@ -20,6 +20,12 @@ fn only_who_may_import_gets_the_form_and_nobody_else_can_send() {
         }
         let seen = shared().get("gunilla", "/utbildning/import").await;
         assert!(seen.status == StatusCode::NOT_FOUND || !seen.html.contains("multipart"), "gunilla");
+        let operator =
+            shared().office.actor(access::Actor::Operator("tests".to_owned()), shared::now(), shared::today());
+        for who in ["maria", "jonas", "gunilla"] {
+            assert_eq!(shared().post(who, "/utbildning/import", "").await.status, StatusCode::NOT_FOUND, "{who}");
+        }
+        assert_eq!(casework::view::imports::list(&operator).await.unwrap().imports.len(), 1, "only the city's own");
         let sent = import.send_as("maria", &[Part::file("a.csv", b"a;b\n1;2\n")]).await;
         assert_eq!(sent.status, StatusCode::NOT_FOUND);
         assert_eq!(files_on_disk(&import), 0);
