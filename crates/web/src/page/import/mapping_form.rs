@@ -24,6 +24,10 @@ use crate::{
     words::{tell, words},
 };
 
+/// The questions that are seldom answered.
+const MORE: [&str; 7] =
+    ["header_row", "sheet", "delimiter", "encoding", "school_year", "most_bad_percent", "start_in_minutes"];
+
 /// Everything that the page shows.
 pub(super) struct Page<'a> {
     pub(super) import: &'a Import,
@@ -104,9 +108,9 @@ fn form(visit: &Visit, page: &Page<'_>, table: &Table) -> Markup {
             div id="columns" { (preview(visit, page, table)) }
             (ui::actions(ui::button(Weight::Secondary, &visit.say("web-import-look-again"))))
             (whole(visit, page))
-            (ui::details(&visit.say("web-import-words"), word_rows(visit, page)))
-            (ui::details(&visit.say("web-import-school-names"), school_rows(visit, page)))
-            (ui::details(&visit.say("web-import-more"), more(visit, page)))
+            (part(visit, page, "web-import-words", &["word_1"], word_rows(visit, page)))
+            (part(visit, page, "web-import-school-names", &["school_name_1"], school_rows(visit, page)))
+            (part(visit, page, "web-import-more", &MORE, more(visit, page)))
             (text(visit, page, ("name", "web-import-name", "web-import-name-hint"), Input::Text))
             (ui::actions(html! {
                 (ui::button_to(Weight::Primary, &to("spara"), &visit.say("web-import-save")))
@@ -115,6 +119,12 @@ fn form(visit: &Visit, page: &Page<'_>, table: &Table) -> Markup {
             }))
         }))
     }
+}
+
+/// What is seldom needed, open when it holds an answer or something wrong.
+fn part(visit: &Visit, page: &Page<'_>, code: &'static str, names: &[&str], content: Markup) -> Markup {
+    let open = names.iter().any(|name| page.typed.has(name) || page.problems.of(name).is_some());
+    ui::details_open(&visit.say(code), open, content)
 }
 
 fn kinds(visit: &Visit, page: &Page<'_>) -> Markup {
