@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 
 use absence::columns::{LessonFile, Subjects, Table};
 use absence::figures;
-use absence::history::History;
-use absence::history::change::{Cover, changes};
+use absence::history::change::Cover;
+use absence::history::{History, Spool};
 use absence::overview::Overview;
 use absence::scan::Question;
 use absence::simulate::simulate;
@@ -39,7 +39,9 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let city = City { pupils: CITY, seed: 1, year: YEAR, as_of: Some(as_of) };
     let table = Table::of_batch(&lessons(&city, 1, CITY), &subjects)?;
     let history = History::open(&folder)?;
-    let plan = history.plan(changes(table, &Cover::default()), &BTreeSet::new(), &subjects)?;
+    let spool = Spool::in_memory(Cover::default());
+    spool.add(&table.rows)?;
+    let plan = history.plan(spool.changes(), &BTreeSet::new(), &subjects)?;
     history.import(&plan, &subjects, as_of)?;
     let files: Vec<LessonFile> = history.files(&history.manifest()?, YEAR)?;
     let pack = Pack::embedded()?;
