@@ -1,7 +1,6 @@
 //! The pages of imports over HTTP: files in, what is missing in plain words, what is read, held, failed and undone.
 
 #[cfg(test)]
-#[expect(dead_code, reason = "these tests use a part of it")]
 mod shared;
 #[cfg(test)]
 mod upload;
