@@ -110,6 +110,8 @@ pub async fn revoke(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid) ->
 const COLUMNS: &str =
     "id, purpose, zones, units, made_at, ends_day, revoked_at, used_day, sealed_owner, sealed_use FROM api_token";
 
+/// Id, purpose, zones, schools and the last day of use.
+type Found = (Uuid, String, String, Option<String>, Option<i64>);
 type Row = (Uuid, String, String, Option<String>, i64, i64, Option<i64>, Option<i64>, Vec<u8>, Vec<u8>);
 
 /// Every token, the newest first, those that hold no longer too.
@@ -135,7 +137,7 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
 /// The database; a row that was tampered with.
 pub async fn find(room: &Room, secret: &str, today: Day) -> Result<Option<Actor>> {
     let (hash, day) = (hash(room, secret), i64::from(today.0));
-    let row: Option<(Uuid, String, String, Option<String>, Option<i64>)> = on_read!(room.store(), on => sqlx::query_as(
+    let row: Option<Found> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT id, purpose, zones, units, used_day FROM api_token WHERE secret_hash = $1 AND revoked_at IS NULL AND \
          ends_day >= $2").bind(hash.as_slice()).bind(day).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
