@@ -110,6 +110,8 @@ pub async fn revoke(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid) ->
 const COLUMNS: &str =
     "id, purpose, zones, units, made_at, ends_day, revoked_at, used_day, sealed_owner, sealed_use FROM api_token";
 
+/// Id, purpose, zones, schools and the last day of use.
+type Found = (Uuid, String, String, Option<String>, Option<i64>);
 type Row = (Uuid, String, String, Option<String>, i64, i64, Option<i64>, Option<i64>, Vec<u8>, Vec<u8>);
 
 /// Every token, the newest first, those that hold no longer too.

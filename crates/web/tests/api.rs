@@ -208,7 +208,7 @@ fn the_administrator_makes_a_token_sees_its_secret_once_and_takes_it_back() {
         assert_eq!(shared().get("maria", &path).await.status, StatusCode::NOT_FOUND);
         let id = form.all("name=\"id\" value=\"", "\"").remove(0);
         let gone = shared().post("olle", &format!("{path}/{id}/aterkalla"), &format!("token={}", form.token())).await;
-        assert_eq!(gone.status, StatusCode::SEE_OTHER);
+        assert_eq!((gone.status, gone.header("location")), (StatusCode::SEE_OTHER, &*format!("{path}?klart=nyckel")));
         assert_eq!(get("/pupils?limit=1", &secret).await.status, StatusCode::UNAUTHORIZED);
     });
 }
