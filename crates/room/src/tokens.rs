@@ -130,9 +130,6 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
     rows.into_iter().map(|row| token(room, row)).collect()
 }
 
-/// Id, purpose, zones, schools and the day of the last use.
-type Found = (Uuid, String, String, Option<String>, Option<i64>);
-
 /// Who reads by a secret on a day: nobody when no token has it, and none that was taken back or has ended. The three take
 /// the same way. The secret is found by its keyed hash, so that how long it takes tells nothing of it.
 ///

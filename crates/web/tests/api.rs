@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "test helpers fail by panicking, as tests do")]
 
-#[expect(dead_code, reason = "these tests use a part of it")]
 mod shared;
 
 use access::{Actor, Purpose, UnitId, Zone};
