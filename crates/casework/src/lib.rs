@@ -22,6 +22,7 @@ mod profiles;
 pub mod said;
 mod schools;
 mod secret;
+mod source;
 mod steps;
 pub mod verb;
 pub mod view;

@@ -14,6 +14,7 @@ pub mod profile;
 pub mod protected;
 pub mod retract;
 pub mod sign_in;
+pub mod sources;
 pub mod sweep;
 pub mod undo;
 pub mod upload;

@@ -9,6 +9,7 @@ pub mod protected;
 pub mod pupil;
 pub mod search;
 pub mod sitting;
+pub mod sources;
 pub mod start;
 pub mod step_form;
 pub mod whole;

@@ -21,6 +21,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub use ask::may_be_asked;
 pub use endpoint::{Endpoint, Group};
 pub use pull::pull;
 pub use trouble::Trouble;
