@@ -1,7 +1,9 @@
 //! The project's own commands, run as `cargo xtask NAME`. Standard library only, so that it builds in seconds.
 
+mod api;
 mod bench;
 mod browser;
+mod fuzz;
 mod kill;
 mod node;
 mod options;
@@ -27,9 +29,10 @@ const COMMANDS: &[Command] = &[
     ),
     (
         "bench",
-        "measures: absence (--pupils 10000,100000 --threads 2), web (--pupils 100000 --rate 200 --seconds 30)",
+        "measures: absence (--pupils 10000,100000 --threads 2), import (--pupils 10000), web (--pupils 100000 --rate 200)",
         bench::run,
     ),
+    ("fuzz", "gives every parser changed copies of its corpus (--minutes 5)", fuzz::run),
     ("pictures", "takes the pictures of the README anew, from a demo", pictures::run),
     ("tidy", "checks what the compiler does not: first lines, file sizes, links, lists of documents", tidy::run),
 ];

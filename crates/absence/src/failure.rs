@@ -78,3 +78,10 @@ fn outside(error: parquet::errors::ParquetError) -> std::result::Result<std::io:
         other => Err(other),
     }
 }
+
+/// Reads a Parquet file that comes from outside. The library panics on some files that are broken: that is a refusal like
+/// any other, and what was read of such a file is not used.
+pub(crate) fn from_outside<T>(path: &Path, read: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(refuse("file-broken-parquet", path)))
+}

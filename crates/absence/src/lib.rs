@@ -10,12 +10,15 @@ pub mod canonical;
 pub mod columns;
 pub mod explain;
 pub mod failure;
+pub mod figures;
 pub mod history;
 pub mod keep;
 pub mod overview;
+pub mod quality;
 pub mod rules;
 pub mod scan;
 pub mod signals;
+pub mod simulate;
 pub mod synth;
 
 pub use failure::{Failure, Result};

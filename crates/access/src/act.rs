@@ -40,6 +40,8 @@ pub enum ReadAct {
     SeeCounts,
     /// How much is reported, held imports, stale timetables: about schools, never about a pupil.
     SeeDataQuality,
+    /// Who teaches which course, and how that course of a class reports: the school's own staff.
+    SeeTeacher,
     /// The journal: who has looked at what. Ids and codes, no content.
     ReviewJournal,
     /// What is known about a pupil with protected identity.
@@ -76,6 +78,8 @@ pub enum WriteAct {
     ReviewProtected,
     /// Reading a delivered file into the history, undoing it, or releasing a held one.
     Import,
+    /// Noting that a school was phoned about its reporting.
+    NoteCall,
     /// Computing the figures of all pupils.
     ComputeFigures,
     /// Accounts and roles.
@@ -101,6 +105,7 @@ impl Act for ReadAct {
             ReadAct::ReadStepContent(_) => "ReadStepContent",
             ReadAct::SeeCounts => "SeeCounts",
             ReadAct::SeeDataQuality => "SeeDataQuality",
+            ReadAct::SeeTeacher => "SeeTeacher",
             ReadAct::ReviewJournal => "ReviewJournal",
             ReadAct::SeeProtected => "SeeProtected",
         }
@@ -111,7 +116,7 @@ impl Act for ReadAct {
             ReadAct::SeeAbsenceFigures | ReadAct::SeeStepOccurred => Some(Zone::SchoolGeneral),
             ReadAct::ReadStepContent(zone) => Some(zone),
             ReadAct::SeeCounts | ReadAct::SeeDataQuality => Some(Zone::Aggregate),
-            ReadAct::ReviewJournal | ReadAct::SeeProtected => None,
+            ReadAct::SeeTeacher | ReadAct::ReviewJournal | ReadAct::SeeProtected => None,
         }
     }
 
@@ -171,6 +176,7 @@ impl Act for WriteAct {
             WriteAct::RemindAboutProtected => "RemindAboutProtected",
             WriteAct::ReviewProtected => "ReviewProtected",
             WriteAct::Import => "Import",
+            WriteAct::NoteCall => "NoteCall",
             WriteAct::ComputeFigures => "ComputeFigures",
             WriteAct::ManageAccounts => "ManageAccounts",
             WriteAct::Configure => "Configure",

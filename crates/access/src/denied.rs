@@ -33,7 +33,7 @@ impl Denied {
             "SeeAbsenceFigures" | "SeeStepOccurred" => "denied-pupil",
             "ReadStepContent" | "ListSteps" | "DocumentStep" | "ContributeExtract" => "denied-content",
             "ListPupils" | "IndexNames" => "denied-list",
-            "SeeCounts" | "SeeDataQuality" => "denied-numbers",
+            "SeeCounts" | "SeeDataQuality" | "SeeTeacher" | "NoteCall" => "denied-numbers",
             "ReviewJournal" => "denied-journal",
             "DecideInquiry" => "denied-inquiry",
             "SeeProtected" | "HandleProtected" | "MarkProtected" | "RemindAboutProtected" | "ReviewProtected" => {

@@ -13,13 +13,13 @@ use room::results::PeerWeek;
 use room::{Room, Versions, people};
 use tokio::sync::Mutex;
 
-use crate::Result;
 use crate::blocking::blocking;
 use crate::job::Board;
 use crate::kept::Kept;
 use crate::names::Names;
 use crate::schools::Schools;
 use crate::secret::gate::Gate;
+use crate::{Failure, Refusal, Result};
 
 /// A running room: what all requests to it share.
 #[derive(Clone)]
@@ -30,6 +30,7 @@ pub struct Office {
     attendance: PathBuf,
     names: Arc<Mutex<Option<Arc<Names>>>>,
     gate: Arc<Gate>,
+    guesses: Arc<Gate>,
     kept: Arc<KeptOfRoom>,
     board: Arc<Board>,
 }
@@ -43,6 +44,8 @@ pub(crate) struct KeptOfRoom {
     pub(crate) schools: Kept<i64, (), Schools>,
     /// By version of the settings.
     pub(crate) calendar: Kept<i64, (), Calendar>,
+    /// By version of the settings: the method pack with the room's thresholds, as at an instant.
+    pub(crate) method: Kept<i64, i64, Pack>,
     /// By generation: of a school and level, whole groups only.
     pub(crate) peers: Kept<i64, (i32, u8), Vec<PeerWeek>>,
 }
@@ -68,6 +71,7 @@ impl Office {
             attendance,
             names: Arc::default(),
             gate: Arc::default(),
+            guesses: Arc::default(),
             kept: Arc::default(),
             board: Arc::default(),
         }
@@ -97,6 +101,22 @@ impl Office {
     pub fn person(&self, who: Who, now: Timestamp, today: Day) -> Cx {
         let actor = Actor::Person { user: who.user, roles: who.roles.clone() };
         Cx { office: self.clone(), actor, who: Some(who), now, today }
+    }
+
+    /// What another system reads now, by the secret of its token. How many wrong ones may come is limited; whoever has a
+    /// right one never waits for those who guess.
+    ///
+    /// # Errors
+    /// Denied, with the code `token-unknown`: no token has that secret, or the one that has was taken back or has ended;
+    /// the three are not told apart. Refused, with the code `token-busy`: too many wrong secrets have come. The room.
+    pub async fn token(&self, secret: &str, now: Timestamp, today: Day) -> Result<Cx> {
+        if let Some(actor) = room::tokens::find(&self.room, secret, today).await? {
+            return Ok(self.actor(actor, now, today));
+        }
+        if self.guesses.enter(now) {
+            return Err(Failure::denied("token-unknown"));
+        }
+        Err(Refusal::new("token-busy").into())
     }
 
     /// What a job or a command does now.

@@ -6,19 +6,23 @@
 
 #![warn(missing_docs)]
 
+mod archive;
 mod blocking;
 mod calendar;
 mod cx;
 mod days;
+mod disclosure;
 mod failure;
 pub mod first;
 mod history;
 pub mod job;
 mod kept;
 mod lists;
+mod method;
 mod names;
 mod officer;
 mod profiles;
+mod quality;
 pub mod said;
 mod schools;
 mod secret;

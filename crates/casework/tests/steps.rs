@@ -19,6 +19,8 @@ mod decision;
 mod mark;
 #[path = "steps/meeting.rs"]
 mod meeting;
+#[path = "steps/recovery.rs"]
+mod recovery;
 #[path = "steps/sign_in.rs"]
 mod sign_in;
 #[path = "steps/tasks.rs"]

@@ -6,14 +6,20 @@
 
 #![warn(missing_docs)]
 
+mod days_line;
 pub mod example;
 mod fit;
+mod heat;
+mod pairs;
 mod palette;
 mod px;
 mod school_line;
 mod spark;
 mod table;
 
+pub use days_line::{LineDay, LineWords, days_line};
+pub use heat::{Heat, HeatCell, HeatLevel, HeatRow, HeatShape, heat};
+pub use pairs::{Pair, PairWords, pairs};
 pub use palette::{Palette, css};
 pub use school_line::{Kind, Mark, Peers, Reduced, SchoolLine, Shape, Week, Words, school_line};
 pub use spark::{SparkWeek, spark};

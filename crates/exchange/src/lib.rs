@@ -31,5 +31,5 @@ pub use known::Known;
 pub use numbers::{Key, Numbers};
 pub use profile::Profile;
 pub use read::{Job, is_roster, read};
-pub use sink::{Report, School, Sink, Sum};
+pub use sink::{Report, School, Sink, Sum, Teacher};
 pub use source::Source;

@@ -19,7 +19,7 @@ const LONGEST_MASK: usize = 8;
 /// What is seen of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// The profile that was given, or a guess.
+    /// The profile that was given, or a guess; of a profile without columns these are guessed.
     pub profile: Profile,
     /// The header; places as names when there is none.
     pub header: Vec<String>,
@@ -74,6 +74,17 @@ fn guessed(start: &Beginning, today: Date) -> Profile {
     guess(start.names(), &rows, today)
 }
 
+/// What was told of a table, with a guess of what its columns are.
+fn completed(told: &Profile, guess: Profile) -> Profile {
+    Profile {
+        kind: guess.kind,
+        header_row: told.header_row.or(guess.header_row),
+        start_in_minutes: guess.start_in_minutes,
+        columns: guess.columns,
+        ..told.clone()
+    }
+}
+
 fn see(
     source: &mut Source<'_>,
     format: Format,
@@ -89,7 +100,11 @@ fn see(
     let wanted: Vec<String> =
         profile.map_or_else(Vec::new, |it| it.columns.values().map(|it| plain(&it.header)).collect());
     let start = beginning(source, format, &shape, profile.and_then(|it| it.header_row), &wanted)?;
-    let profile = profile.cloned().unwrap_or_else(|| guessed(&start, today));
+    let profile = match profile {
+        Some(told) if !told.columns.is_empty() => told.clone(),
+        Some(told) => completed(told, guessed(&start, today)),
+        None => guessed(&start, today),
+    };
     let width = start.rows.iter().map(|(_, texts)| texts.len()).max().unwrap_or(0);
     let names = start.names().unwrap_or_default();
     let header: Vec<String> =

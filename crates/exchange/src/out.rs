@@ -11,7 +11,7 @@ use text::{Arg, Message};
 use crate::failure::{Failure, Result, refuse};
 use crate::limits::BATCH;
 use crate::profile::Field;
-use crate::sink::{School, Sink, Sum};
+use crate::sink::{School, Sink, Sum, Teacher};
 
 /// How often progress is told, in rows.
 const TELL_EVERY: u64 = 20_000;
@@ -116,6 +116,10 @@ impl<'a> Out<'a> {
     pub(crate) fn sum(&mut self, sum: Sum) {
         self.taken += 1;
         self.sink.sum(sum);
+    }
+
+    pub(crate) fn teacher(&mut self, teacher: Teacher) {
+        self.sink.teacher(teacher);
     }
 
     /// Something that was kept for later files, or only marks.

@@ -35,6 +35,11 @@ pub trait Sink {
     /// Minutes added up by the source.
     fn sum(&mut self, sum: Sum);
 
+    /// Who teaches a class a subject. Whoever does not keep it leaves this as it is.
+    fn teacher(&mut self, teacher: Teacher) {
+        drop(teacher);
+    }
+
     /// Told now and then: rows of this file so far, and bytes of it (0 when not known). False: stop.
     fn progress(&mut self, rows: u64, bytes: u64) -> bool;
 }
@@ -46,6 +51,26 @@ pub struct School {
     pub code: i32,
     /// Name as the source writes it.
     pub name: String,
+}
+
+/// Who teaches a class a subject, as the source has it on the day of reading.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Teacher {
+    /// School unit code.
+    pub school: i32,
+    /// Class.
+    pub class: String,
+    /// Subject, as it stands in the lessons.
+    pub subject: String,
+    /// Name.
+    pub name: String,
+}
+
+impl std::fmt::Debug for Teacher {
+    /// Class and subject only: a name must not reach a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Teacher").field("class", &self.class).field("subject", &self.subject).finish_non_exhaustive()
+    }
 }
 
 /// One pupil's minutes in one subject over a time, as the source has added them up. Not lesson rows: they cannot go

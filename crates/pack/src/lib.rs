@@ -8,6 +8,7 @@
 
 pub mod condition;
 pub mod error;
+pub mod field;
 pub mod list;
 mod list_file;
 mod load;
@@ -22,6 +23,7 @@ pub mod words;
 
 pub use condition::Condition;
 pub use error::{PackError, Problem};
+pub use field::{Field, What, Wrong};
 pub use list::{Alternative, SortKey, WorkList};
 pub use load::{Pack, check};
 pub use preset::{Preset, Step};

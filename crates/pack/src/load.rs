@@ -6,6 +6,7 @@ use domain::{Day, Signal};
 
 use crate::{
     error::{PackError, Problem},
+    field::{What, Wrong},
     list::WorkList,
     list_file,
     preset::Preset,
@@ -21,6 +22,8 @@ pub struct Pack {
     versions: Vec<Version>,
     lists: Vec<WorkList>,
     presets: Vec<Preset>,
+    /// The thresholds of a room, in the order that they were set.
+    own: Vec<(Day, Thresholds)>,
 }
 
 /// Everything that is wrong with the pack that a folder gives, not only the first thing; empty when it is in order.
@@ -41,12 +44,42 @@ impl Pack {
         whole(load(Some(dir)))
     }
 
-    /// The thresholds that hold on a day; an error when the day is before the first version.
+    /// The same pack with a room's own thresholds, each from its first day until the next of them begins; of two that
+    /// begin on the same day the later one counts.
+    #[must_use]
+    pub fn with_own(&self, own: Vec<(Day, Thresholds)>) -> Pack {
+        let mut pack = Pack { own, ..self.clone() };
+        pack.own.sort_by_key(|(from, _)| *from); // stable: of the same day the one set last comes last
+        pack
+    }
+
+    /// The thresholds that hold on a day: the room's own where there are any, or else the pack's. An error when the day
+    /// is before the first version.
     pub fn thresholds_on(&self, day: Day) -> Result<&Thresholds, PackError> {
+        match self.own.iter().rev().find(|(from, _)| *from <= day) {
+            Some((_, own)) => Ok(own),
+            None => self.method_on(day),
+        }
+    }
+
+    /// The thresholds that the files of the pack give on a day, whatever a room has set.
+    pub fn method_on(&self, day: Day) -> Result<&Thresholds, PackError> {
         self.version_on(day).map(|version| &version.thresholds)
     }
 
-    /// The thresholds that hold on a day, changed by a preset.
+    /// What is wrong with thresholds beside the work lists: a list that asks for a band they do not have.
+    pub fn misfits(&self, thresholds: &Thresholds) -> Vec<Wrong> {
+        let mut wrong = Vec::new();
+        for (_, percent) in levels_asked_for(self) {
+            let one = Wrong { field: "s01-bands-percent", what: What::BandMissing { percent } };
+            if !thresholds.s01.bands_percent.contains(&percent) && !wrong.contains(&one) {
+                wrong.push(one);
+            }
+        }
+        wrong
+    }
+
+    /// The thresholds that the pack gives on a day, changed by a preset.
     pub fn thresholds_with(&self, preset: &Preset, day: Day) -> Result<Thresholds, PackError> {
         let version = self.version_on(day)?;
         preset_file::apply(preset, version)
@@ -90,7 +123,7 @@ fn whole((pack, problems): (Pack, Vec<PackError>)) -> Result<Pack, PackError> {
 
 fn load(dir: Option<&Path>) -> (Pack, Vec<PackError>) {
     let (files, mut problems) = sources(dir);
-    let mut pack = Pack { versions: Vec::new(), lists: Vec::new(), presets: Vec::new() };
+    let mut pack = Pack { versions: Vec::new(), lists: Vec::new(), presets: Vec::new(), own: Vec::new() };
     for (file, text) in &files {
         let more = match file.as_str() {
             THRESHOLDS => keep(&mut pack.versions, threshold_file::read(file, text)),
@@ -144,13 +177,19 @@ fn check_together(pack: &Pack, files: &Sources) -> Vec<PackError> {
 
 /// Conditions of lists, such as `S01 at least 15`, that no band of the thresholds answers.
 fn bands_missing(pack: &Pack, file: &str, thresholds: &Thresholds) -> Vec<PackError> {
-    let mut problems = Vec::new();
+    let missing = levels_asked_for(pack).into_iter().filter(|(_, level)| !thresholds.s01.bands_percent.contains(level));
+    missing
+        .map(|(list, level)| Problem::ValueOutOfRange.at(file, format!("list {list}: S01 at least {level}")))
+        .collect()
+}
+
+/// The levels of S01 that lists ask for, each with its list.
+fn levels_asked_for(pack: &Pack) -> Vec<(&str, i64)> {
+    let mut levels = Vec::new();
     for list in &pack.lists {
         let conditions = list.when.iter().flat_map(|way| way.all_of.iter().flatten()).chain(&list.mentor_first);
-        let levels = conditions.filter(|condition| condition.signal == Signal::S01).filter_map(|one| one.at_least);
-        for level in levels.filter(|level| !thresholds.s01.bands_percent.contains(level)) {
-            problems.push(Problem::ValueOutOfRange.at(file, format!("list {}: S01 at least {level}", list.id)));
-        }
+        let asked = conditions.filter(|condition| condition.signal == Signal::S01).filter_map(|one| one.at_least);
+        levels.extend(asked.map(|level| (list.id.as_str(), level)));
     }
-    problems
+    levels
 }

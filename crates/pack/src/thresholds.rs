@@ -2,10 +2,10 @@
 //!
 //! What defines a day or a lesson – a quarter of the day, 20 minutes, half a lesson – is method and not a threshold.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The thresholds of every signal.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
     /// Level so far in the term.
@@ -35,7 +35,7 @@ pub struct Thresholds {
 }
 
 /// S01: absence in bands.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// Lower ends of the bands, percent, ascending. The band of a rate is the highest that it reaches.
@@ -47,7 +47,7 @@ pub struct Level {
 }
 
 /// S02: absence as a share of reported time in the last 10 school days.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rate {
     /// Fires at this rate or above, percent.
@@ -55,7 +55,7 @@ pub struct Rate {
 }
 
 /// S03: absent days in the last 15 school weeks.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AbsentDays {
     /// Fires at this many absent days.
@@ -63,7 +63,7 @@ pub struct AbsentDays {
 }
 
 /// S04: school weeks with an absent day, of the last 10.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AbsentWeeks {
     /// Fires at this many weeks.
@@ -71,7 +71,7 @@ pub struct AbsentWeeks {
 }
 
 /// S05: full-absent school days in a row, up to now.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct LongRun {
     /// Fires at this many school days.
@@ -81,7 +81,7 @@ pub struct LongRun {
 }
 
 /// S06: invalid absence in the last 40 school days. Both must be reached.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Invalid {
     /// Invalid minutes of reported minutes, percent.
@@ -91,7 +91,7 @@ pub struct Invalid {
 }
 
 /// S07 and S08: one subject (lessons) or one weekday (days) against all others. Everything must be reached.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Contrast {
     /// Reported lessons in the subject; `days` in the file of S08: known days of the weekday.
@@ -108,7 +108,7 @@ pub struct Contrast {
 }
 
 /// S09: late to the first lesson in the last 20 school days.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Late {
     /// Fires at this many days.
@@ -116,7 +116,7 @@ pub struct Late {
 }
 
 /// S10: sum of worsening above the pupil's own earlier level, over at most 8 weeks.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Worsening {
     /// Fires at this sum, parts per million times weeks: 400 000 is 40 percentage points for one week.
@@ -124,7 +124,7 @@ pub struct Worsening {
 }
 
 /// S11: absence during a term.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Majority {
     /// Fires strictly over this rate, percent.
@@ -132,7 +132,7 @@ pub struct Majority {
 }
 
 /// S12: whether the reporting (*underlaget*) can carry a signal at all.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Underlag {
     /// a fires when less than this is reported in the last 20 school days, percent of scheduled time.

@@ -74,6 +74,14 @@ impl<'r> Change<'r> {
         self.take(permit, access::Act::code(access::WriteAct::Maintain)).map(drop)
     }
 
+    /// The same, with what was done: made a backup, restored the room from one.
+    ///
+    /// # Errors
+    /// A permit for something else.
+    pub fn maintained_by(&mut self, permit: Permit<Write>, done: Value) -> Result<()> {
+        self.take_about(permit, access::Act::code(access::WriteAct::Maintain), done).map(drop)
+    }
+
     /// Notes in the journal that whoever makes the change may decide on an inquiry (skollagen 7 kap. 19 a §). The decision
     /// itself is a statement, with a permit of its own.
     ///

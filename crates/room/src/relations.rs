@@ -116,6 +116,36 @@ pub async fn spans(room: &Room) -> Result<Vec<Spanned>> {
     rows.into_iter().map(one).collect()
 }
 
+/// A pupil at a school: ids, a class and a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rolled {
+    /// The pupil, as the room's own tables have her or him.
+    pub person: Uuid,
+    /// The pupil's number in the attendance history.
+    pub pupil: i32,
+    /// Class; empty when there is none.
+    pub class: String,
+    /// First day at the school.
+    pub from: Day,
+}
+
+/// The pupils of a school on a day, but for those with protected identity: whose lessons are counted by class.
+///
+/// # Errors
+/// The database.
+pub async fn roll(room: &Room, unit: UnitId, day: Day) -> Result<Vec<Rolled>> {
+    let rows: Vec<(Uuid, i64, String, i64)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.id, p.pupil, e.class, e.from_day FROM enrolment e JOIN person p ON p.id = e.person WHERE e.unit = $2 \
+         AND e.from_day <= $1 AND (e.to_day IS NULL OR e.to_day >= $1) AND NOT p.protected ORDER BY p.pupil, e.from_day")
+        .bind(i64::from(day.0)).bind(i64::from(unit.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
+    let one = |(person, pupil, class, from): (Uuid, i64, String, i64)| {
+        Ok(Rolled { person, pupil: small(pupil)?, class, from: Day(small(from)?) })
+    };
+    rows.into_iter().map(one).collect()
+}
+
 /// The names of the classes that a school has on a day.
 ///
 /// # Errors

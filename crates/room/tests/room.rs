@@ -33,6 +33,8 @@ mod meetings;
 mod people;
 #[path = "room/permits.rs"]
 mod permits;
+#[path = "room/quality.rs"]
+mod quality;
 #[path = "room/results.rs"]
 mod results;
 #[path = "room/settings.rs"]
@@ -41,5 +43,9 @@ mod settings;
 mod statements;
 #[path = "room/tables.rs"]
 mod tables;
+#[path = "room/thresholds.rs"]
+mod thresholds;
+#[path = "room/tokens.rs"]
+mod tokens;
 #[path = "room/whole.rs"]
 mod whole;

@@ -18,6 +18,21 @@ use crate::{ids, office};
 pub enum Command {
     /// Makes an account with a first password, which is shown once.
     Create(Create),
+    /// A new beginning for somebody who has lost password, telephone and recovery codes, the last administrator too.
+    Recover(Recover),
+}
+
+/// Whose account.
+#[derive(clap::Args)]
+pub struct Recover {
+    /// The room's slug.
+    #[arg(long, value_name = "SLUG")]
+    room: String,
+    /// What the person writes when signing in.
+    login: String,
+    /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
 }
 
 /// The account.
@@ -52,7 +67,29 @@ pub struct Create {
 
 /// Runs a command.
 pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
-    let Command::Create(args) = command;
+    match command {
+        Command::Create(args) => make(args, language),
+        Command::Recover(args) => recover(args, language),
+    }
+}
+
+/// Takes away password, second factor and recovery codes, and prints a password to begin with.
+fn recover(args: &Recover, language: Language) -> anyhow::Result<()> {
+    let password = casework::first::password()?;
+    let config = Config::load(&config::folder(args.data.as_deref()))?;
+    wait(async {
+        let office = office::open(&config, &args.room).await?;
+        let cx = office.actor(actor()?, now(), today());
+        let done = casework::verb::recovery::recover(&cx, &args.login, &password).await;
+        office.room().clone().close().await;
+        Ok(done?)
+    })?;
+    say(&Message::new("account-recovered").with("login", Arg::Text(args.login.clone())), language);
+    line(&password);
+    Ok(())
+}
+
+fn make(args: &Create, language: Language) -> anyhow::Result<()> {
     let roles = places(args)?.into_iter().map(|place| RoleAt { role: args.role, place }).collect();
     let password = if args.password_stdin { typed()? } else { casework::first::password()? };
     let new = New {

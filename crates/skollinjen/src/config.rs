@@ -91,7 +91,10 @@ impl Config {
 
     /// The key of an entry.
     pub fn key(&self, entry: &Entry) -> KeySource {
-        KeySource::File(self.folder.join(&entry.key_file))
+        // What systemd hands over goes before: then the key lies nowhere that the service can write.
+        let handed = std::env::var_os("CREDENTIALS_DIRECTORY").zip(entry.key_file.file_name());
+        let handed = handed.map(|(folder, name)| PathBuf::from(folder).join(name)).filter(|path| path.is_file());
+        handed.map_or_else(|| KeySource::File(self.folder.join(&entry.key_file)), KeySource::Credential)
     }
 
     /// The database of an entry as the room takes it: the variable before the file, SQLite files within the folder.

@@ -3,6 +3,7 @@
 mod accounts;
 mod files;
 mod place;
+mod token;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -37,6 +38,9 @@ pub struct Args {
     /// Keep the demo in this folder, and go on with it the next time. Without it the demo goes when it is ended.
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// Make a token for the API, over the whole municipality, and show it.
+    #[arg(long)]
+    token: bool,
     /// The day that the clock stands at. A later one, with a demo that was kept, shows how follow-ups come back.
     #[arg(long, value_name = "DATE", value_parser = crate::days::day, default_value_t = Day::of(cast::clock::DEMO_DAY))]
     day: Day,
@@ -71,6 +75,11 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
                 Message::new("demo-made").with("pupils", count(done.told.pupils)).with("rows", count(done.told.rows));
             say(&message.with("seconds", Arg::Tenths(tenths)), language);
         }
+        if args.token {
+            let (now, today) = at();
+            let secret = token::make(&office.actor(actor()?, now, today)).await?;
+            say(&Message::new("demo-token").with("token", Arg::Text(secret)), language);
+        }
         let offices = BTreeMap::from([(slug.to_owned(), office)]);
         let site = Site {
             offices,
@@ -81,6 +90,6 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             demo: true,
             secure: false,
         };
-        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, &Kinds::ours(), language).await
+        serve::listen(SocketAddr::from((Ipv4Addr::LOCALHOST, args.port)), site, &Kinds::ours(), None, language).await
     })
 }

@@ -60,17 +60,18 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     files.iter_mut().for_each(|file| file.format = args.format);
     match (&args.room, args.dry_run) {
         (Some(slug), false) => into_room(args, slug, files, language),
-        (Some(slug), true) if args.profile.is_some() => {
+        (Some(slug), true) => {
             let config = Config::load(&config::folder(args.data.as_deref()))?;
-            wait(async {
+            let schools = wait(async {
                 let office = office::open(&config, slug).await?;
                 with_profile(args, &office, &mut files).await?;
+                let schools = rehearse::schools(&office.actor(actor()?, now(), today())).await?;
                 office.room().clone().close().await;
-                Ok(())
+                Ok(schools)
             })?;
-            rehearsal(args, &files, language)
+            rehearsal(args, &files, schools, language)
         }
-        _ => rehearsal(args, &files, language),
+        _ => rehearsal(args, &files, Vec::new(), language),
     }
 }
 
@@ -112,11 +113,11 @@ async fn with_profile(args: &Args, office: &casework::Office, files: &mut [Deliv
     Ok(())
 }
 
-fn rehearsal(args: &Args, files: &[Delivered], language: Language) -> anyhow::Result<()> {
+fn rehearsal(args: &Args, files: &[Delivered], schools: Vec<(String, i32)>, language: Language) -> anyhow::Result<()> {
     let pack = Pack::embedded()?;
     let shown = Shown::new(language);
     let tell = |stage: Stage| shown.show(stage);
-    let done = rehearse::run(files, &pack, args.as_of, today(), usize::from(args.threads), &tell);
+    let done = rehearse::run(files, schools, &pack, args.as_of, today(), usize::from(args.threads), &tell);
     shown.end();
     rehearsed(&done?, language);
     Ok(())

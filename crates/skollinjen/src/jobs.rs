@@ -52,7 +52,10 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
     wait(async {
         let office = office::open(&config, room).await?;
         let done = match command {
-            Command::Run { kind, .. } => once(&office, kind.as_deref(), language).await,
+            Command::Run { kind, .. } => {
+                let kinds = crate::backup::kinds(crate::backup::places(&config, None));
+                once(&office, kinds, kind.as_deref(), language).await
+            }
             Command::List { .. } => list(&office, language).await,
         };
         office.room().clone().close().await;
@@ -61,8 +64,8 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
 }
 
 /// Runs what is due until nothing is. A job that does not go well is told, and is an error when all are done.
-async fn once(office: &Office, kind: Option<&str>, language: Language) -> anyhow::Result<()> {
-    let worker = worker(office.clone(), Kinds::ours(), Arc::new(clock::moment), Arc::default());
+async fn once(office: &Office, kinds: Kinds, kind: Option<&str>, language: Language) -> anyhow::Result<()> {
+    let worker = worker(office.clone(), kinds, Arc::new(clock::moment), Arc::default());
     if let Some(kind) = kind {
         if worker.kinds.get(kind).is_none() {
             return Err(refusal(Message::new("job-kind-missing").with("kind", Arg::Text(kind.to_owned()))));

@@ -2,11 +2,13 @@
 
 mod absence;
 mod account;
+mod backup;
 mod clock;
 mod config;
 mod days;
 mod demo;
 mod drawing;
+mod hold;
 mod ids;
 mod import;
 mod jobs;
@@ -18,6 +20,7 @@ mod pack;
 mod room;
 mod say;
 mod serve;
+mod tls;
 
 use std::process::ExitCode;
 
@@ -40,9 +43,13 @@ enum Command {
     Demo(demo::Args),
     /// Serves the rooms of the data folder in the browser.
     Serve(serve::Args),
+    /// Makes a backup of a room in one file, while the room goes on.
+    Backup(backup::Backup),
+    /// Gives a room back from a backup: everything, or nothing.
+    Restore(backup::Restore),
     /// Imports the files pupils and lessons into a room.
     Import(import::Args),
-    /// Accounts of a room: make one.
+    /// Accounts of a room: make one, give one a new beginning.
     #[command(subcommand)]
     Account(account::Command),
     /// Jobs of a room: run what is due, list what waits and what comes.
@@ -67,6 +74,8 @@ fn main() -> ExitCode {
     let done = match cli.command {
         Command::Demo(args) => demo::run(&args, cli.language),
         Command::Serve(args) => serve::run(&args, cli.language),
+        Command::Backup(args) => backup::backup(&args, cli.language),
+        Command::Restore(args) => backup::restore(&args, cli.language),
         Command::Import(args) => import::run(&args, cli.language),
         Command::Account(command) => account::run(&command, cli.language),
         Command::Job(command) => jobs::run(&command, cli.language),

@@ -2,6 +2,7 @@
 
 mod create;
 mod describe;
+mod destroy;
 mod list;
 mod verify;
 
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 
 use ::room::RoomKind;
 use clap::Subcommand;
-pub use create::{New, make};
+pub use create::{New, make, place_for};
 use text::Language;
 
 /// The commands on rooms.
@@ -21,6 +22,8 @@ pub enum Command {
     Describe(describe::Args),
     /// Checks that a room is whole: journal, attendance files, results and marks; prints a fingerprint.
     Verify(verify::Args),
+    /// Removes everything of a room on this machine, with a receipt.
+    Destroy(destroy::Args),
     /// Shows every room: slug, kind, name, database.
     List {
         /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
@@ -53,6 +56,7 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
     match command {
         Command::Create(args) => create::run(args, language),
         Command::Describe(args) => describe::run(args, language),
+        Command::Destroy(args) => destroy::run(args, language),
         Command::Verify(args) => verify::run(args, language),
         Command::List { data } => list::run(data.as_deref(), language),
     }

@@ -18,6 +18,7 @@ type Bundle = FluentBundle<FluentResource>;
 macro_rules! files {
     ($folder:literal) => {
         &[
+            include_str!(concat!("../ftl/", $folder, "/api.ftl")),
             include_str!(concat!("../ftl/", $folder, "/bad_rows.ftl")),
             include_str!(concat!("../ftl/", $folder, "/casework.ftl")),
             include_str!(concat!("../ftl/", $folder, "/casework_sign_in.ftl")),
@@ -34,19 +35,24 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/room_work.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/trial.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_accounts.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_demo.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_import.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_jobs.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_list.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_meeting.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_protected.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_pupil.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_recovery.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_quality.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_shell.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_sign_in.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_sitting.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_start.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_steps.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_thresholds.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_words.ftl")),
         ]
     };

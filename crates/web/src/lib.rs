@@ -3,6 +3,7 @@
 //! A page is a function that returns markup, put together from the components in [`ui`], which alone know class names.
 //! Pages work without JavaScript; htmx only saves a reload. What may be read and done is decided below this crate.
 
+mod api;
 pub mod assets;
 pub mod cookies;
 pub mod errors;
@@ -19,9 +20,10 @@ mod security;
 mod serve;
 pub mod session;
 mod site;
+mod tls;
 pub mod ui;
 pub mod words;
 
 pub use router::router;
-pub use serve::serve;
+pub use serve::{serve, serve_tls};
 pub use site::{Clock, Log, NewId, Site};

@@ -7,17 +7,23 @@ use crate::{session::Door, ui::Nav};
 
 const LISTS: &[Role] = &[Role::Mentor, Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
 const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
+const QUALITY: &[Role] = &[Role::Coordinator, Role::HeadTeacher, Role::Administrator];
 const OFFICER: &[Role] = &[Role::ProtectedDataOfficer];
 const ADMINISTERS: &[Role] = &[Role::Administrator];
+const COUNTS: &[Role] = &[Role::Administrator, Role::Coordinator];
 
 /// Every page of the menu: its path, its name and whose it is; nobody named is everybody.
 const PAGES: &[(&str, &str, &[Role])] = &[
     ("/", "web-nav-start", &[]),
     ("/narvaro", "web-nav-list", LISTS),
     ("/eht", "web-nav-meeting", MEETS),
+    ("/datakvalitet", "web-nav-quality", QUALITY),
     ("/skyddade", "web-nav-protected", OFFICER),
+    ("/import", "web-nav-import", ADMINISTERS),
     ("/konton", "web-nav-accounts", ADMINISTERS),
     ("/jobb", "web-nav-jobs", ADMINISTERS),
+    ("/installningar/gransvarden", "web-nav-thresholds", COUNTS),
+    ("/installningar/api", "web-nav-api", ADMINISTERS),
     ("/om", "web-nav-about", &[]),
 ];
 

@@ -13,12 +13,13 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 
 use crate::{
-    assets, errors,
+    api, assets, errors,
     failure::Fault,
     gallery,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, jobs, meeting, meeting_item,
-        minutes, own_password, protected, pupil, retract, search, sign_in, sign_out, sitting, start, step, work_list,
+        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
+        meeting_item, minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery,
+        retract, search, sign_in, sign_out, sitting, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -42,6 +43,8 @@ pub fn router(site: Site) -> Router {
     let signed_in = Router::new()
         .route("/{rum}/", get(start::show))
         .route("/{rum}/nytt-losenord", get(own_password::show).post(own_password::save))
+        .route("/{rum}/reservkoder", get(recovery::show).post(recovery::renew))
+        .route("/{rum}/reservkoder/ny-app", post(recovery::another_app))
         .route("/{rum}/om", get(about::show));
     let school = Router::new()
         .route("/{rum}/narvaro", get(work_list::show))
@@ -59,6 +62,10 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
         .route("/{rum}/eht/{mote}/protokoll", get(minutes::show))
         .route("/{rum}/eht/{mote}/avsluta", post(meeting::end));
+    let data_quality = Router::new()
+        .route("/{rum}/datakvalitet", get(quality::show))
+        .route("/{rum}/datakvalitet/ringlista", get(quality_calls::show).post(quality_calls::note))
+        .route("/{rum}/datakvalitet/{skola}", get(quality_school::show).post(quality_school::save));
     let officer = Router::new()
         .route("/{rum}/skyddade", get(protected::show).post(protected::checked));
     let administrator = Router::new()
@@ -68,8 +75,21 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}/ny-inloggning", post(account::reset))
         .route("/{rum}/konton/{konto}/oppna", post(account::reopen))
         .route("/{rum}/konton/{konto}/stang", post(account::close))
+        .route("/{rum}/import", get(import::list::show).post(import::receive::send).layer(DefaultBodyLimit::disable()))
+        .route("/{rum}/import/profil/{profil}/ta-bort", post(import::profile::delete))
+        .route("/{rum}/import/{import}", get(import::one::show).post(import::one::read))
+        .route("/{rum}/import/{import}/bekrafta", post(import::one::confirm))
+        .route("/{rum}/import/{import}/kasta", post(import::one::discard))
+        .route("/{rum}/import/{import}/angra", get(import::undo::show).post(import::undo::run))
+        .route("/{rum}/import/{import}/fil/{fil}", get(import::mapping::show).post(import::mapping::send))
+        .route("/{rum}/installningar/api", get(tokens::show))
+        .route("/{rum}/installningar/api/ny", get(tokens::new).post(tokens::make))
+        .route("/{rum}/installningar/api/{nyckel}/aterkalla", post(tokens::revoke))
         .route("/{rum}/jobb", get(jobs::show))
-        .route("/{rum}/jobb/{jobb}/igen", post(jobs::again));
+        .route("/{rum}/jobb/{jobb}/igen", post(jobs::again))
+        .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))
+        .route("/{rum}/installningar/gransvarden/spara", post(thresholds::save))
+        .route("/{rum}/installningar/gransvarden/ta-tillbaka", post(thresholds::take_back));
     // The components are for the demo and for looking at, not for a room at work.
     let developers = if site.demo || site.offices.is_empty() {
         Router::new().route("/komponenter", get(gallery::show))
@@ -77,7 +97,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

@@ -21,7 +21,10 @@ async fn one_gets_in_by_password_and_code_and_out_and_in_again() {
     assert!(wrong.html.contains("sl-square"), "and the square");
 
     let right = browser.post("/logga-in/kod", &form(&[("code", &app(&key, browser.now()))])).await;
-    assert_eq!((right.status, right.location()), (StatusCode::SEE_OTHER, format!("{URL}/")));
+    assert_eq!(right.status, StatusCode::OK);
+    assert_eq!(right.html.matches("<code>").count(), 10, "ten recovery codes, shown once");
+    assert!(right.html.contains(&format!("href=\"{}/\"", URL)), "and the way on");
+    let recovery = right.between("<code>", "</code>");
     // A password that somebody else made opens nothing but the page where it is changed.
     for path in ["/", "/narvaro", "/om"] {
         assert_eq!(browser.get(path).await.location(), format!("{URL}/nytt-losenord"));
@@ -47,6 +50,21 @@ async fn one_gets_in_by_password_and_code_and_out_and_in_again() {
     let right = browser.post("/logga-in/kod", &form(&[("code", &app(&key, browser.now()))])).await;
     assert_eq!(right.status, StatusCode::SEE_OTHER);
     assert_eq!(browser.get("/").await.status, StatusCode::OK);
+
+    browser.post("/logga-ut", "").await;
+    browser.wait(60);
+    browser.post("/logga-in", &form(&[("login", "maria"), ("password", OWN)])).await;
+    let right = browser.post("/logga-in/kod", &form(&[("code", &recovery)])).await;
+    assert_eq!(right.location(), format!("{URL}/reservkoder?klart=reservkod"), "without the telephone");
+    let page = browser.get("/reservkoder").await;
+    assert!(page.html.contains("Du har 9 reservkoder kvar."));
+    let token = page.between("name=\"token\" value=\"", "\"");
+    let refused = browser.post("/reservkoder/ny-app", &form(&[("token", &token), ("app-password", "fel")])).await;
+    assert!(refused.html.contains("app-password-error"), "told at the question that was answered wrong");
+    let gone = browser.post("/reservkoder/ny-app", &form(&[("token", &token), ("app-password", OWN)])).await;
+    assert_eq!(gone.location(), format!("{URL}/logga-in?klart=ny-app"));
+    let page = browser.post("/logga-in", &form(&[("login", "maria"), ("password", OWN)])).await;
+    assert_ne!(page.between("<code>", "</code>"), key, "another app is connected");
 }
 
 #[tokio::test]

@@ -37,15 +37,25 @@ fn executable(line: &str) -> Option<PathBuf> {
 /// The lessons of a synthetic city in the school year 2025/26, made first when they are missing. Remove the folder to
 /// have them made anew.
 pub(super) fn city(root: &Path, program: &Path, pupils: u32) -> Result<PathBuf, String> {
+    Ok(made(root, program, pupils, "parquet")?.join("lessons.parquet"))
+}
+
+/// The folder of the same city as CSV.
+pub(super) fn csv_city(root: &Path, program: &Path, pupils: u32) -> Result<PathBuf, String> {
+    made(root, program, pupils, "csv")
+}
+
+fn made(root: &Path, program: &Path, pupils: u32, form: &str) -> Result<PathBuf, String> {
     let home = run::target(root).join("xtask").join("bench");
-    let (folder, making) = (home.join(pupils.to_string()), home.join(format!("{pupils}.part")));
+    let name = if form == "parquet" { pupils.to_string() } else { format!("{pupils}-{form}") };
+    let (folder, making) = (home.join(&name), home.join(format!("{name}.part")));
     if !folder.is_dir() {
         let mut synth = Command::new(program);
-        synth.args(["absence", "synth", "--seed", SEED, "--pupils", &pupils.to_string(), "--out"]).arg(&making);
-        run::run(&mut synth)?;
+        synth.args(["absence", "synth", "--seed", SEED, "--pupils", &pupils.to_string(), "--format", form, "--out"]);
+        run::run(synth.arg(&making))?;
         fs::rename(&making, &folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    Ok(folder.join("lessons.parquet"))
+    Ok(folder)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::lessons::{Against, Intake, Lessons};
 use crate::columns::decode::Decoded;
 use crate::columns::table::Row;
 use crate::columns::{LessonFile, UNREPORTED};
-use crate::failure::{Result, broken_batch};
+use crate::failure::{Result, broken_batch, from_outside};
 
 /// More threads than this are kept waiting by memory.
 const MOST_THREADS: usize = 4;
@@ -16,6 +16,10 @@ const MOST_THREADS: usize = 4;
 /// Reads every row, the row groups in parts side by side; the first row has number 1. `progress` is told how many rows
 /// have been read, now and then.
 pub fn read(file: &LessonFile, against: Against<'_>, progress: &mut dyn FnMut(u64)) -> Result<Lessons> {
+    from_outside(file.path(), || read_all(file, against, progress))
+}
+
+fn read_all(file: &LessonFile, against: Against<'_>, progress: &mut dyn FnMut(u64)) -> Result<Lessons> {
     let threads = available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
     let groups = file.groups().len();
     let part = groups.div_ceil(threads).max(1);

@@ -9,7 +9,7 @@ use domain::{Grade, SchoolForm, SchoolYear};
 
 use super::csv_file::CsvFile;
 use super::{BadRows, Form, Roster, fields, form, pupils_parquet};
-use crate::failure::{Result, io};
+use crate::failure::{Result, from_outside, io};
 
 /// The columns of the `pupils` file.
 pub const COLUMNS: [&str; 13] = [
@@ -41,7 +41,7 @@ pub fn read_pupils(path: &Path) -> Result<(Roster, BadRows)> {
         }
         Form::Parquet => {
             let file = std::fs::File::open(path).map_err(io(path))?;
-            pupils_parquet::read(path, file, &mut |row, values| taken.take(row, values))?;
+            from_outside(path, || pupils_parquet::read(path, file, &mut |row, values| taken.take(row, values)))?;
         }
     }
     Ok((taken.roster, taken.bad))
@@ -50,7 +50,7 @@ pub fn read_pupils(path: &Path) -> Result<(Roster, BadRows)> {
 /// The same of a Parquet file that lies in memory. The name is for messages.
 pub fn read_pupil_bytes(name: &Path, bytes: Bytes) -> Result<(Roster, BadRows)> {
     let mut taken = Taken::default();
-    pupils_parquet::read(name, bytes, &mut |row, values| taken.take(row, values))?;
+    from_outside(name, || pupils_parquet::read(name, bytes, &mut |row, values| taken.take(row, values)))?;
     Ok((taken.roster, taken.bad))
 }
 

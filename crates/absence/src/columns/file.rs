@@ -17,7 +17,7 @@ use parquet::file::statistics::Statistics;
 use text::Arg;
 
 use super::chunks::{Chunks, Content};
-use crate::failure::{Failure, Result, broken, refuse};
+use crate::failure::{Failure, Result, broken, from_outside, refuse};
 
 /// The nine columns of a lesson row, in the order that batches are read in, with the values each may hold.
 pub const COLUMNS: [&str; 9] = ["pupil", "school", "grade", "date", "start", "subject", "s", "v", "u"];
@@ -53,22 +53,22 @@ pub struct LessonFile {
 impl LessonFile {
     /// Opens a file and checks that it has the nine columns in types that hold whole numbers, dates and text.
     pub fn open(path: &Path) -> Result<LessonFile> {
-        LessonFile::of(path, Content::Disk(path.to_owned()))
+        from_outside(path, || LessonFile::of(path, Content::Disk(path.to_owned())))
     }
 
     /// The same of a file that lies in memory. The name is for messages.
     pub fn in_memory(name: &Path, bytes: Bytes) -> Result<LessonFile> {
-        LessonFile::of(name, Content::Memory(bytes))
+        from_outside(name, || LessonFile::of(name, Content::Memory(bytes)))
     }
 
     /// Whether a file is one of lessons at all: a roster has no day. For files whose names tell nothing.
     pub fn is_one(path: &Path) -> Result<bool> {
-        has_days(path, &Content::Disk(path.to_owned()))
+        from_outside(path, || has_days(path, &Content::Disk(path.to_owned())))
     }
 
     /// The same of a file that lies in memory.
     pub fn is_one_in_memory(name: &Path, bytes: Bytes) -> Result<bool> {
-        has_days(name, &Content::Memory(bytes))
+        from_outside(name, || has_days(name, &Content::Memory(bytes)))
     }
 
     fn of(path: &Path, content: Content) -> Result<LessonFile> {

@@ -29,6 +29,7 @@ pub use stored::StoredPeers;
 use crate::columns::{LessonFile, Subjects};
 use crate::explain::Explained;
 use crate::failure::Result;
+use crate::figures::PupilReach;
 use crate::scan::{PupilScan, Question, Sink, Sums, WeekSum, peers, scan};
 use crate::signals::{Answers, OwnFigures, PeerFigures};
 
@@ -53,6 +54,9 @@ pub struct Standing {
     pub answers: Answers,
     /// How long each signal has been true without a break.
     pub since: Since,
+    /// How far each signal reaches on the scan day and each earlier one: what a simulator of thresholds reads. Empty
+    /// when one pupil is read alone.
+    pub reach: PupilReach,
 }
 
 /// All pupils of a school year on the scan day.
@@ -71,6 +75,8 @@ struct Gather<'a> {
     protected: &'a BTreeSet<i32>,
     question: &'a Question,
     thresholds: &'a Thresholds,
+    /// Whether what a simulator reads is gathered too.
+    simulated: bool,
     found: Vec<Standing>,
 }
 
@@ -84,6 +90,7 @@ impl Sink for Gather<'_> {
         if self.protected.contains(&scan.pupil) {
             return Ok(());
         }
+        let reach = if self.simulated { PupilReach::of(self.question.days(), &scan) } else { PupilReach::default() };
         let Some(own) = scan.figures.into_iter().next_back().flatten() else { return Ok(()) };
         self.found.push(Standing {
             pupil: scan.pupil,
@@ -95,6 +102,7 @@ impl Sink for Gather<'_> {
             peers: PeerFigures::default(),
             answers: Answers::default(),
             since,
+            reach,
         });
         Ok(())
     }
@@ -126,7 +134,7 @@ impl Overview {
         threads: usize,
     ) -> Result<()> {
         let protected = &self.protected;
-        let sink = || Ok(Gather { protected, question, thresholds, found: Vec::new() });
+        let sink = || Ok(Gather { protected, question, thresholds, simulated: true, found: Vec::new() });
         let (parts, sums) = scan(files, only, question, &self.subjects, threads, sink)?;
         self.sums.extend(sums);
         for pupil in &self.protected {
@@ -147,6 +155,7 @@ impl Overview {
                 let Some(standing) = self.pupils.get_mut(&pupil) else { continue };
                 let answers = Answers::judge(&OwnFigures::default(), &peers, thresholds);
                 standing.since.follow(day, &answers, |signal| matches!(signal, Signal::S10 | Signal::S12b));
+                standing.reach.follow(day, &peers);
                 standing.peers = peers;
             }
         }

@@ -9,6 +9,7 @@ use super::stored::StoredPeers;
 use super::{Gather, Since, Standing};
 use crate::columns::{LessonFile, Subjects};
 use crate::failure::Result;
+use crate::figures::PupilReach;
 use crate::scan::{Question, WeekSum, scan};
 use crate::signals::{Answers, OwnFigures};
 
@@ -46,7 +47,7 @@ pub fn read(
     thresholds: &Thresholds,
 ) -> Result<Option<OnePupil>> {
     let (subjects, nobody, only) = (Subjects::default(), BTreeSet::new(), BTreeSet::from([pupil]));
-    let sink = || Ok(Gather { protected: &nobody, question, thresholds, found: Vec::new() });
+    let sink = || Ok(Gather { protected: &nobody, question, thresholds, simulated: false, found: Vec::new() });
     let (parts, mut sums) = scan(files, Some(&only), question, &subjects, 1, sink)?;
     let found = parts.into_iter().flat_map(|part| part.found).find(|found| found.pupil == pupil);
     Ok(found.map(|found| OnePupil {
@@ -75,6 +76,7 @@ impl OnePupil {
             answers: Answers::judge(&self.own, &stored.peers, thresholds),
             since: stored.since(self.since),
             peers: stored.peers.clone(),
+            reach: PupilReach::default(),
         }
     }
 }

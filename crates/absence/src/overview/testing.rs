@@ -3,6 +3,7 @@
 use domain::{Day, Signal};
 
 use super::{Since, Standing};
+use crate::figures::PupilReach;
 use crate::scan::Window;
 use crate::signals::contrast::{Contrast, Part};
 use crate::signals::s12b_timetable::{Compared, Median};
@@ -21,6 +22,7 @@ pub(crate) fn standing(pupil: i32, signals: &[Signal], since: Day) -> Standing {
         peers: PeerFigures::default(),
         answers: Answers::default(),
         since: Since::default(),
+        reach: PupilReach::default(),
     };
     found.own.s11.grade = 7;
     signals.iter().for_each(|signal| fire(*signal, &mut found.own, &mut found.peers));

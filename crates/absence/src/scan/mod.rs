@@ -20,7 +20,7 @@ pub mod year;
 pub use day::{LessonMark, SchoolDay};
 pub use level::Level;
 pub use light::{Light, light};
-pub use own::{PupilScan, Sink, scan};
+pub use own::{Placed, PupilScan, Sink, scan};
 pub use peers::peers;
 pub use question::Question;
 pub use stale::SchoolDays;

@@ -6,7 +6,8 @@ use domain::{Day, Term};
 
 use super::ranges::in_ranges;
 use super::sums::{Sums, WeekSum, week_sums};
-use super::{PupilYear, Question, View};
+use super::view::DAYS_40;
+use super::{PupilYear, Question, SchoolDay, View, Window};
 use crate::columns::{LessonFile, Merge, Subjects};
 use crate::failure::Result;
 use crate::signals::OwnFigures;
@@ -26,6 +27,17 @@ pub struct PupilScan {
     pub moved: Option<Day>,
     /// Figures for each day asked for; `None` before the pupil's first school day.
     pub figures: Vec<Option<Box<OwnFigures>>>,
+    /// Where the pupil was on each day asked for, and what came after it; `None` before the first school day.
+    pub places: Vec<Option<Placed>>,
+}
+
+/// A pupil's school on a day, and the school days after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// School of the latest school day.
+    pub school: i32,
+    /// The 40 school days of the pupil's own after it; `None` until they have all been.
+    pub after: Option<Window>,
 }
 
 /// Takes pupils in rising order of pupil number.
@@ -85,6 +97,7 @@ fn part(
                 _ => None,
             }),
             figures: question.days().iter().map(|&day| figures(&year, day, &question.terms)).collect(),
+            places: question.days().iter().map(|&day| placed(past, day)).collect(),
         };
         sink.pupil(found, &weeks)?;
         sums.push((year.pupil, weeks));
@@ -98,6 +111,11 @@ pub(super) fn schools_of(rows: &[i32]) -> Box<[i32]> {
     schools.sort_unstable();
     schools.dedup();
     schools.into()
+}
+
+fn placed(past: &[SchoolDay], day: Day) -> Option<Placed> {
+    let (until, after) = past.split_at(past.partition_point(|it| it.date <= day));
+    Some(Placed { school: until.last()?.school, after: after.get(..DAYS_40).map(Window::of) })
 }
 
 fn figures(year: &PupilYear, day: Day, terms: &[Term]) -> Option<Box<OwnFigures>> {

@@ -59,6 +59,17 @@ impl Window {
         self.reported > 0 && 100 * self.absent() >= percent * self.reported
     }
 
+    /// R in whole percent, rounded down: the highest whole percentage that R reaches. 0 when nothing is reported.
+    pub fn percent(&self) -> i64 {
+        (100 * self.absent()).checked_div(self.reported).unwrap_or(0)
+    }
+
+    /// R in whole percent, rounded up: R lies strictly over every whole percentage below it. 0 when nothing is reported.
+    pub fn percent_up(&self) -> i64 {
+        let whole = self.reported;
+        (100 * self.absent() + whole - 1).checked_div(whole).unwrap_or(0)
+    }
+
     /// Absence if all that is unreported were presence: `R_lo = A/S`, as numerator over `scheduled`.
     pub fn least(&self) -> i64 {
         self.absent()

@@ -25,6 +25,18 @@ pub struct Outstanding {
     pub others_missed: i64,
 }
 
+impl Outstanding {
+    /// The highest limits that are all reached: n_k, m_k, n_o, share missed and excess in whole percent, rounded down.
+    /// The category stands out by whole limits when none of them is higher.
+    pub fn reach(&self) -> [i64; 5] {
+        let Part { of, missed, .. } = self.part;
+        let (others, excess) = (self.others_of, missed * self.others_of - self.others_missed * of);
+        let share = (100 * missed).checked_div(of).unwrap_or(0);
+        let excess = (100 * excess).checked_div_euclid(of * others).unwrap_or(0);
+        [of, missed, others, share, excess]
+    }
+}
+
 /// All categories of a pupil's window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contrast {
@@ -56,6 +68,24 @@ impl Contrast {
         self.parts.iter().map(|part| part.of).sum()
     }
 
+    /// The categories that could stand out by some limits: something was missed, not less than among the others, and no
+    /// other category would stand out whenever this one does.
+    pub fn candidates(&self) -> Vec<Outstanding> {
+        let any = pack::thresholds::Contrast { lessons: 0, missed: 1, others: 1, percent: 0, excess_percent: 0 };
+        let mut found: Vec<(Outstanding, [i64; 5])> =
+            self.outstanding(&any).into_iter().map(|it| (it, it.reach())).collect();
+        // by counts and not by subject, whose numbers differ from scan to scan
+        found.sort_unstable_by_key(|(it, _)| (it.part.of, it.part.missed, it.others_of, it.others_missed));
+        let beaten = |at: usize, reach: &[i64; 5]| {
+            found.iter().enumerate().any(|(other, (_, by))| {
+                let all = by.iter().zip(reach).all(|(by, own)| by >= own);
+                other != at && all && (by != reach || other < at)
+            })
+        };
+        let kept = found.iter().enumerate().filter(|(at, (_, reach))| !beaten(*at, reach));
+        kept.map(|(_, (it, _))| *it).collect()
+    }
+
     /// The categories that stand out by the limits.
     pub fn outstanding(&self, limit: &pack::thresholds::Contrast) -> Vec<Outstanding> {
         let (of, missed): (i64, i64) = self.parts.iter().fold((0, 0), |(n, m), part| (n + part.of, m + part.missed));
@@ -65,7 +95,8 @@ impl Contrast {
     }
 }
 
-fn stands_out(found: &Outstanding, limit: &pack::thresholds::Contrast) -> bool {
+/// Whether a category reaches every limit.
+pub(crate) fn stands_out(found: &Outstanding, limit: &pack::thresholds::Contrast) -> bool {
     let Part { of, missed, .. } = found.part;
     of >= limit.lessons
         && missed >= limit.missed

@@ -40,6 +40,11 @@ impl Figures {
         self.enough().then(|| level.bands_percent.iter().rev().find(reached).copied().unwrap_or(0))
     }
 
+    /// The highest whole percentage that is reached. `None` when there is too little data.
+    pub fn reach(&self) -> Option<i64> {
+        self.enough().then(|| self.window.percent())
+    }
+
     /// Whether the watch level is reached.
     pub fn judge(&self, level: &Level) -> Answer {
         Answer::when(self.enough(), self.window.reaches(level.watch_percent))

@@ -25,10 +25,18 @@ impl Figures {
         Figures { window: Window::of(view.last_days(10)) }
     }
 
+    fn enough(&self) -> bool {
+        self.window.days == DAYS && self.window.covered()
+    }
+
+    /// The highest whole percentage that is reached. `None` when there is too little data.
+    pub fn reach(&self) -> Option<i64> {
+        self.enough().then(|| self.window.percent())
+    }
+
     /// Whether the rate is reached.
     pub fn judge(&self, rate: &Rate) -> Answer {
-        let enough = self.window.days == DAYS && self.window.covered();
-        Answer::when(enough, self.window.reaches(rate.percent))
+        Answer::when(self.enough(), self.window.reaches(rate.percent))
     }
 
     /// What the school is told.

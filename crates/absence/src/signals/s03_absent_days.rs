@@ -30,9 +30,14 @@ impl Figures {
         Figures { window: view.windows.weeks15, absent_days }
     }
 
+    /// The highest number of days that is reached. `None` when there is too little data.
+    pub fn reach(&self) -> Option<i64> {
+        (self.window.known >= KNOWN_DAYS).then_some(self.absent_days)
+    }
+
     /// Whether there are that many absent days.
     pub fn judge(&self, limit: &AbsentDays) -> Answer {
-        Answer::when(self.window.known >= KNOWN_DAYS, self.absent_days >= limit.days)
+        self.reach().map_or(Answer::TooLittleData, |days| Answer::when(true, days >= limit.days))
     }
 
     /// What the school is told.

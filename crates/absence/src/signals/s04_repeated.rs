@@ -46,9 +46,14 @@ impl Figures {
         figures
     }
 
+    /// The highest number of weeks that is reached. `None` when there is too little data.
+    pub fn reach(&self) -> Option<i64> {
+        (self.window.weeks >= LEAST_WEEKS).then_some(self.absent_weeks)
+    }
+
     /// Whether that many weeks hold an absent day.
     pub fn judge(&self, limit: &AbsentWeeks) -> Answer {
-        Answer::when(self.window.weeks >= LEAST_WEEKS, self.absent_weeks >= limit.weeks)
+        self.reach().map_or(Answer::TooLittleData, |weeks| Answer::when(true, weeks >= limit.weeks))
     }
 
     /// What the school is told. That the absence is spread out is said only when a known present day parts it.

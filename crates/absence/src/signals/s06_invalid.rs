@@ -32,11 +32,21 @@ impl Figures {
         Figures { window: view.windows.days40, invalid_days: days.iter().map(invalid).sum() }
     }
 
+    fn enough(&self) -> bool {
+        self.window.days >= LEAST_DAYS && self.window.covered()
+    }
+
+    /// The highest whole percentage and number of days that are reached. `None` when there is too little data.
+    pub fn reach(&self) -> Option<(i64, i64)> {
+        let percent = (100 * self.window.invalid).checked_div(self.window.reported);
+        percent.filter(|_| self.enough()).map(|percent| (percent, self.invalid_days))
+    }
+
     /// Whether both limits are reached.
     pub fn judge(&self, limit: &Invalid) -> Answer {
         let window = &self.window;
         let hit = 100 * window.invalid >= limit.percent * window.reported && self.invalid_days >= limit.days;
-        Answer::when(window.days >= LEAST_DAYS && window.covered(), hit)
+        Answer::when(self.enough(), hit)
     }
 
     /// What the school is told.

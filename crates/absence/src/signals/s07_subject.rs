@@ -7,7 +7,7 @@
 use domain::Answer;
 use text::{Arg, Message};
 
-use super::contrast::Contrast;
+use super::contrast::{Contrast, Outstanding};
 use crate::columns::Subjects;
 use crate::explain::{self, Explained};
 use crate::scan::view::DAYS_40;
@@ -34,6 +34,11 @@ impl Figures {
         Figures { window: view.windows.days40, contrast }
     }
 
+    /// What could stand out by some limits. Nothing when there is too little data.
+    pub fn reach(&self) -> Vec<Outstanding> {
+        if self.contrast.total() >= LEAST_LESSONS { self.contrast.candidates() } else { Vec::new() }
+    }
+
     /// Whether a subject stands out.
     pub fn judge(&self, limit: &pack::thresholds::Contrast) -> Answer {
         Answer::when(self.contrast.total() >= LEAST_LESSONS, !self.contrast.outstanding(limit).is_empty())
@@ -51,7 +56,7 @@ impl Figures {
     pub fn explain(&self, limit: &pack::thresholds::Contrast, subjects: &Subjects) -> Explained {
         let mut found = self.contrast.outstanding(limit);
         found.sort_by_key(|found| subjects.name(found.part.key));
-        let sentence = |found: &super::contrast::Outstanding| {
+        let sentence = |found: &Outstanding| {
             Message::new("explain-s07")
                 .with("subject", Arg::Text(subjects.name(found.part.key)))
                 .with("missed", Arg::Count(found.part.missed))

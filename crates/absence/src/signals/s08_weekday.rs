@@ -34,6 +34,11 @@ impl Figures {
         Figures { window: view.windows.weeks15, contrast }
     }
 
+    /// What could stand out by some limits. Nothing when there is too little data.
+    pub fn reach(&self) -> Vec<Outstanding> {
+        if self.contrast.total() >= LEAST_DAYS { self.contrast.candidates() } else { Vec::new() }
+    }
+
     /// Whether a weekday stands out.
     pub fn judge(&self, limit: &pack::thresholds::Contrast) -> Answer {
         Answer::when(self.contrast.total() >= LEAST_DAYS, !self.which(limit).is_empty())

@@ -39,9 +39,14 @@ impl Figures {
         }
     }
 
+    /// The highest number of days that is reached. `None` when there is too little data.
+    pub fn reach(&self) -> Option<i64> {
+        (self.reported >= LEAST_REPORTED).then_some(self.late)
+    }
+
     /// Whether the pupil is late that often.
     pub fn judge(&self, limit: &Late) -> Answer {
-        Answer::when(self.reported >= LEAST_REPORTED, self.late >= limit.days)
+        self.reach().map_or(Answer::TooLittleData, |late| Answer::when(true, late >= limit.days))
     }
 
     /// What the school is told.

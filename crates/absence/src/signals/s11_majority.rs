@@ -75,11 +75,19 @@ impl Figures {
         !(0..=9).contains(&self.grade)
     }
 
+    fn enough(&self) -> bool {
+        self.window.known >= KNOWN_DAYS && self.window.covered() && !self.outside_grades()
+    }
+
+    /// The lowest whole percentage that the absence is not strictly over. `None` when there is too little data.
+    pub fn reach(&self) -> Option<i64> {
+        self.enough().then(|| self.window.percent_up())
+    }
+
     /// Whether the pupil is over the limit so far.
     pub fn judge(&self, limit: &Majority) -> Answer {
         let window = &self.window;
-        let enough = window.known >= KNOWN_DAYS && window.covered() && !self.outside_grades();
-        Answer::when(enough, 100 * window.absent() > limit.over_percent * window.reported)
+        Answer::when(self.enough(), 100 * window.absent() > limit.over_percent * window.reported)
     }
 
     /// What the rest of the term can change; `None` when the plan is not known.

@@ -23,6 +23,11 @@ impl Figures {
         Figures { window: view.windows.days20 }
     }
 
+    /// The share reported in whole percent, rounded down. `None` when there is too little data.
+    pub fn reach(&self) -> Option<i64> {
+        (100 * self.window.reported).checked_div(self.window.scheduled)
+    }
+
     /// Whether too little is reported.
     pub fn judge(&self, limit: &Underlag) -> Answer {
         let window = &self.window;

@@ -117,6 +117,13 @@ impl Figures {
         Figures { compared: own.min_by(share) }
     }
 
+    /// The pupil's share of the median in whole percent, rounded down, and the number of pupils compared with. `None`
+    /// when there is nothing to compare with.
+    pub fn reach(&self) -> Option<(i64, i64)> {
+        let compared = self.compared?;
+        Some(((100 * compared.own).checked_div(compared.median.minutes)?, compared.median.pupils))
+    }
+
     /// Whether the timetable is that short. With nothing to compare with the answer is no: nothing is asked.
     pub fn judge(&self, limit: &Underlag) -> Answer {
         let short =

@@ -35,7 +35,7 @@ pub use name::name;
 pub(crate) use progress::Board;
 pub use progress::{At, Progress};
 pub(crate) use said::message;
-pub use standing::{asked, standing};
+pub use standing::{asked, nightly_backup, standing};
 pub(crate) use when::next;
 pub use work::{Worker, step};
 

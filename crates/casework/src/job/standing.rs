@@ -39,6 +39,39 @@ pub async fn standing(office: &Office, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// The nightly backup.
+const BACKUP: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0009);
+/// When, in minutes after midnight, and after how many seconds without one the administrator is told.
+const BACKUP_AT: u16 = 2 * 60 + 30;
+const BACKUP_EXPECTED: u32 = 36 * 60 * 60;
+
+/// Lets a room be backed up every night, or no longer.
+///
+/// # Errors
+/// The room.
+pub async fn nightly_backup(office: &Office, wanted: bool, now: Timestamp) -> Result<()> {
+    let there = recurring::all(office.room()).await?.into_iter().find(|it| it.id == BACKUP);
+    if there.as_ref().is_some_and(|it| it.enabled) == wanted {
+        return Ok(());
+    }
+    let often = Often::Daily(BACKUP_AT);
+    let job = Recurring {
+        id: BACKUP,
+        kind: "backup".to_owned(),
+        args: Vec::new(),
+        often,
+        enabled: wanted,
+        next: next(often, now, now)?,
+        since: now,
+        ok: None,
+        new: None,
+        expect: Some(BACKUP_EXPECTED),
+    };
+    let mut change = office.room().change(now).await?;
+    recurring::put(&mut change, &job).await?;
+    Ok(change.commit().await?)
+}
+
 /// Asks for the recurring jobs of a kind now, whether they are due or not: how many were asked for.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ pub(crate) mod gate;
 pub(crate) mod half;
 pub(crate) mod password;
 pub(crate) mod random;
+pub(crate) mod recovery;
 pub(crate) mod token;
 pub(crate) mod totp;
 mod usual;

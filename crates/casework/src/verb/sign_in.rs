@@ -8,7 +8,7 @@ use text::{Arg, Message};
 
 use crate::secret::gate::{PATIENCE, locked_until};
 use crate::secret::half::{self, Half};
-use crate::secret::{password as hashed, random, totp};
+use crate::secret::{password as hashed, random, recovery, totp};
 use crate::verb::account::password_of;
 use crate::{Cx, Failure, Office, Refusal, Result, Who};
 
@@ -80,7 +80,7 @@ pub async fn set_up(office: &Office, half: &Token, now: Timestamp) -> Result<Opt
     Ok(found.and_then(|it| it.secret.map(|secret| shown(office, &secret, &it.login))))
 }
 
-/// Then the code; one code is good once. The first right code also sets up the second factor.
+/// Then the code, from the app or a recovery code; one code is good once. The first right code also sets up the second factor.
 ///
 /// # Errors
 /// Refused: wrong code; too many attempts, with when to try again; the half-open session has ended. The room.
@@ -106,6 +106,10 @@ async fn used_up(office: &Office, account: &SignIn, open: &Half, code: &str, now
         (None, Some(secret)) => (secret, true),
         (None, None) => return Ok(false),
     };
+    // A recovery code, only where a second factor is there to be recovered from.
+    if let (false, Some(code)) = (is_new, recovery::typed(code)) {
+        return Ok(accounts::use_code(office.room(), account.id, &code, now).await?);
+    }
     let Some(step) = totp::step_of(secret, code, now, account.totp_last_step) else { return Ok(false) };
     if is_new {
         accounts::set_totp(office.room(), account.id, secret, step).await?;
@@ -133,14 +137,8 @@ pub async fn session(office: &Office, token: &Token, now: Timestamp) -> Result<O
 /// # Errors
 /// Refused: `old` is wrong, which is counted as at the sign-in, or there have been too many tries; `new` is the same, too short or among the most usual. The room.
 pub async fn choose_password(cx: &Cx, office: &Office, old: &str, new: &str) -> Result<Token> {
+    own_password(cx, office, old).await?;
     let (room, who) = (office.room(), cx.who().ok_or_else(|| Failure::denied("denied-settings"))?);
-    let own = accounts::own(room, who.user).await?;
-    let (login, hash) = own.ok_or_else(|| Failure::denied("denied-settings"))?;
-    enter(office, &login, cx.now()).await?;
-    if !hashed::is_right(old, hash.as_ref().map(|hash| hash.as_str())).await? {
-        // Whoever has found somebody's open session guesses no faster here than at the sign-in.
-        return Err(fail(office, &login, Some(who.user), Refusal::at("password", "password-wrong"), cx.now()).await);
-    }
     if old == new {
         return Err(Refusal::at("new", "password-same").into());
     }
@@ -150,6 +148,19 @@ pub async fn choose_password(cx: &Cx, office: &Office, old: &str, new: &str) -> 
     accounts::set_password(room, who.user, &hashed::hash(new).await?, cx.now()).await?;
     sessions::close_all(room, who.user).await?;
     Ok(Token(sessions::open(room, who.user, LASTS, cx.now()).await?.to_string()))
+}
+
+/// That whoever is signed in knows her own password: asked anew before what an open session must not be enough for.
+pub(super) async fn own_password(cx: &Cx, office: &Office, password: &str) -> Result<()> {
+    let (room, who) = (office.room(), cx.who().ok_or_else(|| Failure::denied("denied-settings"))?);
+    let own = accounts::own(room, who.user).await?;
+    let (login, hash) = own.ok_or_else(|| Failure::denied("denied-settings"))?;
+    enter(office, &login, cx.now()).await?;
+    if hashed::is_right(password, hash.as_ref().map(|hash| hash.as_str())).await? {
+        return Ok(());
+    }
+    // Whoever has found somebody's open session guesses no faster here than at the sign-in.
+    Err(fail(office, &login, Some(who.user), Refusal::at("password", "password-wrong"), cx.now()).await)
 }
 
 /// Ends a session.

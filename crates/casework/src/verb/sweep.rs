@@ -36,5 +36,10 @@ async fn files(cx: &Cx) -> Result<usize> {
         attendance::replace(&mut change, &to_room(&prepared.before), &to_room(&prepared.after)).await?;
         change.commit().await?;
     }
-    blocking(move || Ok(history.settle(&prepared)?)).await
+    let figures = room::figures::current(cx.room()).await?; // no import is at work: the leases of all schools are held
+    blocking(move || {
+        let removed = absence::figures::sweep(history.root(), figures.as_deref())?;
+        Ok(removed + history.settle(&prepared)?)
+    })
+    .await
 }

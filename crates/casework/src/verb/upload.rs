@@ -1,6 +1,7 @@
 //! Upload: files on their way into the room, sealed as they come; then how each is read, and the word to begin.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use access::{Target, WriteAct};
 use exchange::{Format, Profile};
@@ -43,19 +44,21 @@ impl Source {
     }
 }
 
-/// A delivery that is coming in. Dropped before [`Upload::finish`] nothing of it counts; the sweep takes its files away.
+/// A delivery that is coming in. Dropped before [`Upload::finish`], as when the connection is cut, its files go.
 pub struct Upload<'a> {
     cx: &'a Cx,
     source: Source,
     files: Vec<ImportFile>,
 }
 
-/// A file that is coming in.
+/// A file that is coming in. Dropped before [`Upload::add`], it goes.
 pub struct Incoming {
+    folder: PathBuf,
     content: Uuid,
     name: String,
     writer: Option<SealedWriter>,
     bytes: u64,
+    is_added: bool,
 }
 
 /// Begins a delivery.
@@ -77,25 +80,27 @@ impl Upload<'_> {
             return Err(Refusal::at("files", "upload-too-many").into());
         }
         let (room, folder, content) = (self.cx.room().clone(), kept::folder(self.cx), random::id(self.cx.now())?);
-        let writer = blocking(move || Ok(room::files::create(&room, &folder, content)?)).await?;
-        Ok(Incoming { content, name: plain_name(name), writer: Some(writer), bytes: 0 })
+        let to = folder.clone();
+        let writer = blocking(move || Ok(room::files::create(&room, &to, content)?)).await?;
+        Ok(Incoming { folder, content, name: plain_name(name), writer: Some(writer), bytes: 0, is_added: false })
     }
 
     /// A file has come whole. An empty one is passed over: a form field without a file is sent so.
     ///
     /// # Errors
     /// The disk.
-    pub async fn add(&mut self, file: Incoming) -> Result<()> {
-        let Incoming { content, name, writer, .. } = file;
-        let Some(writer) = writer else { return Ok(()) };
+    pub async fn add(&mut self, mut file: Incoming) -> Result<()> {
+        let Some(writer) = file.writer.take() else { return Ok(()) };
         let bytes = blocking(move || Ok(writer.finish()?)).await?;
         if bytes == 0 {
-            return Ok(room::files::remove(&kept::folder(self.cx), content)?);
+            return Ok(());
         }
+        let (content, name) = (file.content, file.name.clone());
         let place = i64::try_from(self.files.len()).unwrap_or(i64::MAX);
         let profile = fitting(self.cx, content, bytes, &name).await?;
         let named = Named { name, profile, format: None };
         self.files.push(ImportFile { place, content, bytes, detail: named.to_json()?.into() });
+        file.is_added = true;
         Ok(())
     }
 
@@ -103,7 +108,7 @@ impl Upload<'_> {
     ///
     /// # Errors
     /// Refused: there is no file. Denied. The room.
-    pub async fn finish(self, queue: bool) -> Result<Uuid> {
+    pub async fn finish(mut self, queue: bool) -> Result<Uuid> {
         if self.files.is_empty() {
             return Err(Refusal::at("files", "upload-no-file").into());
         }
@@ -121,7 +126,25 @@ impl Upload<'_> {
             kept::ask(&mut change, cx, id).await?;
         }
         change.commit().await?;
+        self.files.clear(); // they are the import's now
         Ok(id)
+    }
+}
+
+impl Drop for Upload<'_> {
+    fn drop(&mut self) {
+        for file in &self.files {
+            // What cannot be taken away now the sweep takes.
+            drop(room::files::remove(&kept::folder(self.cx), file.content));
+        }
+    }
+}
+
+impl Drop for Incoming {
+    fn drop(&mut self) {
+        if !self.is_added {
+            drop(room::files::remove(&self.folder, self.content));
+        }
     }
 }
 

@@ -4,9 +4,12 @@ use access::{ReadAct, Target, WriteAct};
 use domain::Day;
 use exchange::{Format, Profile};
 use jiff::Timestamp;
-use room::imports::{self, State};
+use room::imports;
+pub use room::imports::State;
 use uuid::Uuid;
 
+use super::School;
+use crate::names::Swedish;
 use crate::verb::import::kept::{self, Named};
 use crate::verb::import::told::Told;
 use crate::{Cx, Failure, Result, profiles};
@@ -35,6 +38,10 @@ pub struct Import {
     pub version: Option<u64>,
     /// Its files, while the room keeps them.
     pub files: Vec<File>,
+    /// When the job that reads it was given up, if it was and the import is still to be read.
+    pub given_up: Option<Timestamp>,
+    /// Whether the reader may import; told of one, not in a list.
+    pub may_import: bool,
 }
 
 /// A file that the room keeps until the import is over.
@@ -72,7 +79,12 @@ pub async fn list(cx: &Cx) -> Result<Page> {
     let may_import = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room).is_ok();
     let mut reading = cx.room().reading(cx.now());
     let found = imports::latest(&mut reading, permit, SHOWN).await?;
-    let imports = found.into_iter().map(|it| import(it, Vec::new())).collect::<Result<_>>()?;
+    let mut imports = Vec::new();
+    for it in found {
+        let is_kept = matches!(it.state, State::Waiting | State::Queued | State::Held);
+        let files = if is_kept { files(cx, it.id).await? } else { Vec::new() };
+        imports.push(import(it, files)?);
+    }
     let profiles = if may_import { profiles::all(cx.room()).await? } else { Vec::new() };
     Ok(reading.show(Page { imports, profiles, may_import }).await?)
 }
@@ -85,12 +97,33 @@ pub async fn one(cx: &Cx, id: Uuid) -> Result<Import> {
     let permit = cx.access().decide(cx.actor(), ReadAct::SeeDataQuality, &Target::Room)?;
     let mut reading = cx.room().reading(cx.now());
     let found = imports::one(&mut reading, permit, id).await?.ok_or_else(|| Failure::denied("denied-import"))?;
-    let mut files = Vec::new();
-    for file in imports::files(cx.room(), id).await? {
-        let Named { name, profile, format } = Named::from_json(&file.detail)?;
-        files.push(File { place: file.place, name, bytes: file.bytes, format, profile });
+    let mut import = import(found, files(cx, id).await?)?;
+    import.may_import = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room).is_ok();
+    if import.state == State::Queued {
+        import.given_up = room::jobs::runs::given_up_about(cx.room(), id).await?;
     }
-    Ok(reading.show(import(found, files)?).await?)
+    Ok(reading.show(import).await?)
+}
+
+async fn files(cx: &Cx, id: Uuid) -> Result<Vec<File>> {
+    let file = |file: imports::ImportFile| {
+        let Named { name, profile, format } = Named::from_json(&file.detail)?;
+        Ok(File { place: file.place, name, bytes: file.bytes, format, profile })
+    };
+    imports::files(cx.room(), id).await?.into_iter().map(file).collect()
+}
+
+/// The schools of the room, by name, for what a page of imports calls them.
+///
+/// # Errors
+/// Denied. The room.
+pub async fn schools(cx: &Cx) -> Result<Vec<School>> {
+    drop(cx.access().decide(cx.actor(), ReadAct::SeeDataQuality, &Target::Room)?);
+    let mut all: Vec<School> =
+        room::units::all(cx.room()).await?.into_iter().map(|it| School { unit: it.id, name: it.name }).collect();
+    let swedish = Swedish::new()?;
+    all.sort_by(|a, b| swedish.compare(&a.name, &b.name).then(a.unit.cmp(&b.unit)));
+    Ok(all)
 }
 
 fn import(it: imports::Import, files: Vec<File>) -> Result<Import> {
@@ -104,6 +137,8 @@ fn import(it: imports::Import, files: Vec<File>) -> Result<Import> {
         told: Told::from_json(&it.detail)?,
         version: it.version,
         files,
+        given_up: None,
+        may_import: false,
     })
 }
 

@@ -139,6 +139,23 @@ impl City {
         import::run(&self.operator(), order(files, confirm), &|_| ()).await
     }
 
+    /// The folder of the room and its attendance files.
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
+    }
+
+    /// The same city in another room.
+    pub fn at(&self, room: Room, attendance: PathBuf) -> City {
+        let (access, pack) = (Arc::new(Access::new().unwrap()), Arc::new(Pack::embedded().unwrap()));
+        let office = Office::new(room.clone(), access, pack, attendance);
+        City { office, room, url: self.url.clone(), key: self.key.clone(), _folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn operator_at(&self, second: i64) -> Cx {
+        let later = now() + jiff::SignedDuration::from_secs(second);
+        self.office.actor(Actor::Operator("olle".to_owned()), later, today())
+    }
+
     pub fn operator(&self) -> Cx {
         self.office.actor(Actor::Operator("olle".to_owned()), now(), today())
     }

@@ -10,14 +10,14 @@ use sha1::Sha1;
 
 use crate::home::{Home, PASSWORD, denied, id, now, refused, today, user};
 
-const LOGIN: &str = "maria@bjorkstad.example";
+pub const LOGIN: &str = "maria@bjorkstad.example";
 
-fn later(seconds: i64) -> Timestamp {
+pub fn later(seconds: i64) -> Timestamp {
     now() + SignedDuration::from_secs(seconds)
 }
 
 /// What an app shows: RFC 6238, written once more.
-fn app(secret: &str, at: Timestamp) -> String {
+pub fn app(secret: &str, at: Timestamp) -> String {
     let key = BASE32_NOPAD.decode(secret.replace(' ', "").as_bytes()).unwrap();
     let mut mac = Hmac::<Sha1>::new_from_slice(&key).unwrap();
     mac.update(&(at.as_second() / 30).to_be_bytes());
@@ -28,7 +28,7 @@ fn app(secret: &str, at: Timestamp) -> String {
 }
 
 /// Signs in for the first time: the secret of the app, and the session.
-async fn first(home: &Home, at: Timestamp) -> (String, Token) {
+pub async fn first(home: &Home, at: Timestamp) -> (String, Token) {
     let Step::SetUp(half, secret, address) = sign_in::password(&home.office, LOGIN, PASSWORD, at).await.unwrap() else {
         panic!("no second factor yet")
     };
@@ -39,7 +39,7 @@ async fn first(home: &Home, at: Timestamp) -> (String, Token) {
     (secret, token)
 }
 
-async fn half(home: &Home, at: Timestamp) -> Token {
+pub async fn half(home: &Home, at: Timestamp) -> Token {
     match sign_in::password(&home.office, LOGIN, PASSWORD, at).await.unwrap() {
         Step::Code(half) => half,
         Step::SetUp(..) => panic!("the second factor is there"),

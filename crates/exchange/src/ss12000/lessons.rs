@@ -5,8 +5,8 @@ use domain::bad_row::{File, Problem};
 use domain::lesson::Lesson;
 use serde_json::Value;
 
-use super::field;
 use super::remembered::Event;
+use super::{field, teachers};
 use crate::failure::Result;
 use crate::known::Known;
 use crate::limits::MOST_REMEMBERED;
@@ -22,6 +22,7 @@ type Slip = (Field, Problem);
 pub(super) fn activity(value: &Value, known: &mut Known, out: &mut Out<'_>) {
     if let Some(id) = field::id(value, "id") {
         remember_activity(id, value, known);
+        teachers::of_activity(value, known, out);
         out.kept();
     }
 }

@@ -21,6 +21,8 @@ pub enum Entity {
     Group,
     /// `/persons`
     Person,
+    /// `/duties`: before activities, whose teachers are duties.
+    Duty,
     /// `/activities`
     Activity,
     /// `/calendarEvents`, with attendance embedded or without.
@@ -34,13 +36,14 @@ pub enum Entity {
 }
 
 /// The fields that tell a kind: all of them stand in the entity itself and are required by the standard.
-const TELLING: [(Entity, &[&str]); 7] = [
+const TELLING: [(Entity, &[&str]); 8] = [
     (Entity::AggregatedAttendance, &["attendanceSum"]),
     (Entity::Attendance, &["calendarEvent", "student"]),
     (Entity::CalendarEvent, &["activity", "startTime", "endTime"]),
     (Entity::Activity, &["calendarEventsRequired"]),
     (Entity::Group, &["groupType"]),
     (Entity::Person, &["givenName", "familyName"]),
+    (Entity::Duty, &["person", "dutyRole"]),
     (Entity::Organisation, &["organisationType"]),
 ];
 
@@ -211,7 +214,8 @@ mod tests {
             Some(Entity::Person),
         );
         check(r#"{"data":[]}"#, Some(Entity::Other));
-        check(r#"{"data":[{"id":"a","meta":{},"dutyRole":"Kurator"}]}"#, Some(Entity::Other));
+        check(r#"{"data":[{"id":"a","person":{"id":"b"},"dutyRole":"Kurator"}]}"#, Some(Entity::Duty));
+        check(r#"{"data":[{"id":"a","meta":{},"roomType":"Sal"}]}"#, Some(Entity::Other));
         check(r#"{"code":"x","message":"y"}"#, None);
         check(r#"[1,2]"#, Some(Entity::Other));
         check("hej", None);

@@ -7,6 +7,7 @@ pub(crate) mod list;
 mod people;
 pub(crate) mod remembered;
 mod sums;
+mod teachers;
 
 use serde_json::Value;
 use text::{Arg, Message};
@@ -43,6 +44,7 @@ pub(crate) fn read(source: &mut Source<'_>, known: &mut Known, out: &mut Out<'_>
             Entity::Organisation => people::organisation(&value, known, out),
             Entity::Group => people::group(&value, known, out),
             Entity::Person => people::person(number, &value, known, out, &mut tally),
+            Entity::Duty => teachers::duty(&value, known, out),
             Entity::Activity => lessons::activity(&value, known, out),
             Entity::CalendarEvent => lessons::event(number, &value, known, out)?,
             Entity::Attendance => lessons::attendance(number, &value, known, out)?,

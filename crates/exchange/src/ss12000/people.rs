@@ -200,6 +200,16 @@ fn contact(person: &Value, known: &Known) -> Contact {
     }
 }
 
+/// Keeps a person who was embedded somewhere, unless there is a mark of protected identity.
+pub(super) fn remember_contact(id: u128, person: &Value, known: &mut Known) {
+    if field::protected(person) == Some(true) {
+        known.remembered.protected.insert(id);
+    } else if !known.remembered.contacts.contains_key(&id) {
+        let contact = contact(person, known);
+        known.remembered.contacts.insert(id, contact);
+    }
+}
+
 fn relation(responsible: &Value) -> Relation {
     match field::text(responsible, "relationType").as_deref() {
         Some("Vårdnadshavare") => Relation::Guardian,

@@ -31,6 +31,8 @@ pub(crate) struct Remembered {
     pub(super) pupils: HashMap<u128, i32>,
     /// Persons who may be guardians.
     pub(super) contacts: HashMap<u128, Contact>,
+    /// Whose a duty is.
+    pub(super) duties: HashMap<u128, u128>,
     /// Who answers for which pupil.
     pub(super) responsible: Vec<(i32, u128, Relation)>,
     /// Persons with protected identity, pupils or not.

@@ -128,6 +128,21 @@ fn lessons_of_ss_12000_keep_unreported_apart_and_the_change_of_time_moves_none()
 }
 
 #[test]
+fn who_teaches_a_class_is_handed_over_but_for_those_who_have_ended_or_are_protected() {
+    let mut known = known();
+    let names = ["activities", "duties", "persons", "groups", "organisations"];
+    let files = names.map(|name| (name, fixture(&format!("ss12000/{name}.json"))));
+    let (found, reports) = read(files.to_vec(), &mut known).unwrap();
+    let told = found.teachers.iter().map(|it| format!("{} {} {} {}", it.school, it.class, it.subject, it.name));
+    let told: Vec<String> = told.collect();
+    // Karin Nordin is known from the persons, Åsa Ek from her duty
+    assert_eq!(told, ["90000101 7B GRGRMAT01 Karin Nordin", "90000101 7B GRGRMAT01 Åsa Ek"]);
+    assert!(!format!("{:?}", found.teachers).contains("Ek"));
+    let duties = reports.iter().find(|report| report.name == "duties").unwrap();
+    assert_eq!((duties.rows, duties.taken, duties.bad.count), (4, 4, 0));
+}
+
+#[test]
 fn aggregated_attendance_without_a_denominator_has_none() {
     let mut known = known();
     let names = ["organisations", "persons", "activities", "aggregated_attendance"];

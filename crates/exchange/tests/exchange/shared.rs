@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use domain::guardian::Guardian;
 use domain::lesson::Batch;
 use domain::pupil::Pupil;
-use exchange::sink::{School, Sink, Sum};
+use exchange::sink::{School, Sink, Sum, Teacher};
 use exchange::{Failure, Job, Known, Numbers, Profile, Report, Source};
 use jiff::civil::{Date, date};
 
@@ -24,6 +24,7 @@ pub struct Gathered {
     pub guardians: Vec<Guardian>,
     pub schools: Vec<School>,
     pub sums: Vec<Sum>,
+    pub teachers: Vec<Teacher>,
     pub stop_at: Option<u64>,
 }
 
@@ -57,6 +58,9 @@ impl Sink for Gathered {
     }
     fn sum(&mut self, sum: Sum) {
         self.sums.push(sum);
+    }
+    fn teacher(&mut self, teacher: Teacher) {
+        self.teachers.push(teacher);
     }
     fn progress(&mut self, rows: u64, _: u64) -> bool {
         self.stop_at.is_none_or(|stop| rows < stop)

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{FAILED, forget_tries, login_hash, place, roles};
+use super::{FAILED, forget_tries, login_hash, place, recovery, roles};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault, refuse};
 use crate::reading::Reading;
@@ -143,7 +143,7 @@ pub async fn set_roles(
     roles::replace(change, id, roles).await
 }
 
-/// Takes away password and second factor, opens a locked account, and ends its sessions: the person sets new ones.
+/// Takes away password, second factor and recovery codes, opens a locked account, and ends its sessions: the person sets new ones.
 /// `password` is the hash of one to begin with.
 ///
 /// # Errors
@@ -164,6 +164,7 @@ pub async fn reset(
         "UPDATE account SET sealed_password = $2, password_given = $3, sealed_totp = NULL, totp_last_step = NULL WHERE id = $1")
         .bind(id).bind(sealed).bind(password.is_some()).execute(on).await.map(drop))
     .map_err(fault(FAILED))?;
+    recovery::forget_codes(&mut change.tx, id).await?;
     forget_tries(&mut change.tx, id).await?;
     end_sessions(change, id).await
 }

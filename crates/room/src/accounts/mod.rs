@@ -2,12 +2,14 @@
 
 mod manage;
 mod open;
+mod recovery;
 mod roles;
 mod sign_in;
 mod tries;
 
 pub use manage::{Account, Colleague, New, colleagues, disable, list, put, put_first, reset, set_roles};
 pub use open::{any, enable, in_demo};
+pub use recovery::{codes_left, forget_second_factor, put_codes, use_code};
 pub(crate) use roles::role;
 use roles::roles_of;
 pub use sign_in::{SignIn, for_sign_in, own, set_password, set_totp, totp_used};

@@ -178,3 +178,15 @@ pub async fn forget_before(change: &mut Change<'_>, before: Timestamp) -> Result
         .execute(on).await.map(drop))
     .map_err(fault(FAILED))
 }
+
+/// When the job about something was given up, if it waits for a person. Times only, so it needs no permit.
+///
+/// # Errors
+/// The database.
+pub async fn given_up_about(room: &Room, about: Uuid) -> Result<Option<Timestamp>> {
+    let at: Option<(i64,)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT given_up_at FROM job WHERE done_at IS NULL AND given_up_at IS NOT NULL AND args = $1 ORDER BY given_up_at \
+         DESC LIMIT 1").bind(about.to_string()).fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    at.map(|(at,)| Timestamp::from_microsecond(at)).transpose().map_err(fault(FAILED))
+}

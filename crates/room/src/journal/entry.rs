@@ -23,6 +23,12 @@ pub enum Kind {
     LockedOut,
     /// Somebody chose another password of her own.
     PasswordChosen,
+    /// Somebody was given another set of recovery codes of her own.
+    RecoveryCodes,
+    /// Somebody used a recovery code instead of one from the app.
+    RecoveryUsed,
+    /// Somebody took away her own second factor, to couple another app.
+    SecondFactorGone,
 }
 
 impl Kind {
@@ -35,6 +41,9 @@ impl Kind {
             Kind::SignInFailed => "sign-in-failed",
             Kind::LockedOut => "locked-out",
             Kind::PasswordChosen => "own-password",
+            Kind::RecoveryCodes => "recovery-codes",
+            Kind::RecoveryUsed => "recovery-used",
+            Kind::SecondFactorGone => "second-factor-gone",
         }
     }
 }

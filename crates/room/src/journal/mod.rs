@@ -11,5 +11,6 @@ pub(crate) use append::append;
 pub(crate) use entry::Draft;
 pub use entry::{Entry, Kind};
 pub use review::review;
+pub(crate) use verify::verify_in;
 pub use verify::{Anchor, Break, Chain, verify};
 pub(crate) use writer::Writer;

@@ -5,7 +5,8 @@ use uuid::Uuid;
 use super::chain::{Hash, Link, START};
 use crate::failure::{Result, broken, fault};
 use crate::room::Room;
-use crate::store::on_read;
+use crate::seal::Mac;
+use crate::store::{Store, Tx, on_read, on_tx};
 
 /// Entries read at a time.
 const BATCH: i64 = 1000;
@@ -49,9 +50,33 @@ type Row = (i64, i64, String, String, Vec<u8>, Vec<u8>, Vec<u8>);
 /// Recomputes the whole chain. With an anchor it also shows whether the chain was cut off or written anew by someone
 /// who has the keys.
 pub async fn verify(room: &Room, anchor: Option<Anchor>) -> Result<Chain> {
+    chain(Of::Room(room.store()), room.journal_mac(), anchor).await
+}
+
+/// The same within a transaction, with the key of its room.
+pub(crate) async fn verify_in(tx: &mut Tx, mac: &Mac) -> Result<Chain> {
+    chain(Of::Change(tx), mac, None).await
+}
+
+/// Where the journal is read.
+enum Of<'a> {
+    Room(&'a Store),
+    Change(&'a mut Tx),
+}
+
+macro_rules! on_of {
+    ($of:expr, $on:ident => $run:expr) => {
+        match &mut $of {
+            Of::Room(store) => on_read!(*store, $on => $run),
+            Of::Change(tx) => on_tx!(&mut **tx, $on => $run),
+        }
+    };
+}
+
+async fn chain(mut of: Of<'_>, mac: &Mac, anchor: Option<Anchor>) -> Result<Chain> {
     let failed = "reading the journal";
     // The head first: what is appended meanwhile lies after it.
-    let (end, head): (i64, Vec<u8>) = on_read!(room.store(), on =>
+    let (end, head): (i64, Vec<u8>) = on_of!(of, on =>
         sqlx::query_as("SELECT seq, hash FROM journal_head WHERE one = 1").fetch_one(on).await)
     .map_err(fault(failed))?;
     let number = |seq: i64| u64::try_from(seq).map_err(|_| broken("the journal's head is out of range"));
@@ -60,12 +85,12 @@ pub async fn verify(room: &Room, anchor: Option<Anchor>) -> Result<Chain> {
         return Ok(found);
     }
     while seq < end {
-        let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
+        let rows: Vec<Row> = on_of!(of, on => sqlx::query_as(
             "SELECT seq, made_at, actor, kind, sealed_detail, previous, hash FROM journal WHERE seq > $1 AND seq <= $2 \
              ORDER BY seq LIMIT $3").bind(seq).bind(end).bind(BATCH).fetch_all(on).await)
         .map_err(fault(failed))?;
         let last = rows.last().map_or(end, |row| row.0);
-        let people: Vec<(i64, Uuid)> = on_read!(room.store(), on => sqlx::query_as(
+        let people: Vec<(i64, Uuid)> = on_of!(of, on => sqlx::query_as(
             "SELECT seq, person FROM journal_subject WHERE seq > $1 AND seq <= $2 ORDER BY seq, person")
             .bind(seq).bind(last).fetch_all(on).await)
         .map_err(fault(failed))?;
@@ -83,7 +108,7 @@ pub async fn verify(room: &Room, anchor: Option<Anchor>) -> Result<Chain> {
                 own.push(*person);
             }
             let link = Link { seq, at: *at, actor, kind, detail, people: &own, previous: &previous };
-            let expected = link.hash(room.journal_mac());
+            let expected = link.hash(mac);
             if *before != previous || *hash != expected {
                 return Ok(Chain::Broken { seq: number(seq)?, why: Break::Changed });
             }

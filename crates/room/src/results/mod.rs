@@ -6,15 +6,18 @@
 
 mod generation;
 mod list;
+mod numbered;
 mod of_pupil;
 mod open;
 mod peers;
 mod put;
+pub mod quality;
 mod reporting;
 mod standing;
 
 pub use generation::{Generation, begin, discard_old, publish};
 pub use list::{How, ListAsk, ListPage, ListRow, Totals, Wanted, WorkList, list};
+pub use numbered::{Numbered, NumberedAsk, NumberedPage, Stands, numbered};
 pub use of_pupil::{OfPupil, of_pupil};
 pub use open::open;
 pub use peers::{PeerWeek, peers, put_peers};

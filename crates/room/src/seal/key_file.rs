@@ -38,6 +38,11 @@ impl KeySource {
         }
     }
 
+    /// That there is a master key to read. Refused as when it is read.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.read().map(drop)
+    }
+
     /// Reads the master key. Refused: it is missing, others may read it, or it is no key.
     pub(super) fn read(&self) -> Result<Key> {
         let path = self.path();

@@ -1,6 +1,6 @@
 //! What the database really holds: tables and columns, in words that both databases share.
 
-use super::{Dialect, Store};
+use super::{Dialect, Store, Tx, on_tx};
 use crate::failure::{Result, fault};
 
 /// A column as found.
@@ -14,6 +14,16 @@ pub struct Column {
     pub holds: String,
     /// Whether it may be empty.
     pub may_be_empty: bool,
+}
+
+/// A column in the database's own words: table, column, type, whether it may be empty.
+pub(crate) type Raw = (String, String, String, bool);
+
+/// The same within a transaction, in the database's own words.
+pub(crate) async fn raw(tx: &mut Tx) -> Result<Vec<Raw>> {
+    let dialect = tx.dialect();
+    on_tx!(tx, on => sqlx::query_as(dialect.catalog()).fetch_all(on).await)
+        .map_err(fault("reading which tables there are"))
 }
 
 /// Every column of every table, by table and place.

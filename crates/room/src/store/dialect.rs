@@ -15,14 +15,22 @@ const SQLITE: &[Migration] = &[
     (2, "first walk", include_str!("../../migrations/sqlite/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/sqlite/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/sqlite/0004_imports.sql")),
+    (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
+    (6, "quality", include_str!("../../migrations/sqlite/0006_quality.sql")),
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
+    (8, "api", include_str!("../../migrations/sqlite/0008_api.sql")),
+    (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
     (2, "first walk", include_str!("../../migrations/postgres/0002_first_walk.sql")),
     (3, "quick reads", include_str!("../../migrations/postgres/0003_quick_reads.sql")),
     (4, "imports", include_str!("../../migrations/postgres/0004_imports.sql")),
+    (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
+    (6, "quality", include_str!("../../migrations/postgres/0006_quality.sql")),
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
+    (8, "api", include_str!("../../migrations/postgres/0008_api.sql")),
+    (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
 ];
 
 macro_rules! claim_sql {
@@ -84,6 +92,26 @@ impl Dialect {
         }
     }
 
+    /// What follows when a table is dropped, so that what leans on it does not stand in the way.
+    pub(crate) fn cascade(self) -> &'static str {
+        match self {
+            Dialect::Sqlite => "",
+            Dialect::Postgres => " CASCADE",
+        }
+    }
+
+    /// The functions that migrations have made, but not those of extensions.
+    pub(crate) fn functions(self) -> Option<&'static str> {
+        match self {
+            Dialect::Sqlite => None,
+            Dialect::Postgres => Some(
+                "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE \
+                 n.nspname = current_schema() AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND \
+                 d.deptype = 'e')",
+            ),
+        }
+    }
+
     /// Every table with its columns, in order: table, column, type, whether it may be empty.
     pub(crate) fn catalog(self) -> &'static str {
         match self {
@@ -108,4 +136,14 @@ impl Dialect {
             other => other,
         }
     }
+}
+
+#[test]
+fn migrations_stand_in_order_and_are_the_same_on_both_sides() {
+    let numbers = |all: &[Migration]| all.iter().map(|(version, name, _)| (*version, *name)).collect::<Vec<_>>();
+    assert_eq!(numbers(SQLITE), numbers(POSTGRES));
+    assert!(
+        numbers(SQLITE).is_sorted_by(|one, next| one.0 < next.0),
+        "they are compared by number when a room is opened"
+    );
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use access::{PupilAt, UnitId, UserId, Zone};
+use access::{PupilAt, Purpose, UnitId, UserId, Zone};
 use domain::step::{Body, Kind, Seen};
 use jiff::SignedDuration;
 use memchr::memmem;
@@ -11,18 +11,23 @@ use room::accounts::{self, New, Patience};
 use room::results::{self, ListAsk, Standing};
 use room::sessions::{self, Lasts};
 use room::statements::{self, Said};
-use room::{Room, drafts, marks, meetings, people};
+use room::teachers::Teaches;
+use room::units::Contact;
+use room::{Room, drafts, marks, meetings, people, teachers, units};
+use room::{Room, drafts, marks, meetings, people, tokens};
 
 use crate::home::{Home, now};
 use crate::permits::{
-    SCHOOL, head_teacher, id, may_document, may_import, may_list, may_list_steps, may_manage, put, roster, settle,
-    today,
+    SCHOOL, head_teacher, id, may_configure, may_document, may_import, may_list, may_list_steps, may_manage, put,
+    roster, settle, today,
 };
 use crate::results::{scan, standing};
 
 /// Words that stand in what is sealed: name, personal number, body, zone, act and school form; kind of step; name, login,
 /// password and second factor of an account; a draft; minutes; figures of others.
-const SEALED: [&str; 15] = [
+/// password and second factor of an account; a draft; minutes; figures of others; owner, use and secret of
+/// a token.
+const SEALED: [&str; 18] = [
     "Kanariefågelsson",
     "201202302397",
     "viskningsord",
@@ -38,6 +43,12 @@ const SEALED: [&str; 15] = [
     "utkastkanarie",
     "kanarieprotokoll",
     "kanariejämförelse",
+    "Kanarielärarsson",
+    "Kanarieexpeditionen",
+    "0000-kanarie",
+    "Kanarienyckelvakt",
+    "kanarieuppgift",
+    "slj_kanarienyckel",
 ];
 /// Words that lie in the clear: with them the search shows that it can see. Class and actor.
 const CLEAR: [&str; 2] = ["7Kanarie", "job:import"];
@@ -91,7 +102,30 @@ async fn work(room: &Room, elsa: &PupilAt) {
     let lasts = Lasts { idle: SignedDuration::from_mins(1), whole: SignedDuration::from_mins(1) };
     let token = sessions::open(room, account, lasts, now()).await.unwrap();
     assert!(sessions::find(room, &token, lasts, now()).await.unwrap().is_some());
+    let teacher = Teaches { class: "7B".to_owned(), subject: "MA".to_owned(), name: "Bo Kanarielärarsson".to_owned() };
+    let contact = Contact { name: "Kanarieexpeditionen".to_owned(), telephone: "0000-kanarie".to_owned() };
+    let mut change = room.change(now()).await.unwrap();
+    teachers::put(&mut change, may_import(), UnitId(SCHOOL), &[teacher]).await.unwrap();
+    change.commit().await.unwrap();
+    let mut change = room.change(now()).await.unwrap();
+    units::put_contact(&mut change, may_configure(), UnitId(SCHOOL), &contact).await.unwrap();
+    change.commit().await.unwrap();
     drafts::put(room, account, "steg", b"text=utkastkanarie", now()).await.unwrap();
+
+    let token = tokens::New {
+        id: id(93),
+        secret: "slj_kanarienyckel",
+        owner: "Kanarienyckelvakt",
+        what_for: "kanarieuppgift",
+        purpose: Purpose::FollowUp,
+        zones: &[Zone::SchoolGeneral],
+        units: None,
+        ends: today(),
+    };
+    let mut change = room.change(now()).await.unwrap();
+    tokens::put(&mut change, may_manage(), &token).await.unwrap();
+    change.commit().await.unwrap();
+    assert!(tokens::find(room, token.secret, today()).await.unwrap().is_some());
 
     let step = crate::marks::step(Kind::PupilTalk, today(), Some(today().plus(9)), Seen::default());
     let json = Body::Step(step.clone()).to_json().unwrap();

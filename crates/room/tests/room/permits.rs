@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::home::now;
 
-static ACCESS: LazyLock<Access> = LazyLock::new(|| Access::new().unwrap());
+pub static ACCESS: LazyLock<Access> = LazyLock::new(|| Access::new().unwrap());
 
 pub const SCHOOL: i32 = 90_000_101;
 

@@ -19,6 +19,10 @@ pub struct Entry {
     pub key_file: PathBuf,
     /// The address that users meet the room at, if the machine serves it.
     pub base_url: Option<String>,
+    /// The folder of the nightly backups; without it there are none.
+    pub backup: Option<PathBuf>,
+    /// How many backups are kept there.
+    pub backup_keep: Option<usize>,
 }
 
 impl Entry {

@@ -23,6 +23,12 @@ impl Config {
         if parse(&path, &text)?.room.get(slug) != Some(entry) {
             bail!("the entry does not read as it was written");
         }
+        self.put(&text)
+    }
+
+    /// Writes the file beside and renames it.
+    fn put(&self, text: &str) -> anyhow::Result<()> {
+        let path = self.path();
         let failed = "writing the configuration";
         // Made by tempfile with mode 0600: the entry may hold a password.
         let mut file = tempfile::NamedTempFile::new_in(&self.folder).context(failed)?;
@@ -34,6 +40,37 @@ impl Config {
         file.persist(&path).context(failed)?;
         File::open(&self.folder).and_then(|folder| folder.sync_all()).context(failed)
     }
+}
+
+impl Config {
+    /// Takes the section of a room away. Everything else stays as it was written.
+    pub fn remove(&self, slug: &str) -> anyhow::Result<()> {
+        let path = self.path();
+        let now = Config::load(&self.folder)?;
+        let text = without(&now.text, slug);
+        let left = parse(&path, &text)?;
+        let mut expected = now.content.room.clone();
+        expected.remove(slug);
+        if left.room != expected {
+            return Err(refusal(about("config-not-removed", &path).with("room", Arg::Text(slug.to_owned()))));
+        }
+        self.put(&text)
+    }
+}
+
+/// The text without the section of a room: from its heading to the next.
+fn without(text: &str, slug: &str) -> String {
+    let heading = format!("[room.{slug}]");
+    let (mut kept, mut inside) = (String::new(), false);
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with('[') {
+            inside = line.trim().split('#').next().unwrap_or_default().trim() == heading;
+        }
+        if !inside {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// An entry as TOML.
@@ -78,10 +115,20 @@ fn an_entry_reads_as_it_was_written() {
         attendance: "å b/attendance".into(),
         key_file: "keys/å.key".into(),
         base_url: Some("https://skola.example".to_owned()),
+        backup: None,
+        backup_keep: None,
     };
     for before in ["", "# min fil", "# min fil\n[room]\n"] {
         let text = format!("{before}{}", section(before, "bjork", &entry).unwrap());
         let read = parse(std::path::Path::new("skollinjen.toml"), &text).unwrap();
         assert_eq!(read.room.get("bjork"), Some(&entry), "{text}");
     }
+}
+
+#[test]
+fn the_section_of_a_room_goes_and_the_rest_stays() {
+    let text = "# mine\n[room.a]\nkind = \"school\"\n# of a\n\n[room.b] # other\nkind = \"region\"\n";
+    assert_eq!(without(text, "a"), "# mine\n[room.b] # other\nkind = \"region\"\n");
+    assert_eq!(without(text, "b"), "# mine\n[room.a]\nkind = \"school\"\n# of a\n\n");
+    assert_eq!(without(text, "c"), text);
 }

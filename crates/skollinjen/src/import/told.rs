@@ -40,6 +40,12 @@ fn file(file: &ToldFile, language: Language) {
 
 fn bad(file: &ToldFile, row: &ToldRow, language: Language) {
     let Some(problem) = row.problem() else { return };
+    if row.column.is_empty() {
+        let message = Message::new("bad-row-line-whole")
+            .with("file", Arg::Text(file.name.clone()))
+            .with("row", Arg::Count(i64::try_from(row.row).unwrap_or(i64::MAX)));
+        return say(&message.with("remedy", Arg::Code(problem.code())), language);
+    }
     let column = row.field().map_or_else(|| row.column.clone(), |code| render(&Message::new(code), language));
     let message = Message::new("bad-row-line")
         .with("file", Arg::Text(file.name.clone()))

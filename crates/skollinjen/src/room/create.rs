@@ -78,6 +78,17 @@ pub async fn make(folder: &Path, new: &New<'_>, language: Language) -> anyhow::R
     Ok(key)
 }
 
+/// The entry of a room that is not on the map and is to be restored, with the folders that it needs. Its kind follows
+/// from the backup.
+pub fn place_for(folder: &Path, slug: &str, database: Option<&str>) -> anyhow::Result<Entry> {
+    let kind = ::room::RoomKind::School;
+    ::room::New { slug, kind, name: "-", demo: false }.check()?;
+    let entry = plan(&New { slug, kind, name: "-", database, demo: false })?;
+    make_folder(&folder.join(KEYS))?;
+    make_folder(&folder.join(&entry.attendance))?;
+    Ok(entry)
+}
+
 /// The entry: what is said on the command line, and for a database that only the environment tells, that without its
 /// password.
 fn plan(new: &New<'_>) -> anyhow::Result<Entry> {
@@ -95,6 +106,8 @@ fn plan(new: &New<'_>) -> anyhow::Result<Entry> {
         attendance: Path::new(slug).join("attendance"),
         key_file: Path::new(KEYS).join(format!("{slug}.key")),
         base_url: None,
+        backup: None,
+        backup_keep: None,
     })
 }
 

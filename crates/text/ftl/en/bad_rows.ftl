@@ -1,5 +1,6 @@
 # A row that cannot be read: where it stands and what to do. Never the value itself, for it may be a name.
 
+bad-row-line-whole = { $file }, row { $row }: { $remedy }
 bad-row-line = { $file }, row { $row }, column { $column }: { $remedy }
 
 bad-row-wrong-field-count = The row does not have as many fields as the header. See whether a separator is missing or there is one too many.

@@ -1,6 +1,7 @@
 # Jobs: what the system does by itself.
 
 job-kind-sweep = Nightly tidying
+job-kind-backup = Backup
 job-kind-other = Unknown job
 job-kind-unknown = This version of the program cannot do this job. Update the program, or take away what asked for it.
 job-kind-missing = There is no job called { $kind }. Write skollinjen job list to see which there are.

@@ -16,7 +16,7 @@ describe-broken = { $file }, line { $line }: cannot be understood. The file has 
 describe-date = { $file }: a date cannot be read. Write dates as 2026-11-22.
 
 serve-ready = Skollinjen answers at { $address }. End it with Ctrl-C.
-serve-open = Other machines reach this address without encryption: passwords and names can be overheard. Put a proxy with TLS in front, and add --https.
+serve-open = Other machines reach this address without encryption: passwords and names can be overheard. Give a certificate with --cert and --key, or put a proxy with TLS in front and add --https.
 serve-taken = Cannot listen at { $address }. Another program may use the port. Choose another with --listen or --port.
 serve-first-run = The room { $room } has no account yet. Open { $address } and write the code { $code } to make the first.
 

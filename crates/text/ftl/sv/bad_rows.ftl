@@ -1,5 +1,6 @@
 # En rad som inte går att läsa: var den står och vad man gör. Aldrig värdet självt, för det kan vara ett namn.
 
+bad-row-line-whole = { $file }, rad { $row }: { $remedy }
 bad-row-line = { $file }, rad { $row }, kolumn { $column }: { $remedy }
 
 bad-row-wrong-field-count = Raden har inte lika många fält som rubrikraden. Se efter om en avgränsare saknas eller om det finns en för mycket.

@@ -1,6 +1,7 @@
 # Jobb: det som systemet gör av sig självt.
 
 job-kind-sweep = Nattlig städning
+job-kind-backup = Säkerhetskopia
 job-kind-other = Okänt jobb
 job-kind-unknown = Den här versionen av programmet kan inte göra det här jobbet. Uppdatera programmet, eller ta bort det som bad om jobbet.
 job-kind-missing = Det finns inget jobb som heter { $kind }. Skriv skollinjen job list för att se vilka som finns.

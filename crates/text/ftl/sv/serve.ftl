@@ -16,7 +16,7 @@ describe-broken = { $file }, rad { $line }: går inte att förstå. Filen har av
 describe-date = { $file }: ett datum går inte att läsa. Skriv datum som 2026-11-22.
 
 serve-ready = Skollinjen svarar på { $address }. Avsluta med Ctrl-C.
-serve-open = Andra datorer når den här adressen utan kryptering: lösenord och namn går att avlyssna. Sätt en proxy med TLS framför, och lägg till --https.
+serve-open = Andra datorer når den här adressen utan kryptering: lösenord och namn går att avlyssna. Ange certifikat med --cert och --key, eller sätt en proxy med TLS framför och lägg till --https.
 serve-taken = Det går inte att lyssna på { $address }. Något annat program använder kanske porten. Välj en annan med --listen eller --port.
 serve-first-run = Rummet { $room } har inget konto än. Öppna { $address } och skriv koden { $code } för att göra det första.
 

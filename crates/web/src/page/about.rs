@@ -38,7 +38,10 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         (ui::page_heading(&ui::Heading { title: &title, lead: &visit.say("web-about-lead"), ..ui::Heading::default() }))
         (ui::section(&visit.say("web-about-signals"), ui::reasons(&signals(&visit))))
         @for (heading, text) in parts { (ui::section(&visit.say(heading), paragraphs(&visit, text))) }
-        (ui::ways(&[(visit.url(super::own_password::PATH), visit.say("web-password-title"))]))
+        (ui::ways(&[
+            (visit.url(super::own_password::PATH), visit.say("web-password-title")),
+            (visit.url(super::recovery::PATH), visit.say("web-recovery-title")),
+        ]))
     };
     visit.shown(&title, content)
 }

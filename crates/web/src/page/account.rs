@@ -11,6 +11,7 @@ use maud::{Markup, html};
 use super::{
     own_password,
     parts::{password, roles},
+    recovery,
 };
 use crate::{
     failure::{Answer, Stop, again, answered},
@@ -113,11 +114,10 @@ fn access(visit: &Visit, account: &Account, at: &str) -> Markup {
     if account.own {
         return html! {
             (ui::prose(&[&visit.say("web-account-own")]))
-            (ui::actions(ui::link_button(
-                Weight::Secondary,
-                &visit.url(own_password::PATH),
-                &visit.say("web-password-title"),
-            )))
+            (ui::actions(html! {
+                (ui::link_button(Weight::Secondary, &visit.url(own_password::PATH), &visit.say("web-password-title")))
+                (ui::link_button(Weight::Secondary, &visit.url(recovery::PATH), &visit.say("web-recovery-title")))
+            }))
         };
     }
     ui::choosable(vec![

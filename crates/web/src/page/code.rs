@@ -6,11 +6,17 @@ use maud::{Markup, html};
 
 use crate::{
     failure::{Answer, Stop, again, answered},
-    page::sign_in::{asked, back, cookie},
+    page::{
+        recovery,
+        sign_in::{asked, back, cookie},
+    },
     posted::Unsigned,
     session::Door,
     ui::{self, Field, Kind, Problems, Weight},
 };
+
+/// Digits of a code from an app.
+const APP: usize = 6;
 
 pub(crate) async fn show(door: Door) -> Answer {
     if door.token.is_none() {
@@ -23,10 +29,20 @@ pub(crate) async fn show(door: Door) -> Answer {
 pub(crate) async fn send(Unsigned { door, fields }: Unsigned) -> Answer {
     let Some(half) = &door.token else { return Err(Stop::Elsewhere(door.url("/logga-in"))) };
     let till = back(&door, fields.get("till"));
-    // Apps show the code in two groups.
+    // Apps show the code in two groups, and paper has recovery codes in three.
     let code: String = fields.get("code").chars().filter(|c| !c.is_whitespace()).collect();
+    let is_new = sign_in::set_up(&door.office, half, door.now).await?.is_some();
     match answered(sign_in::code(&door.office, half, &code, door.now).await, door.language())? {
         Err(problems) => Ok(again(asking(&door, &till, &problems).await?)),
+        Ok(token) if is_new => {
+            let page = recovery::first(&door, &token, &till).await?;
+            Ok((cookie(&door, &token)?, page).into_response())
+        }
+        // Six digits come from the app: whoever needed another code is told how many are left, and what to do.
+        Ok(token) if code.len() > APP => {
+            let on = door.url(&format!("{}?klart=reservkod", recovery::PATH));
+            Ok((cookie(&door, &token)?, Redirect::to(&on)).into_response())
+        }
         Ok(token) => Ok((cookie(&door, &token)?, Redirect::to(&till)).into_response()),
     }
 }
@@ -45,19 +61,19 @@ fn page(door: &Door, till: &str, problems: &Problems) -> Markup {
     let content = ui::narrow(html! {
         (ui::error_summary(problems, door.language()))
         (ui::page_heading(&ui::Heading { title: &title, lead: &door.say("web-code-lead"), ..ui::Heading::default() }))
-        (form(door, till, problems))
+        (form(door, till, &door.say("web-code-hint"), problems))
     });
     door.page(&title, content)
 }
 
-fn form(door: &Door, till: &str, problems: &Problems) -> Markup {
+fn form(door: &Door, till: &str, hint: &str, problems: &Problems) -> Markup {
     ui::form(
         &door.view,
         &door.url("/logga-in/kod"),
         html! {
             (ui::hidden("till", till))
             (ui::input(
-                &Field { name: "code", label: &door.say("web-code-label"), error: problems.of("code"), ..Field::default() },
+                &Field { name: "code", label: &door.say("web-code-label"), hint, error: problems.of("code") },
                 Kind::OneTimeCode,
                 "",
             ))
@@ -81,7 +97,7 @@ pub(crate) fn set_up(door: &Door, (secret, address): (&str, &str), till: &str, p
         (ui::prose(&[&door.say("web-factor-text")]))
         (ui::copied(secret))
         (ui::prose(&[&door.say("web-factor-keep")]))
-        (form(door, till, problems))
+        (form(door, till, "", problems))
     });
     door.page(&title, content)
 }

@@ -147,6 +147,14 @@ pub fn input_labelled(field: &Field<'_>, label: Markup, kind: Kind, value: &str)
     }
 }
 
+/// Files to send. They can be dropped on it too: browsers do that by themselves.
+pub fn files(field: &Field<'_>) -> Markup {
+    field.around(html! {
+        input class="ds-input sl-files" id=(field.name) name=(field.name) type="file" multiple
+            aria-invalid=[field.invalid()] aria-describedby=[field.described_by()];
+    })
+}
+
 /// A field of several lines; it can be made higher.
 pub fn textarea(field: &Field<'_>, rows: u8, value: &str) -> Markup {
     field.around(html! {
@@ -201,6 +209,7 @@ pub(super) fn example(_: Language) -> Markup {
             "",
         ))
         (select(&Field { name: "school", label: "Skola", ..Field::default() }, &schools, "1"))
+        (files(&Field { name: "files", label: "Filer", hint: "Välj flera på en gång, eller dra dem hit.", error: None }))
         (textarea(
             &Field {
                 name: "said",

@@ -20,6 +20,16 @@ pub fn form(view: &View, action: &str, content: Markup) -> Markup {
     }
 }
 
+/// A form that takes files. They are sent after the token, so that it is read before them.
+pub fn upload_form(view: &View, action: &str, content: Markup) -> Markup {
+    html! {
+        form class="sl-form sl-upload" method="post" action=(action) enctype="multipart/form-data" novalidate {
+            (token(view))
+            (content)
+        }
+    }
+}
+
 /// The id of where [`autosave`] says what was kept; also the target that its requests name.
 pub const AUTOSAVED: &str = "utkast";
 

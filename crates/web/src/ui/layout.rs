@@ -10,6 +10,13 @@ pub fn section(heading: &str, content: Markup) -> Markup {
     html! { section class="sl-section" { h2 class="ds-heading" data-size="xs" { (heading) } (content) } }
 }
 
+/// A section that can be led to, and that stays on one sheet of paper.
+pub fn section_at(id: &str, heading: &str, content: Markup) -> Markup {
+    html! {
+        section id=(id) class="sl-section sl-whole" { h2 class="ds-heading" data-size="xs" { (heading) } (content) }
+    }
+}
+
 /// Parts below each other with the usual distance.
 pub fn stack(content: Markup) -> Markup {
     html! { div class="sl-stack" { (content) } }
@@ -61,6 +68,13 @@ pub fn quiet(words: &str) -> Markup {
 }
 
 pub(super) fn example(_: Language) -> Markup {
+    html! {
+        (parts())
+        (section_at("layout-skola", "Kvarnskolan", prose(&["Den här delen går att länka till, och delas inte mellan två papper."])))
+    }
+}
+
+fn parts() -> Markup {
     aside(
         html! {
             (prose(&["Frånvaron har stigit sedan vecka 45. Det kan ha många skäl, och det är eleven som vet mest om dem."]))

@@ -2,6 +2,7 @@
 //!
 //! Each file has an `example`, which the gallery shows. The server writes all ARIA; nothing here needs JavaScript.
 
+mod bars;
 mod button;
 mod cell;
 mod choices;
@@ -24,6 +25,7 @@ mod only;
 mod pagination;
 mod people;
 mod pills;
+mod preview;
 mod progress;
 mod reason;
 mod shell;
@@ -35,12 +37,14 @@ mod tag;
 mod tick;
 mod timeline;
 mod walk;
+mod whatif;
 mod zone;
 mod zones;
 
 use maud::Markup;
 use text::{Language, Message, render};
 
+pub use bars::{Bar, bars};
 pub use button::{
     Weight, actions, button, button_to, danger_button, keys, link, link_button, link_named, new_window, print_button,
 };
@@ -50,20 +54,23 @@ pub use count::{Count, counts};
 pub use details::details;
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
-pub use field::{Choice, Field, Kind, input, input_labelled, select, textarea};
+pub use field::{Choice, Field, Kind, files, input, input_labelled, select, textarea};
 pub use figure::{both, figure, plain_figure};
 pub use filter::filter;
-pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, post_button};
+pub use form::{AUTOSAVED, autosave, autosaved, form, hidden, post_button, upload_form};
 pub use heading::{Heading, breadcrumbs, page_heading};
-pub use layout::{aside, beside, choosable, cluster, lines, prose, quiet, section, signature, small_heading, stack};
+pub use layout::{
+    aside, beside, choosable, cluster, lines, prose, quiet, section, section_at, signature, small_heading, stack,
+};
 pub use live::{live, settled};
 pub use menu::{Way, menu};
-pub use narrow::{copied, narrow, steps, ways};
+pub use narrow::{copied, copied_lines, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
 pub use people::{PersonCard, people};
 pub use pills::{OwnDay, pills};
+pub use preview::{PreviewCell, PreviewColumn, preview, small_select};
 pub use progress::progress;
 pub use reason::{Reason, quiet_reasons, reasons};
 pub use shell::{Nav, Person, View, page};
@@ -75,6 +82,7 @@ pub use tag::{Hue, tag};
 pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
 pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
+pub use whatif::{outcome, tried, whatif};
 pub use zone::{Zone, zone_banner};
 pub use zones::{ZoneChoice, zones};
 
@@ -94,6 +102,8 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("notice", notice::example),
     ("count", count::example),
     ("table", table::example),
+    ("preview", preview::example),
+    ("bars", bars::example),
     ("pagination", pagination::example),
     ("filter", filter::example),
     ("summary", summary::example),
@@ -110,6 +120,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("zones", zones::example),
     ("tick", tick::example),
     ("walk", walk::example),
+    ("whatif", whatif::example),
     ("people", people::example),
     ("button", button::example),
     ("details", details::example),

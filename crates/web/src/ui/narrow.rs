@@ -20,6 +20,11 @@ pub fn copied(words: &str) -> Markup {
     html! { p class="sl-copied" { code { (words) } } }
 }
 
+/// Keys that are written off by hand, one on each line.
+pub fn copied_lines(lines: &[String]) -> Markup {
+    html! { ol class="sl-copied sl-copied-lines" { @for line in lines { li { code { (line) } } } } }
+}
+
 /// Ways to go on: address and name of each.
 pub fn ways(ways: &[(String, String)]) -> Markup {
     html! {
@@ -31,6 +36,7 @@ pub(super) fn example(_: Language) -> Markup {
     narrow(html! {
         (steps(&["Öppna appen.".to_owned(), "Läs av rutan.".to_owned(), "Skriv koden.".to_owned()]))
         (copied("JBSW Y3DP EHPK 3PXP"))
+        (copied_lines(&["1234 5678 9012".to_owned(), "3456 7890 1234".to_owned()]))
         (ways(&[("#narrow".to_owned(), "Björkstads kommun".to_owned())]))
         (prose(&["Nyckeln visas bara nu."]))
     })

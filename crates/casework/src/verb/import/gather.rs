@@ -10,7 +10,7 @@ use domain::bad_row::{File, Problem};
 use domain::guardian::Guardian;
 use domain::lesson::{Batch, Lesson};
 use domain::pupil::Pupil;
-use exchange::{School, Sink, Sum};
+use exchange::{School, Sink, Sum, Teacher};
 
 use super::Stage;
 
@@ -19,6 +19,8 @@ pub(super) struct Gather<'a> {
     pub(super) roster: Roster,
     pub(super) guardians: Vec<Guardian>,
     pub(super) schools: Vec<School>,
+    /// Who teaches what.
+    pub(super) teachers: Vec<Teacher>,
     /// Sums that the source has made itself.
     pub(super) sums: u64,
     /// What was counted of the lessons and found wrong with the rows, by file.
@@ -53,6 +55,7 @@ impl<'a> Gather<'a> {
             roster,
             guardians: Vec::new(),
             schools: Vec::new(),
+            teachers: Vec::new(),
             sums: 0,
             lessons: BTreeMap::new(),
             failed: None,
@@ -152,6 +155,10 @@ impl Sink for Gather<'_> {
 
     fn school(&mut self, school: School) {
         self.schools.push(school);
+    }
+
+    fn teacher(&mut self, teacher: Teacher) {
+        self.teachers.push(teacher);
     }
 
     fn sum(&mut self, _: Sum) {

@@ -49,9 +49,12 @@ fn odd(error: serde_json::Error) -> Failure {
     Failure::Fault { context: "what is kept of a file", source: Box::new(error) }
 }
 
+/// The folder of the files of imports, in the attendance folder.
+pub(crate) const DELIVERIES: &str = "deliveries";
+
 /// Where the files of imports lie.
 pub(crate) fn folder(cx: &Cx) -> PathBuf {
-    cx.attendance().join("deliveries")
+    cx.attendance().join(DELIVERIES)
 }
 
 /// The files of an import as they are kept.

@@ -13,6 +13,7 @@ mod leaving;
 mod publish;
 mod read;
 pub mod rehearse;
+pub mod rescan;
 mod roster;
 mod scan;
 pub mod told;
@@ -31,7 +32,7 @@ use uuid::Uuid;
 
 use crate::blocking::{blocking, both, telling};
 use crate::secret::random;
-use crate::{Cx, Failure, Refusal, Result, calendar, history};
+use crate::{Cx, Failure, Refusal, Result, calendar, history, method};
 pub use delivered::{Content, Delivered};
 use leaving::Leaving;
 use publish::Over;
@@ -141,7 +142,7 @@ async fn read_and_publish(
         let history = history.clone();
         move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, before, id, tell)
     };
-    let Delivery { roster, leaving, plan, subjects, guardians, schools, fresh, mut told } =
+    let Delivery { roster, leaving, plan, subjects, guardians, schools, teachers, fresh, mut told } =
         telling(progress, read).await?;
     told.confirmed = confirm;
     if !plan.held.is_empty() && (!confirm || plan.held.iter().any(Held::is_final)) {
@@ -157,7 +158,8 @@ async fn read_and_publish(
 
     let roster = Arc::new(roster);
     let work = {
-        let (history, roster, pack, today) = (history.clone(), Arc::clone(&roster), cx.pack().clone(), cx.today());
+        let (history, roster, pack, today) =
+            (history.clone(), Arc::clone(&roster), method::at(cx, cx.now()).await?, cx.today());
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
             let prepared = history.prepare(&plan, &subjects, today, threads)?;
             drop(plan); // the rows; the leases are the prepared change's too
@@ -169,7 +171,8 @@ async fn read_and_publish(
         }
     };
     let worked = telling(progress, work);
-    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, &guardians, &schools, progress)).await?;
+    let beside = roster::Beside { guardians: &guardians, schools: &schools, teachers: &teachers };
+    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, &beside, progress)).await?;
     (told.changed, told.listed) = (many(prepared.done.changed), many(answered.listed));
     publish::publish(cx, as_of, &prepared, answered, &leaving, &Over::Done(id, &told), progress).await?;
     crate::officer::remind(cx).await?;
@@ -182,7 +185,7 @@ pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64) -> Result<()> {
     let (history, as_of) = (history::of(cx)?, cx.today());
     let terms = room::calendar::load(cx.room()).await?.terms;
     let protected = room::relations::protected(cx.room()).await?;
-    let (on, pack, today) = (history.clone(), cx.pack().clone(), cx.today());
+    let (on, pack, today) = (history.clone(), method::at(cx, cx.now()).await?, cx.today());
     let work = move || {
         let prepared = on.prepare_undo(version, today)?;
         let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));

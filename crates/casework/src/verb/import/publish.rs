@@ -1,5 +1,6 @@
 //! Storing what a scan answered, unseen, and then making it visible: one small change.
 
+use absence::figures;
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
@@ -10,7 +11,9 @@ use super::leaving::Leaving;
 use super::scan::Answered;
 use super::told::Told;
 use super::{Stage, many};
+use crate::blocking::blocking;
 use crate::history::to_room;
+use crate::quality::{self, Corrections};
 use crate::{Cx, Result};
 
 /// What else becomes so in the same step.
@@ -19,6 +22,8 @@ pub(super) enum Over<'a> {
     Done(Uuid, &'a Told),
     /// An import is undone.
     Undone(Uuid),
+    /// Nothing: the same files were scanned again.
+    Rescanned,
 }
 
 /// Pupils stored at a time.
@@ -46,6 +51,12 @@ pub(super) async fn publish(
     results::put_peers(room, &generation, &answered.peers).await?;
     results::put_reporting(room, &generation, &answered.reporting).await?;
 
+    let corrections = match over {
+        Over::Undone(_) => Corrections::Leave,
+        Over::Done(..) | Over::Rescanned => Corrections::Count,
+    };
+    let counted = quality::count_changed(cx, as_of, prepared, corrections).await?;
+
     let permit = permit(cx)?;
     let mut change = room.change(now).await?;
     if prepared.changes() {
@@ -60,8 +71,19 @@ pub(super) async fn publish(
     match over {
         Over::Done(id, told) => imports::done(&mut change, *id, version, as_of, &told.to_json()?).await?,
         Over::Undone(id) => imports::undone(&mut change, *id).await?,
+        Over::Rescanned => {}
     }
-    Ok(change.commit().await?)
+    results::quality::publish_quality(&mut change, &counted).await?;
+    let before = room::figures::current(room).await?;
+    room::figures::show(&mut change, &answered.figures).await?;
+    change.commit().await?;
+    quality::settle(cx, &counted).await?;
+    let (root, name) = (cx.attendance().to_owned(), answered.figures);
+    let retire = move || match before {
+        Some(before) => Ok(figures::retire(&root, &before, &name).map(drop)?),
+        None => Ok(()),
+    };
+    blocking(retire).await
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.

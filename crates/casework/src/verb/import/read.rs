@@ -11,7 +11,7 @@ use absence::history::{History, Spool};
 use domain::Day;
 use domain::bad_row::File;
 use domain::guardian::Guardian;
-use exchange::{Format, Key, Known, Numbers, School};
+use exchange::{Format, Key, Known, Numbers, School, Teacher};
 use room::people::{AtLevel, Keys, PupilKey};
 use room::relations::{Enrolled, Spanned};
 use uuid::Uuid;
@@ -55,6 +55,8 @@ pub(super) struct Delivery {
     pub(super) guardians: Vec<Guardian>,
     /// Schools by name.
     pub(super) schools: Vec<School>,
+    /// Who teaches what.
+    pub(super) teachers: Vec<Teacher>,
     /// Keys that have a number from now on.
     pub(super) fresh: Vec<(Key, i32)>,
     /// What there is to tell.
@@ -91,6 +93,7 @@ pub(super) fn delivery(
         subjects,
         guardians: gathered.guardians,
         schools: gathered.schools,
+        teachers: gathered.teachers,
         roster: gathered.roster,
         fresh,
         told,
@@ -130,6 +133,8 @@ pub(super) struct Gathered {
     pub(super) roster: Roster,
     pub(super) guardians: Vec<Guardian>,
     pub(super) schools: Vec<School>,
+    /// Who teaches what.
+    pub(super) teachers: Vec<Teacher>,
     pub(super) lessons: Vec<CountedFile>,
 }
 
@@ -217,8 +222,9 @@ pub(super) fn files(
     told.rows = lessons.iter().map(|it| it.rows).sum();
     told.pupils = u64::try_from(gather.roster.len()).unwrap_or(u64::MAX);
     let fresh = known.numbers.fresh().to_vec();
-    let gathered = Gathered { roster: gather.roster, guardians: gather.guardians, schools: gather.schools, lessons };
-    if gather.sums > 0 && told.rows == 0 && gathered.roster.is_empty() {
+    let Gather { roster, guardians, schools, teachers, sums, .. } = gather;
+    let gathered = Gathered { roster, guardians, schools, teachers, lessons };
+    if sums > 0 && told.rows == 0 && gathered.roster.is_empty() {
         return Err(Failure::from(Refusal::new("import-only-sums")));
     }
     Ok(Files { gathered, told, fresh, enrolled, subjects, bad_roster: bad_in_roster })

@@ -10,6 +10,7 @@ use absence::history::change::{Change, Cover};
 use absence::overview::Overview;
 use absence::overview::worklist::places;
 use absence::scan::Question;
+use access::{Target, WriteAct};
 use domain::{Day, SchoolYear};
 use pack::Pack;
 
@@ -17,7 +18,7 @@ use super::read::{self, Before, brings_roster};
 use super::told::Told;
 use super::{Delivered, Stage};
 use crate::lists::SCHOOL;
-use crate::{Refusal, Result, calendar};
+use crate::{Cx, Refusal, Result, calendar};
 
 /// Numbers of pupils from one up to this are not shown: one could tell who they are.
 pub const FEWEST: usize = 5;
@@ -54,12 +55,23 @@ pub struct School {
     pub listed: Option<usize>,
 }
 
-/// Rehearses an import into an empty room.
+/// What is known beforehand, when there is a room: its schools by name. Nothing else is looked at.
+///
+/// # Errors
+/// Denied: the actor may not import. The room.
+pub async fn schools(cx: &Cx) -> Result<Vec<(String, i32)>> {
+    drop(cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?);
+    let units = room::units::all(cx.room()).await?;
+    Ok(units.into_iter().map(|unit| (unit.name, unit.id.0)).collect())
+}
+
+/// Rehearses an import into an empty room. `schools` are known by name.
 ///
 /// # Errors
 /// Refused: a file cannot be read, or there are no lessons in it.
 pub fn run(
     files: &[Delivered],
+    schools: Vec<(String, i32)>,
     pack: &Pack,
     as_of: Option<Day>,
     today: Day,
@@ -75,7 +87,7 @@ pub fn run(
         spans: Vec::new(),
         levels: Vec::new(),
         keys: None,
-        schools: Vec::new(),
+        schools,
         today,
     };
     let spool = Spool::in_memory(Cover::default());

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use absence::figures;
 use absence::history::{History, Manifest};
 use absence::overview::peer_weeks::{PeerWeek, peer_weeks};
 use absence::overview::recent::recent;
@@ -41,6 +42,8 @@ pub(super) struct Answered {
     pub(super) listed: usize,
     /// Schools with pupils in the figures.
     pub(super) schools: BTreeSet<i32>,
+    /// The list of what a simulator of thresholds reads.
+    pub(super) figures: String,
 }
 
 /// Scans the files that a manifest names.
@@ -63,7 +66,9 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: &Asked<'_>) ->
         stored(it, at, &overview, &earlier, asked.question, thresholds)
     };
     let peers = peer_weeks(&earlier.sums).iter().chain(&peer_weeks(&overview.sums)).map(week).collect::<Result<_>>()?;
+    let homes = overview.pupils.values().map(|it| (it.pupil, it.school, &it.reach));
     Ok(Answered {
+        figures: figures::write(history.root(), homes, asked.threads)?,
         standings: overview.pupils.values().map(standing).collect::<Result<_>>()?,
         peers,
         reporting: reported(&overview),

@@ -18,17 +18,17 @@ use room::results::{self, OfPupil};
 use super::{Line, LineWeek, Told};
 use crate::blocking::blocking;
 use crate::schools::Schools;
-use crate::{Cx, Result, calendar, history};
+use crate::{Cx, Result, calendar, history, method};
 
 /// What a page shows of it.
 #[derive(Default)]
-pub(super) struct Figures {
+pub(in crate::view) struct Figures {
     /// Since when the timetable has stopped.
-    pub(super) stale_since: Option<Day>,
+    pub(in crate::view) stale_since: Option<Day>,
     /// The signals; none when the timetable has stopped (P15).
-    pub(super) signals: Vec<Told>,
+    pub(in crate::view) signals: Vec<Told>,
     /// The school line.
-    pub(super) line: Line,
+    pub(in crate::view) line: Line,
 }
 
 /// Everything that reading the files needs, so that it can be done on a thread of its own.
@@ -43,7 +43,7 @@ struct Asked {
 }
 
 /// Reads a pupil.
-pub(super) async fn of(
+pub(in crate::view) async fn of(
     cx: &Cx,
     now: &Versions,
     stands: &OfPupil,
@@ -56,7 +56,7 @@ pub(super) async fn of(
     let asked = Asked {
         history: history::of(cx)?,
         manifest: history::kept(cx, now).await?,
-        pack: cx.pack().clone(),
+        pack: method::at(cx, now.generation.as_ref().map_or(cx.now(), |it| it.made_at)).await?,
         question: Question::with_fridays(as_of, calendar::terms_of(&calendar.terms, as_of)),
         pupil: stands.standing.pupil,
         stored: peers.map(StoredPeers::from_json).transpose()?.unwrap_or_default(),

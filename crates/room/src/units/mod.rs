@@ -1,5 +1,9 @@
 //! The schools of the room: what they are called, and how far each has come.
 
+mod contact;
+
+pub use contact::{Contact, contacts, put_contact};
+
 use access::{Act, Permit, UnitId, Write, WriteAct};
 use domain::Day;
 use jiff::Timestamp;

@@ -1,0 +1,134 @@
+//! Which files of figures belong together: a list, named by its own content. Only who knows the name reads the files, so
+//! a scan that was cut off, or another that came to nothing, is never read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sha2::{Digest, Sha256};
+
+use crate::failure::{Result, io, refuse};
+use crate::history::disk::{UNFINISHED, entries, sync_folder};
+
+/// The folder of the figures beside those of the lessons.
+pub const FOLDER: &str = "figures";
+const ENDING: &str = "list";
+const FIRST_LINE: &str = "skollinjen figures 1";
+
+/// School to the name of its file's content.
+pub(super) type Files = BTreeMap<i32, String>;
+
+pub(super) fn folder(root: &Path, school: i32) -> PathBuf {
+    root.join(FOLDER).join(format!("school={school}"))
+}
+
+pub(super) fn path(root: &Path, school: i32, content: &str) -> PathBuf {
+    folder(root, school).join(format!("{content}.parquet"))
+}
+
+fn list(root: &Path, name: &str) -> PathBuf {
+    root.join(FOLDER).join(format!("{name}.{ENDING}"))
+}
+
+/// Writes a list, flushed to disk. Its name follows from what it says.
+pub(super) fn put(root: &Path, files: &Files) -> Result<String> {
+    let lines = files.iter().map(|(school, content)| format!("{school} {content}\n"));
+    let text = format!("{FIRST_LINE}\n{}", lines.collect::<String>());
+    let name = name(text.as_bytes());
+    let above = root.join(FOLDER);
+    std::fs::create_dir_all(&above).map_err(io(&above))?;
+    put_file(&list(root, &name), text.as_bytes())?;
+    sync_folder(root)?;
+    Ok(name)
+}
+
+/// The name of a content: its SHA-256, in hexadecimal.
+pub(super) fn name(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Puts a file in place whole, flushed to disk. Two scans at once write beside each other.
+pub(super) fn put_file(path: &Path, content: &[u8]) -> Result<()> {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let beside = path.with_extension(format!("{}-{number}.{UNFINISHED}", std::process::id()));
+    let mut file = File::create(&beside).map_err(io(&beside))?;
+    file.write_all(content).and_then(|()| file.sync_all()).map_err(io(&beside))?;
+    std::fs::rename(&beside, path).map_err(io(path))?;
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
+pub(super) fn load(root: &Path, name: &str) -> Result<Files> {
+    let path = list(root, name);
+    let text = std::fs::read_to_string(&path).map_err(io(&path))?;
+    let mut lines = text.lines();
+    let known = lines.next() == Some(FIRST_LINE);
+    let file = |line: &str| {
+        let (school, content) = line.split_once(' ')?;
+        Some((school.parse().ok()?, content.to_owned()))
+    };
+    let files: Option<Files> = lines.map(file).collect();
+    files.filter(|_| known).ok_or_else(|| refuse("figures-list-broken", &path))
+}
+
+/// The files of a list, in order of school.
+///
+/// # Errors
+/// Refused when the list is damaged; the disk, also when the list is no more.
+pub fn files(root: &Path, name: &str) -> Result<Vec<PathBuf>> {
+    Ok(load(root, name)?.iter().map(|(school, content)| path(root, *school, content)).collect())
+}
+
+/// Removes a list that another has taken the place of, and its files that the other does not have. Gives their number.
+///
+/// # Errors
+/// The disk. A list that is gone already is nothing.
+pub fn retire(root: &Path, before: &str, now: &str) -> Result<usize> {
+    if before == now || !list(root, before).try_exists().map_err(io(root))? {
+        return Ok(0);
+    }
+    let kept = load(root, now)?;
+    let mut removed = 0;
+    for (school, content) in load(root, before)? {
+        if kept.get(&school) != Some(&content) {
+            removed += remove(&path(root, school, &content))?;
+        }
+    }
+    Ok(removed + remove(&list(root, before))?)
+}
+
+/// Removes everything that a list does not name, and what was left half written; everything when there is no list. Only
+/// while no scan is at work. Gives the number of files.
+///
+/// # Errors
+/// Refused when the list is damaged; the disk.
+pub fn sweep(root: &Path, now: Option<&str>) -> Result<usize> {
+    let mut kept: BTreeSet<PathBuf> = BTreeSet::new();
+    if let Some(now) = now {
+        kept.extend(files(root, now)?);
+        kept.insert(list(root, now));
+    }
+    let mut removed = 0;
+    for found in entries(&root.join(FOLDER))? {
+        let within = if found.is_dir() { entries(&found)? } else { vec![found] };
+        for file in within.iter().filter(|file| is_ours(file) && !kept.contains(*file)) {
+            removed += remove(file)?;
+        }
+    }
+    Ok(removed)
+}
+
+fn is_ours(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| [ENDING, UNFINISHED, "parquet"].contains(&ending))
+}
+
+fn remove(path: &Path) -> Result<usize> {
+    match std::fs::remove_file(path) {
+        Ok(()) => Ok(1),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(0),
+        Err(error) => Err(io(path)(error)),
+    }
+}
