@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::change::Change;
 use crate::failure::{Result, fault};
+use crate::jobs::recurring;
 use crate::reading::Reading;
 use crate::room::Room;
 use crate::seal::Place;
@@ -51,6 +52,26 @@ pub async fn put(
          sealed_secret = COALESCE(excluded.sealed_secret, source.sealed_secret)")
         .bind(id).bind(kind).bind(at).bind(settings).bind(secret).execute(on).await.map(drop))
     .map_err(fault(FAILED))
+}
+
+/// What goes with a source, itself last.
+const GOES: [&str; 3] = [
+    "DELETE FROM source_mark WHERE source = $1",
+    "DELETE FROM source_taken WHERE source = $1",
+    "DELETE FROM source WHERE id = $1",
+];
+
+/// Takes a source away, with its secret and what is noted of it, and the job that reads it.
+///
+/// # Errors
+/// A permit for something else than configuring; the database.
+pub async fn remove(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid) -> Result<()> {
+    change.take_about(permit, WriteAct::Configure.code(), json!({ "source": id.to_string(), "what": "removed" }))?;
+    recurring::delete(change, id).await?;
+    for sql in GOES {
+        on_tx!(&mut change.tx, on => sqlx::query(sql).bind(id).execute(on).await.map(drop)).map_err(fault(FAILED))?;
+    }
+    Ok(())
 }
 
 type Row = (Uuid, String, Vec<u8>, Option<Vec<u8>>);

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::secret::random;
 use crate::verb::import::{Delivered, Told, kept};
+use crate::verb::upload;
 use crate::{Cx, Result};
 
 /// What is noted about a source when its delivery is handed over.
@@ -21,7 +22,7 @@ pub(crate) enum Note<'a> {
 
 /// Hands a delivery over: its import, and the job that reads it. Nothing of it is visible before that.
 pub(crate) async fn deliver(cx: &Cx, source: Uuid, kind: &str, files: &[Delivered], note: Note<'_>) -> Result<Uuid> {
-    let sealed = kept::sealed(cx, files).await?;
+    let sealed = kept::sealed(cx, &fitted(cx, files).await?).await?;
     let (id, job) = (random::id(cx.now())?, random::id(cx.now())?);
     let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
     let (by, detail) = (cx.actor().to_string(), Told::default().to_json()?);
@@ -38,4 +39,14 @@ pub(crate) async fn deliver(cx: &Cx, source: Uuid, kind: &str, files: &[Delivere
     }
     change.commit().await?;
     Ok(id)
+}
+
+/// The files, each with the saved profile that fits its header.
+async fn fitted(cx: &Cx, files: &[Delivered]) -> Result<Vec<Delivered>> {
+    let mut all = Vec::new();
+    for file in files {
+        let profile = upload::fitting(cx, file.clone()).await?;
+        all.push(Delivered { profile, ..file.clone() });
+    }
+    Ok(all)
 }

@@ -51,7 +51,7 @@ pub(crate) async fn try_out(cx: &Cx, settings: Settings, secret: Option<String>)
 
 fn ask(cx: &Cx, weeks: u16, everything: bool) -> Ask {
     let today = cx.today();
-    let first = SchoolYear::of(today).first_day();
+    let first = SchoolYear::of(today).start();
     let back = today.plus(-7 * i32::from(weeks));
     let from = if everything { first } else { back.max(first) };
     Ask {

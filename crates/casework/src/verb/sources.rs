@@ -97,6 +97,18 @@ pub async fn enable(cx: &Cx, id: Uuid, enabled: bool) -> Result<()> {
     Ok(change.commit().await?)
 }
 
+/// Takes a source away, with its secret. What it has brought stays.
+///
+/// # Errors
+/// Denied, also when there is none such. The room.
+pub async fn remove(cx: &Cx, id: Uuid) -> Result<()> {
+    let permit = cx.access().decide(cx.actor(), WriteAct::Configure, &Target::Room)?;
+    job_of(cx, id).await?;
+    let mut change = cx.room().change(cx.now()).await?;
+    sources::remove(&mut change, permit, id).await?;
+    Ok(change.commit().await?)
+}
+
 /// Reads a source now, and not only when it is due.
 ///
 /// # Errors
@@ -181,7 +193,7 @@ fn wrong(save: &Save) -> Vec<Refusal> {
             lessons.iter().for_each(|it| address("lessons", it));
             sums.iter().for_each(|it| address("sums", it));
             if let SignIn::Client { address: token, id, .. } = sign_in {
-                address("token", token);
+                address("token_address", token);
                 if id.trim().is_empty() {
                     wrong.push(Refusal::at("client", "source-client-missing"));
                 }

@@ -123,7 +123,7 @@ pub struct Ask {
 }
 
 /// Where entities are put on their way: as a rule files of one list each.
-pub trait Spool: Send {
+pub trait Spool: Send + Sync {
     /// Takes an entity of a list, as it came.
     ///
     /// # Errors
