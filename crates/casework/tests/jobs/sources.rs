@@ -156,7 +156,7 @@ on_both! {
         let ran = runs(&home).await;
         assert!(ran.iter().all(|(kind, well, _)| kind == "ss12000" && !well), "{ran:?}");
         assert_eq!(imports(&home).await, 0);
-        let left = home.worker.office.attendance().join("pulls");
+        let left = home.administrator().attendance().join("pulls");
         assert!(std::fs::read_dir(left).map_or(0, Iterator::count) == 0, "nothing in the clear is left");
     }
 
