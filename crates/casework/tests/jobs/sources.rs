@@ -144,7 +144,9 @@ on_both! {
 
         home.later(3600);
         runs(&home).await;
-        assert!(server.asked("calendarEvents").iter().any(|it| it.contains("meta.modified.after")));
+        let weeks = |it: &String| it.contains("2026-10-2");
+        assert!(server.asked("calendarEvents").iter().any(weeks), "four weeks back, not the whole year");
+        assert!(server.asked("attendances").iter().any(|it| it.contains("meta.modified.after")));
         let persons = server.asked("persons");
         assert!(persons.iter().all(|it| !it.contains("modified")), "the roster is always read whole: {persons:?}");
     }
