@@ -33,6 +33,7 @@ pub mod results;
 mod room;
 mod seal;
 pub mod sessions;
+pub mod sources;
 pub mod statements;
 mod store;
 pub mod tasks;

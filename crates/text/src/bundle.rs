@@ -34,6 +34,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/serve.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_work.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/sources.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
             include_str!(concat!("../ftl/", $folder, "/trial.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),

@@ -19,7 +19,7 @@ use crate::{
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
         meeting_item, minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery,
-        retract, search, sign_in, sign_out, sitting, start, step, thresholds, tokens, work_list,
+        retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -77,6 +77,14 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/konton/{konto}/stang", post(account::close))
         .route("/{rum}/import", get(import::list::show).post(import::receive::send).layer(DefaultBodyLimit::disable()))
         .route("/{rum}/import/profil/{profil}/ta-bort", post(import::profile::delete))
+        .route("/{rum}/import/kallor", get(sources::show))
+        .route("/{rum}/import/kallor/ny", get(sources::new).post(sources::save))
+        .route("/{rum}/import/kallor/{kalla}", get(sources::change).post(sources::save))
+        .route("/{rum}/import/kallor/{kalla}/prova", post(sources::try_out))
+        .route("/{rum}/import/kallor/{kalla}/las", post(sources::read_now))
+        .route("/{rum}/import/kallor/{kalla}/paus", post(sources::pause))
+        .route("/{rum}/import/kallor/{kalla}/fortsatt", post(sources::resume))
+        .route("/{rum}/import/kallor/{kalla}/ta-bort", post(sources::remove))
         .route("/{rum}/import/{import}", get(import::one::show).post(import::one::read))
         .route("/{rum}/import/{import}/bekrafta", post(import::one::confirm))
         .route("/{rum}/import/{import}/kasta", post(import::one::discard))

@@ -18,6 +18,7 @@ pub mod recovery;
 pub mod restore;
 pub mod retract;
 pub mod sign_in;
+pub mod sources;
 pub mod sweep;
 pub mod thresholds;
 pub mod token;

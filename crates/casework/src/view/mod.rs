@@ -11,6 +11,7 @@ pub mod pupil;
 pub mod quality;
 pub mod search;
 pub mod sitting;
+pub mod sources;
 pub mod start;
 pub mod step_form;
 pub mod thresholds;

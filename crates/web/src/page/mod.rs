@@ -31,6 +31,8 @@ pub(crate) mod search;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 pub(crate) mod sitting;
+pub(crate) mod sources;
+mod sources_form;
 pub(crate) mod standing;
 pub(crate) mod start;
 pub(crate) mod step;
