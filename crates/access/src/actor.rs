@@ -50,7 +50,7 @@ crate::codes::coded! {
         /// Following up absence with a pupil, in another system (skollagen 7 kap. 19 a §).
         FollowUp = "follow-up",
         /// The authority's systematic quality work (skollagen 4 kap. 3 §).
-        QualityWork = "quality-work",
+        QualityWork = "systematic-quality-work",
         /// Watching that deliveries come as they should.
         Deliveries = "deliveries",
     }

@@ -62,7 +62,7 @@ web-token-address = Address
 web-token-to-list = To the API tokens
 
 purpose-follow-up = Following up pupils' absence in another system
-purpose-quality-work = Systematic quality work
+purpose-systematic-quality-work = Systematic quality work
 purpose-deliveries = Watching deliveries
 token-zone-pupils = Pupils in figures: absence week by week and signals, without names
 token-zone-imports = Imports: when they came, how many rows and what happened

@@ -53,4 +53,3 @@ path-is-file = { $file } is a file, or lies under one. Give a folder.
 days-backwards = The period ends on { $to }, before it begins on { $from }. Correct one of the dates.
 term-outside = No term lies in the school year that { $day } belongs to. Correct --term.
 figures-folder-in-use = { $file } holds other things than earlier figures. Give a folder of its own.
-figures-list-broken = The list of figures in { $file } is damaged. Import a file again or compute anew, and it is written again.

@@ -67,7 +67,6 @@ web-sources-none-help = Watch a folder that the school's systems put files in, o
 web-sources-go = To the sources
 web-sources-new-folder = Watch a folder
 web-sources-new-service = Fetch by SS 12000
-web-sources-change = Change
 web-sources-try = Try the connection
 web-sources-read = Read now
 web-sources-pause = Pause

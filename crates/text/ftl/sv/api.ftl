@@ -62,7 +62,7 @@ web-token-address = Adress
 web-token-to-list = Till API-nycklarna
 
 purpose-follow-up = Uppföljning av elevers frånvaro i ett annat system
-purpose-quality-work = Systematiskt kvalitetsarbete
+purpose-systematic-quality-work = Systematiskt kvalitetsarbete
 purpose-deliveries = Kontroll av leveranser
 token-zone-pupils = Elever i siffror: frånvaro vecka för vecka och signaler, utan namn
 token-zone-imports = Inläsningar: när de kom, hur många rader och vad som hände

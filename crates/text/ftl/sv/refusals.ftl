@@ -53,4 +53,3 @@ path-is-file = { $file } är en fil eller ligger under en. Ange en mapp.
 days-backwards = Perioden slutar { $to }, innan den börjar { $from }. Rätta ett av datumen.
 term-outside = Ingen termin ligger i läsåret som { $day } hör till. Rätta --term.
 figures-folder-in-use = { $file } innehåller annat än underlag från tidigare. Ange en egen mapp.
-figures-list-broken = Listan över siffror i { $file } är skadad. Läs in en fil igen eller räkna om, så skrivs den på nytt.

@@ -67,7 +67,6 @@ web-sources-none-help = Bevaka en mapp som skolans system lägger filer i, eller
 web-sources-go = Till källorna
 web-sources-new-folder = Bevaka en mapp
 web-sources-new-service = Hämta med SS 12000
-web-sources-change = Ändra
 web-sources-try = Prova anslutningen
 web-sources-read = Läs nu
 web-sources-pause = Pausa

@@ -16,7 +16,7 @@ use crate::failure::{Fault, Stop};
 /// Why a request was not answered.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Problem {
-    /// What kind of thing it was: `bad-request`, `unauthorized`, `forbidden`, `not-found`, `method`, `too-many`, `fault`.
+    /// What kind of thing it was: `bad-request`, `unauthorized`, `forbidden`, `not-found`, `method`, `slow-down`, `fault`.
     #[schema(example = "not-found")]
     code: String,
     /// The same in words. They may change; the code does not.
@@ -101,7 +101,7 @@ fn codes(status: StatusCode) -> (&'static str, &'static str) {
         StatusCode::FORBIDDEN => ("forbidden", "api-forbidden"),
         StatusCode::NOT_FOUND => ("not-found", "api-not-found"),
         StatusCode::METHOD_NOT_ALLOWED => ("method", "api-method"),
-        StatusCode::TOO_MANY_REQUESTS => ("too-many", "api-too-many"),
+        StatusCode::TOO_MANY_REQUESTS => ("slow-down", "api-too-many"),
         status if status.is_server_error() => ("fault", "api-fault"),
         _ => ("bad-request", "api-bad-request"),
     }

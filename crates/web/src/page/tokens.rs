@@ -167,7 +167,7 @@ fn about(visit: &Visit) -> Markup {
 pub(super) fn purpose_code(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::FollowUp => "purpose-follow-up",
-        Purpose::QualityWork => "purpose-quality-work",
+        Purpose::QualityWork => "purpose-systematic-quality-work",
         Purpose::Deliveries => "purpose-deliveries",
     }
 }
