@@ -17,7 +17,7 @@ use crate::failure::{Fault, Stop};
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Problem {
     /// What kind of thing it was: `bad-request`, `unauthorized`, `forbidden`, `not-found`, `method`, `slow-down`, `fault`.
-    #[schema(example = "not-found")]
+    #[schema(example = "not_found")]
     code: String,
     /// The same in words. They may change; the code does not.
     message: String,
@@ -99,11 +99,11 @@ fn codes(status: StatusCode) -> (&'static str, &'static str) {
     match status {
         StatusCode::UNAUTHORIZED => ("unauthorized", "api-unauthorized"),
         StatusCode::FORBIDDEN => ("forbidden", "api-forbidden"),
-        StatusCode::NOT_FOUND => ("not-found", "api-not-found"),
+        StatusCode::NOT_FOUND => ("not_found", "api-not-found"),
         StatusCode::METHOD_NOT_ALLOWED => ("method", "api-method"),
-        StatusCode::TOO_MANY_REQUESTS => ("slow-down", "api-too-many"),
+        StatusCode::TOO_MANY_REQUESTS => ("too_many", "api-too-many"),
         status if status.is_server_error() => ("fault", "api-fault"),
-        _ => ("bad-request", "api-bad-request"),
+        _ => ("bad_request", "api-bad-request"),
     }
 }
 

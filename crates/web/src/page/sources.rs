@@ -32,7 +32,8 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 /// The form of a new one.
 pub(crate) async fn new(visit: Visit) -> Answer {
     drop(sources::view(&visit.cx).await?); // whoever may not see them may not make them
-    let kind = kind_of(visit.param("slag"));
+    let asked = visit.view.query.split('&').find_map(|it| it.strip_prefix("slag="));
+    let kind = kind_of(asked.unwrap_or_default());
     let fields = Fields(vec![("kind".to_owned(), kind.to_owned())]);
     visit.shown(&title(&visit, &fields), form(&visit, &fields, None, &Problems::default()))
 }
