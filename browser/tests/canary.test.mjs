@@ -40,7 +40,7 @@ const KINDS = ["pupil_talk", "guardian_contact", "no_answer", "adaptation", "pup
 
 let site, browser;
 /** What stands in the places of a route. */
-const of = { elev: "", steg: "", mote: "", konto: "", import: "" };
+const of = { elev: "", steg: "", mote: "", konto: "", import: "", kalla: "" };
 
 /** For every route of the site that answers GET, the pages of it that are opened. */
 const VISITS = {
@@ -75,6 +75,9 @@ const VISITS = {
   "/{rum}/eht/{mote}/protokoll": () => [`/eht/${of.mote}/protokoll`],
   "/{rum}/skyddade": () => ["/skyddade"],
   "/{rum}/import": () => ["/import"],
+  "/{rum}/import/kallor": () => ["/import/kallor"],
+  "/{rum}/import/kallor/ny": () => ["folder", "ss12000"].map((kind) => `/import/kallor/ny?slag=${kind}`),
+  "/{rum}/import/kallor/{kalla}": () => [`/import/kallor/${of.kalla}`],
   "/{rum}/import/{import}": () => [`/import/${of.import}`],
   "/{rum}/import/{import}/angra": () => [`/import/${of.import}/angra`],
   "/{rum}/import/{import}/fil/{fil}": () => [1, 2].map((nr) => `/import/${of.import}/fil/${nr}`),
@@ -82,6 +85,8 @@ const VISITS = {
   "/{rum}/datakvalitet": () => ["/datakvalitet"],
   "/{rum}/datakvalitet/ringlista": () => ["/datakvalitet/ringlista"],
   "/{rum}/datakvalitet/{skola}": () => [ELSA.school, PROTECTED.school].map((school) => `/datakvalitet/${school}`),
+  "/{rum}/installningar/api": () => ["/installningar/api"],
+  "/{rum}/installningar/api/ny": () => ["/installningar/api/ny"],
   "/{rum}/konton": () => ["/konton"],
   "/{rum}/konton/nytt": () => ["/konton/nytt"],
   "/{rum}/konton/{konto}": () => [`/konton/${of.konto}`],
@@ -166,6 +171,18 @@ before(async () => {
   await olle.getByRole("button", { name: "Skicka filerna" }).click();
   await olle.waitForURL(/\/import\/[0-9a-f-]{36}$/);
   of.import = id(olle, "import");
+
+  // A source with a secret: no page shows it again.
+  await olle.goto(at(site, "/import/kallor/ny?slag=ss12000"));
+  await olle.getByLabel("Namn", { exact: true }).fill("Elevregistret");
+  await olle.getByLabel("Tjänstens adress").fill("https://ss12000.example/v2.0");
+  await olle.getByLabel("En fast nyckel").check();
+  await olle.getByLabel("Hemlighet", { exact: true }).fill(WORDS.health);
+  await olle.getByRole("button", { name: "Spara", exact: true }).click();
+  await olle.getByText("Källan är sparad.").waitFor();
+  await olle.getByRole("link", { name: "Elevregistret" }).click();
+  await olle.waitForURL(/\/kallor\/[0-9a-f-]{36}$/);
+  of.kalla = id(olle, "kallor");
   await olle.context().close();
 });
 

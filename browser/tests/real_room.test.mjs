@@ -124,6 +124,7 @@ test("whoever reads the terminal makes the first account, once, and connects a t
   people.olle.telephone = new Telephone(await page.locator("main code").textContent());
   assert.equal(people.olle.telephone.secret, key, "the same key");
   await factor(page, await people.olle.telephone.next());
+  await page.getByRole("link", { name: "Jag har sparat dem, fortsätt" }).click();
   await page.getByRole("heading", { name: /Olle/, level: 1 }).waitFor();
   assert.equal((await page.goto(at("/forsta-gangen"))).status(), 404);
   await page.context().close();

@@ -1,5 +1,6 @@
 //! The project's own commands, run as `cargo xtask NAME`. Standard library only, so that it builds in seconds.
 
+mod api;
 mod bench;
 mod browser;
 mod fuzz;

@@ -1,4 +1,4 @@
-//! The Python that runs the independent reference of the signals: a virtual environment under the target directory,
+//! The Python that runs the independent reference of the signals and tries the API: a virtual environment under the target directory,
 //! with the packages that `oracle/requirements.txt` pins. Made once; a second run needs no network.
 
 use std::{
@@ -13,6 +13,7 @@ use crate::run;
 const WHY: &[(&str, &str)] = &[
     ("duckdb", "runs the reference of the signals, written in SQL apart from our code"),
     ("numpy", "draws the fuzzed lessons that both sides must agree on"),
+    ("schemathesis", "tries the API with requests made from its description, right and wrong"),
     ("pyarrow", "writes and reads the Parquet files without our code"),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::{process::Command, time::Instant};
 
-use crate::{browser, postgres::Cluster, python, run};
+use crate::{api, browser, postgres::Cluster, python, run};
 
 /// Runs all tests, or with `--fast` the unit tests only, which need nothing installed.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
@@ -16,14 +16,15 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
     if fast {
         println!("xtask test --fast: unit tests only, nothing is installed. The whole suite is `cargo xtask test`.");
     } else {
-        cargo.env("SKOLLINJEN_PYTHON", python::ready(&root)?);
-        pages = Some(browser::ready(&root)?);
+        let python = python::ready(&root)?;
+        cargo.env("SKOLLINJEN_PYTHON", &python);
+        pages = Some((browser::ready(&root)?, python));
         let started = cluster.insert(Cluster::start()?);
         cargo.env("SKOLLINJEN_POSTGRES", started.url());
     }
-    // `cargo test` has built the program that the browser looks at.
+    // `cargo test` has built the program that the browser looks at and Schemathesis asks.
     let result = run::run(tests(&mut cargo, fast)).and_then(|()| match &pages {
-        Some(pages) => browser::test(pages, &root),
+        Some((pages, python)) => api::test(python, &root).and_then(|()| browser::test(pages, &root)),
         None => Ok(()),
     });
     drop(cluster);

@@ -1,6 +1,8 @@
 //! Parquet that somebody has changed: rows or a refusal, never a panic. Files come from outside, and their form is ours
 //! only by name.
 
+#![expect(clippy::unwrap_used, reason = "test helpers fail by panicking, as tests do")]
+
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -23,7 +25,6 @@ static FILES: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
     [pupils, lessons].map(|path| std::fs::read(path).unwrap())
 });
 
-#[cfg(test)]
 fn try_all(content: &[u8]) {
     let (name, bytes) = (Path::new("file"), || bytes::Bytes::copy_from_slice(content));
     drop(read_pupil_bytes(name, bytes()));

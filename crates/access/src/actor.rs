@@ -1,8 +1,9 @@
-//! Who asks: a person with roles, a job of the room, or the one who runs a command on the machine.
+//! Who asks: a person with roles, a job of the room, another system with a token, or the one who runs a command on the
+//! machine.
 
 use std::fmt;
 
-use crate::{Class, Role, UnitId, UserId};
+use crate::{Class, Role, TokenId, UnitId, UserId, Zone};
 
 /// Where a role holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +44,18 @@ crate::codes::coded! {
     }
 }
 
+crate::codes::coded! {
+    /// What another system reads for. It stands in every journal entry of its token.
+    Purpose {
+        /// Following up absence with a pupil, in another system (skollagen 7 kap. 19 a §).
+        FollowUp = "follow-up",
+        /// The authority's systematic quality work (skollagen 4 kap. 3 §).
+        QualityWork = "systematic-quality-work",
+        /// Watching that deliveries come as they should.
+        Deliveries = "deliveries",
+    }
+}
+
 /// Who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Actor {
@@ -55,16 +68,28 @@ pub enum Actor {
     },
     /// A job of the room.
     Job(Job),
+    /// Another system, by a token that somebody answers for. It reads, and never changes anything.
+    Token {
+        /// Which.
+        token: TokenId,
+        /// What it reads for.
+        purpose: Purpose,
+        /// Zones that it may read in, as far as a policy lets a token read there at all.
+        zones: Vec<Zone>,
+        /// The whole room, or some schools.
+        places: Vec<Place>,
+    },
     /// The one who runs commands on the machine, by name in the operating system.
     Operator(String),
 }
 
 impl fmt::Display for Actor {
-    /// The label in the journal: `person:<id>`, `job:<code>` or `operator:<name>`.
+    /// The label in the journal: `person:<id>`, `job:<code>`, `token:<id>:<purpose>` or `operator:<name>`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Actor::Person { user, .. } => write!(f, "person:{user}"),
             Actor::Job(job) => write!(f, "job:{}", job.code()),
+            Actor::Token { token, purpose, .. } => write!(f, "token:{token}:{}", purpose.code()),
             Actor::Operator(name) => write!(f, "operator:{name}"),
         }
     }

@@ -70,9 +70,30 @@ fn who(actor: &Actor) -> Result<(EntityUid, Vec<Entity>), Unaskable> {
             let person = Entity::new(id.clone(), places(roles)?, HashSet::new()).map_err(|_| Unaskable)?;
             Ok((id, vec![person]))
         }
+        Actor::Token { token, zones, places, .. } => {
+            let id = uid("Token", &token.to_string())?;
+            let token = Entity::new(id.clone(), reach(zones, places)?, HashSet::new()).map_err(|_| Unaskable)?;
+            Ok((id, vec![token]))
+        }
         Actor::Job(job) => Ok((uid("Job", job.code())?, Vec::new())),
         Actor::Operator(name) => Ok((uid("Operator", name)?, Vec::new())),
     }
+}
+
+/// What a token may reach, by the name of the attribute. A class is no place of a token, and is left out.
+fn reach(zones: &[Zone], places: &[Place]) -> Result<HashMap<String, RestrictedExpression>, Unaskable> {
+    let (mut rooms, mut units) = (Vec::new(), Vec::new());
+    for place in places {
+        match place {
+            Place::Room => rooms.push(room()?),
+            Place::Unit(at) => units.push(unit(*at)?),
+            Place::Class(_) => {}
+        }
+    }
+    let zones = zones.iter().map(|zone| uid("Zone", zone.code())).collect::<Result<Vec<_>, _>>()?;
+    let set =
+        |ids: Vec<EntityUid>| RestrictedExpression::new_set(ids.into_iter().map(RestrictedExpression::new_entity_uid));
+    Ok([("rooms", rooms), ("units", units), ("zones", zones)].map(|(name, ids)| (name.to_owned(), set(ids))).into())
 }
 
 /// Where each role is held, by the name of the attribute. A role in a kind of place that it does not fit is left out.

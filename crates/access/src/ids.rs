@@ -6,6 +6,10 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UserId(pub u128);
 
+/// A token by which another system reads: the room's UUID. Never the secret.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenId(pub u128);
+
 /// A pupil, as the room keys her or him: a UUID, or a pupil number widened. Never a personal number.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PupilId(pub u128);
@@ -35,6 +39,12 @@ impl fmt::Display for UserId {
     }
 }
 
+impl fmt::Display for TokenId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        uuid(self.0, f)
+    }
+}
+
 impl fmt::Display for PupilId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         uuid(self.0, f)
@@ -42,6 +52,12 @@ impl fmt::Display for PupilId {
 }
 
 impl fmt::Debug for UserId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        uuid(self.0, f)
+    }
+}
+
+impl fmt::Debug for TokenId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         uuid(self.0, f)
     }

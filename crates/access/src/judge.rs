@@ -62,6 +62,7 @@ impl Access {
     pub fn scope(&self, actor: &Actor, act: ListAct) -> Result<Permit<List>, Denied> {
         let places: BTreeSet<&Place> = match actor {
             Actor::Person { roles, .. } => roles.iter().map(|held| &held.place).collect(),
+            Actor::Token { places, .. } => places.iter().collect(),
             Actor::Job(_) | Actor::Operator(_) => BTreeSet::new(),
         };
         let mut scope =

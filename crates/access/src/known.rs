@@ -9,7 +9,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use crate::{Actor, Denied, PupilAt, PupilId, Reason, Target, UserId, Zone};
+use crate::{Actor, Denied, PupilAt, PupilId, Reason, Target, TokenId, UserId, Zone};
 
 /// Answers kept, at most: a city has some thousands of classes, and each is asked about in a dozen ways.
 const MOST: usize = 50_000;
@@ -27,6 +27,9 @@ impl Question {
     pub(crate) fn of(actor: &Actor, act: &'static str, zone: Option<Zone>, target: &Target) -> Question {
         let actor = match actor {
             Actor::Person { roles, .. } => Actor::Person { user: UserId(0), roles: roles.clone() },
+            Actor::Token { purpose, zones, places, .. } => {
+                Actor::Token { token: TokenId(0), purpose: *purpose, zones: zones.clone(), places: places.clone() }
+            }
             Actor::Job(_) | Actor::Operator(_) => actor.clone(),
         };
         let target = match target {

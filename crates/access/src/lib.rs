@@ -55,9 +55,9 @@ mod target;
 mod zone;
 
 pub use act::{Act, ListAct, ReadAct, WriteAct};
-pub use actor::{Actor, Job, Place, RoleAt};
+pub use actor::{Actor, Job, Place, Purpose, RoleAt};
 pub use denied::Denied;
-pub use ids::{Class, PupilId, UnitId, UserId};
+pub use ids::{Class, PupilId, TokenId, UnitId, UserId};
 pub use judge::Access;
 pub use permit::{Kind, List, Permit, Read, Reason, Used, Write};
 pub use policies::BadPolicies;

@@ -58,7 +58,7 @@ pub struct Reason {
 /// What a permit was, as plain data for the journal and the SQL. It opens nothing by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Used {
-    /// Who: `person:<id>`, `job:<code>` or `operator:<name>`.
+    /// Who: `person:<id>`, `job:<code>`, `token:<id>:<purpose>` or `operator:<name>`.
     pub actor: String,
     /// The kind of permit: `read`, `list` or `write`.
     pub kind: &'static str,

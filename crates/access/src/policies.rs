@@ -44,7 +44,7 @@ macro_rules! files {
     ($($name:literal),+ $(,)?) => { [ $( ($name, include_str!(concat!("../policies/", $name))) ),+ ] };
 }
 
-const FILES: [(&str, &str); 10] = files![
+const FILES: [(&str, &str); 11] = files![
     "administrator.cedar",
     "coordinator.cedar",
     "head_teacher.cedar",
@@ -55,6 +55,7 @@ const FILES: [(&str, &str); 10] = files![
     "pupil_health.cedar",
     "records.cedar",
     "school_nurse.cedar",
+    "token.cedar",
 ];
 
 /// The embedded policies.

@@ -14,7 +14,6 @@ use room::results::PeerWeek;
 use room::{Room, Versions, people};
 use tokio::sync::Mutex;
 
-use crate::Result;
 use crate::blocking::blocking;
 use crate::job::Board;
 use crate::kept::{Kept, Left};
@@ -22,6 +21,7 @@ use crate::names::Names;
 use crate::schools::Schools;
 use crate::secret::gate::Gate;
 use crate::verb::import::Scanned;
+use crate::{Failure, Refusal, Result};
 
 /// A running room: what all requests to it share.
 #[derive(Clone)]
@@ -32,6 +32,7 @@ pub struct Office {
     attendance: PathBuf,
     names: Arc<Mutex<Option<Arc<Names>>>>,
     gate: Arc<Gate>,
+    guesses: Arc<Gate>,
     kept: Arc<KeptOfRoom>,
     board: Arc<Board>,
 }
@@ -77,6 +78,7 @@ impl Office {
             attendance,
             names: Arc::default(),
             gate: Arc::default(),
+            guesses: Arc::default(),
             kept: Arc::default(),
             board: Arc::default(),
         }
@@ -106,6 +108,22 @@ impl Office {
     pub fn person(&self, who: Who, now: Timestamp, today: Day) -> Cx {
         let actor = Actor::Person { user: who.user, roles: who.roles.clone() };
         Cx { office: self.clone(), actor, who: Some(who), now, today }
+    }
+
+    /// What another system reads now, by the secret of its token. How many wrong ones may come is limited; whoever has a
+    /// right one never waits for those who guess.
+    ///
+    /// # Errors
+    /// Denied, with the code `token-unknown`: no token has that secret, or the one that has was taken back or has ended;
+    /// the three are not told apart. Refused, with the code `token-busy`: too many wrong secrets have come. The room.
+    pub async fn token(&self, secret: &str, now: Timestamp, today: Day) -> Result<Cx> {
+        if let Some(actor) = room::tokens::find(&self.room, secret, today).await? {
+            return Ok(self.actor(actor, now, today));
+        }
+        if self.guesses.enter(now) {
+            return Err(Failure::denied("token-unknown"));
+        }
+        Err(Refusal::new("token-busy").into())
     }
 
     /// What a job or a command does now.

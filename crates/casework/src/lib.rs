@@ -26,6 +26,7 @@ mod quality;
 pub mod said;
 mod schools;
 mod secret;
+mod source;
 mod steps;
 pub mod verb;
 pub mod view;

@@ -14,3 +14,5 @@ mod home;
 mod again;
 #[path = "jobs/runs.rs"]
 mod runs;
+#[path = "jobs/sources.rs"]
+mod sources;

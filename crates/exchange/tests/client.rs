@@ -1,11 +1,6 @@
 //! Pulling SS 12000 from a service: as the standard has it, and in every way that services break it.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "test helpers fail by panicking, as tests do"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "test helpers fail by panicking, as tests do")]
 
 #[path = "client/home.rs"]
 mod home;

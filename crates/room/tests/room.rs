@@ -45,5 +45,7 @@ mod statements;
 mod tables;
 #[path = "room/thresholds.rs"]
 mod thresholds;
+#[path = "room/tokens.rs"]
+mod tokens;
 #[path = "room/whole.rs"]
 mod whole;

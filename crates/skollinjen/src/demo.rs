@@ -4,6 +4,7 @@ mod accounts;
 mod again;
 mod files;
 mod place;
+mod token;
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -38,6 +39,9 @@ pub struct Args {
     /// Keep the demo in this folder, and go on with it the next time. Without it the demo goes when it is ended.
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
+    /// Make a token for the API, over the whole municipality, and show it.
+    #[arg(long)]
+    token: bool,
     /// The day that the clock stands at. A later one, with a demo that was kept, shows how follow-ups come back.
     #[arg(long, value_name = "DATE", value_parser = crate::days::day, default_value_t = Day::of(cast::clock::DEMO_DAY))]
     day: Day,
@@ -80,6 +84,11 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             let history = folder.join(slug).join("attendance");
             let again = again::prepare(folder, &history, args.pupils, every, usize::from(args.threads))?;
             tokio::spawn(again::run(again, office.clone(), actor()?, at.clone()));
+        }
+        if args.token {
+            let (now, today) = at();
+            let secret = token::make(&office.actor(actor()?, now, today)).await?;
+            say(&Message::new("demo-token").with("token", Arg::Text(secret)), language);
         }
         let offices = BTreeMap::from([(slug.to_owned(), office)]);
         let site = Site {

@@ -18,6 +18,7 @@ type Bundle = FluentBundle<FluentResource>;
 macro_rules! files {
     ($folder:literal) => {
         &[
+            include_str!(concat!("../ftl/", $folder, "/api.ftl")),
             include_str!(concat!("../ftl/", $folder, "/bad_rows.ftl")),
             include_str!(concat!("../ftl/", $folder, "/casework.ftl")),
             include_str!(concat!("../ftl/", $folder, "/casework_sign_in.ftl")),
@@ -33,6 +34,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/serve.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room_work.ftl")),
             include_str!(concat!("../ftl/", $folder, "/signals.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/sources.ftl")),
             include_str!(concat!("../ftl/", $folder, "/stored_figures.ftl")),
             include_str!(concat!("../ftl/", $folder, "/trial.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 use text::{Arg, Language, Message, render};
 
 use crate::{
+    api,
     failure::Fault,
     preferences::Preferences,
     session,
@@ -30,11 +31,16 @@ pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Resp
     {
         return response;
     }
-    let reference = response.extensions().get::<Fault>().map(|fault| {
+    let logged = |fault: &str| {
         let reference = site.reference();
-        (site.log)(&format!("{reference}: {}", fault.0));
+        (site.log)(&format!("{reference}: {fault}"));
         reference
-    });
+    };
+    if api::is_api(uri.path()) {
+        let language = Preferences::read(&headers, site.cookies()).language;
+        return api::as_json(&response, language, logged);
+    }
+    let reference = response.extensions().get::<Fault>().map(|fault| logged(&fault.0));
     // When the machine has failed, nothing more is asked of it.
     let around = if status.is_server_error() { None } else { session::around((&headers, &uri), &site).await };
     let view = around.unwrap_or_else(|| View {

@@ -3,6 +3,7 @@
 //! A page is a function that returns markup, put together from the components in [`ui`], which alone know class names.
 //! Pages work without JavaScript; htmx only saves a reload. What may be read and done is decided below this crate.
 
+mod api;
 pub mod assets;
 pub mod cookies;
 pub mod errors;

@@ -23,6 +23,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/konton", "web-nav-accounts", ADMINISTERS),
     ("/jobb", "web-nav-jobs", ADMINISTERS),
     ("/installningar/gransvarden", "web-nav-thresholds", COUNTS),
+    ("/installningar/api", "web-nav-api", ADMINISTERS),
     ("/om", "web-nav-about", &[]),
 ];
 

@@ -4,7 +4,7 @@
 use std::{
     fs::{self, File},
     io::{BufRead, BufReader, BufWriter, Write},
-    path::{Path, PathBuf},
+    path::Path,
     process::Command,
 };
 
@@ -135,7 +135,7 @@ mod tests {
     fn the_month_is_that_of_the_first_school_and_has_the_header() {
         let folder = std::env::temp_dir().join(format!("skollinjen-bench-import-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        let (all, month): (PathBuf, PathBuf) = (folder.join("all.csv"), folder.join("month.csv"));
+        let (all, month) = (folder.join("all.csv"), folder.join("month.csv"));
         let rows = "pupil,school,grade,date\n1,7,4,2026-05-04\n1,8,4,2026-05-04\n2,7,4,2026-04-30\n2,7,4,2026-05-29\n";
         fs::write(&all, rows).unwrap();
         assert_eq!(month_of_a_school(&all, &month), Ok(("7".to_owned(), 2.0)));

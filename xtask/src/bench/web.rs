@@ -77,7 +77,8 @@ fn on_database(
     let mut node = Command::new("node");
     node.current_dir(root.join(FOLDER)).arg("web.mjs").args([&demo.address, &demo.server.id().to_string()]);
     let said = run::output(node.args([asked.rate.to_string(), asked.seconds.to_string()]))?;
-    let times: Vec<f64> = demo.told.lock().map(|told| told.iter().filter_map(|line| millis(line)).collect()).unwrap_or_default();
+    let times: Vec<f64> =
+        demo.told.lock().map(|told| told.iter().filter_map(|line| millis(line)).collect()).unwrap_or_default();
     let entries = demo.entries(program)?.saturating_sub(before);
     println!();
     println!(
@@ -108,7 +109,13 @@ struct Demo {
 }
 
 impl Demo {
-    fn start(program: &Path, folder: &Path, pupils: u32, url: Option<&str>, imports: Option<u32>) -> Result<Demo, String> {
+    fn start(
+        program: &Path,
+        folder: &Path,
+        pupils: u32,
+        url: Option<&str>,
+        imports: Option<u32>,
+    ) -> Result<Demo, String> {
         fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         let began = Instant::now();
         let mut command = with_database(Command::new(program), url);
@@ -169,7 +176,9 @@ fn millis(line: &str) -> Option<f64> {
 fn told(mut times: Vec<f64>) -> String {
     times.sort_by(f64::total_cmp);
     match (times.get(times.len() / 2), times.last()) {
-        (Some(middle), Some(longest)) => format!("{} imports, median {middle:.0} ms, longest {longest:.0} ms", times.len()),
+        (Some(middle), Some(longest)) => {
+            format!("{} imports, median {middle:.0} ms, longest {longest:.0} ms", times.len())
+        }
         _ => "none was done".to_owned(),
     }
 }

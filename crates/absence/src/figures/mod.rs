@@ -34,7 +34,7 @@ pub struct Part {
     pub others_missed: u16,
 }
 
-/// One pupil on one day. A figure without enough data is [`NONE`]; percent and counts are whole.
+/// One pupil on one day. A figure without enough data is `NONE` (-1); percent and counts are whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnDay {
     /// The day.
@@ -71,7 +71,7 @@ pub struct OnDay {
     pub reported: i8,
     /// S12b: percent of the median.
     pub timetable: i8,
-    /// The 40 school days after: the lowest percentage that the absence is not over. [`NONE`] until they have been, and
+    /// The 40 school days after: the lowest percentage that the absence is not over. `NONE` (-1) until they have been, and
     /// when less than 80 % of them is reported.
     pub after: i8,
 }

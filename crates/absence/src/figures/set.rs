@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -51,10 +50,14 @@ pub(super) fn name(content: &[u8]) -> String {
 
 /// Puts a file in place whole, flushed to disk. Two scans at once write beside each other.
 pub(super) fn put_file(path: &Path, content: &[u8]) -> Result<()> {
-    static NUMBER: AtomicU64 = AtomicU64::new(0);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let beside = path.with_extension(format!("{}-{number}.{UNFINISHED}", std::process::id()));
-    let mut file = File::create(&beside).map_err(io(&beside))?;
+    let (mut number, mut beside) = (0_u32, path.with_extension(UNFINISHED));
+    let mut file = loop {
+        match File::create_new(&beside) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists && number < u32::MAX => number += 1,
+            made => break made.map_err(io(&beside))?,
+        }
+        beside = path.with_extension(format!("{number}.{UNFINISHED}"));
+    };
     file.write_all(content).and_then(|()| file.sync_all()).map_err(io(&beside))?;
     std::fs::rename(&beside, path).map_err(io(path))?;
     path.parent().map_or(Ok(()), sync_folder)

@@ -46,7 +46,7 @@ pub trait Sink: Send {
     fn pupil(&mut self, scan: PupilScan, sums: &[WeekSum]) -> Result<()>;
 
     /// Takes a pupil without a school day by the scan day, and the schools that the planned rows are from.
-    fn planned(&mut self, _pupil: i32, _schools: Box<[i32]>) {}
+    fn planned(&mut self, _pupil: i32, _schools: &[i32]) {}
 }
 
 /// Scans the pupils of `files` (all of them, or only those named) and hands each to a sink. Work is cut into parts of
@@ -89,7 +89,7 @@ fn part(
         let past = year.days.partition_point(|day| day.date <= question.as_of());
         let past = year.days.get(..past).unwrap_or(&[]);
         let Some(latest) = past.last() else {
-            sink.planned(year.pupil, schools);
+            sink.planned(year.pupil, &schools);
             continue;
         };
         let weeks = week_sums(past)?;

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use access::{
-    Access, Actor, Class, Job, ListAct, Place, PupilAt, PupilId, ReadAct, Role, RoleAt, Target, UnitId, UserId,
-    WriteAct, Zone,
+    Access, Actor, Class, Job, ListAct, Place, PupilAt, PupilId, Purpose, ReadAct, Role, RoleAt, Target, TokenId,
+    UnitId, UserId, WriteAct, Zone,
 };
 use serde_json::Value;
 
@@ -123,15 +123,25 @@ pub fn person(roles: impl IntoIterator<Item = (Role, Place)>) -> Actor {
     Actor::Person { user: UserId(7), roles }
 }
 
+pub fn token(zones: &[Zone], places: impl IntoIterator<Item = Place>) -> Actor {
+    let (zones, places) = (zones.to_vec(), places.into_iter().collect());
+    Actor::Token { token: TokenId(9), purpose: Purpose::FollowUp, zones, places }
+}
+
 fn who(value: &Value) -> Actor {
     if let Some(job) = value["job"].as_str() {
         return Actor::Job(Job::from_code(job).expect("a job"));
+    }
+    if let Value::Object(_) = value["token"] {
+        let all = |name: &str| value["token"][name].as_array().expect("places and zones").iter().map(text);
+        let zones: Vec<Zone> = all("zones").map(|code| Zone::from_code(code).expect("a zone")).collect();
+        return token(&zones, all("at").map(place));
     }
     if let Some(name) = value["operator"].as_str() {
         return Actor::Operator(name.to_owned());
     }
     let role = |held: &Value| (Role::from_code(text(&held["role"])).expect("a role"), place(text(&held["at"])));
-    person(value["roles"].as_array().expect("roles, a job or an operator").iter().map(role))
+    person(value["roles"].as_array().expect("roles, a job, a token or an operator").iter().map(role))
 }
 
 pub fn pupil(at: &Place, protected: bool, extract_consented: bool) -> PupilAt {

@@ -1,6 +1,6 @@
 //! The folders `policies/allow` and `policies/deny`: one question a file, whose name is a sentence.
 //!
-//! `who` has roles, a job or an operator; `does` is the code of an act, with its `zone` if it has several; `about` is a
+//! `who` has roles, a job, a token or an operator; `does` is the code of an act, with its `zone` if it has several; `about` is a
 //! pupil in a class or school, a school, or the room. `because` names the policies that permit it. `otherwise` has
 //! JSON pointers into the question and other values: with any one of them the decision must be the opposite.
 

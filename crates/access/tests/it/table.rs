@@ -4,15 +4,17 @@ use std::fmt::Write;
 
 use access::{Actor, Job, Place, Role, Target, Zone};
 
-use crate::ask::{ACTS, answer, person, place, pupil};
+use crate::ask::{ACTS, answer, person, place, pupil, token};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/policies/table.md");
 
-/// A role in each kind of place where it can be held, the operator, and the jobs.
+/// A role in each kind of place where it can be held, a token with every zone, the operator, and the jobs.
 fn columns() -> Vec<(&'static str, Vec<Actor>)> {
     let places = ["Björkskolan/7B", "Björkskolan", "room"];
     let role = |role: &Role| (role.code(), places.map(|at| person([(*role, place(at))])).to_vec());
     let mut all: Vec<_> = Role::ALL.iter().map(role).collect();
+    let at = ["Björkskolan", "room"];
+    all.push(("token", at.map(|at| token(Zone::ALL, [place(at)])).to_vec()));
     all.push(("operator", vec![Actor::Operator("drift".to_owned())]));
     all.extend(Job::ALL.iter().map(|job| (job.code(), vec![Actor::Job(*job)])));
     all

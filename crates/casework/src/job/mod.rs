@@ -26,6 +26,7 @@ use access::{Job, WriteAct};
 use text::Message;
 use uuid::Uuid;
 
+use crate::source::{service, take};
 use crate::{Cx, Failure, Office};
 
 pub use alarm::Alarm;
@@ -55,6 +56,11 @@ impl Run {
     /// Tells how far it has come, for the pages. Cheap; call it as often as there is something to tell.
     pub fn tell(&self, at: At) {
         self.office.board().tell(self.id, at);
+    }
+
+    /// The room, with what its jobs share.
+    pub(crate) fn office(&self) -> &Office {
+        &self.office
     }
 
     /// The same, for work that goes on by itself.
@@ -129,6 +135,8 @@ impl Kinds {
     pub fn ours() -> Kinds {
         let ours = [
             Kind::new("import", Job::Import, WriteAct::Import, import::run),
+            Kind::new("folder", Job::Import, WriteAct::Import, take::run),
+            Kind::new("ss12000", Job::Import, WriteAct::Import, service::run),
             Kind::new("sweep", Job::Import, WriteAct::Import, sweep::run),
         ];
         ours.into_iter().fold(Kinds::default(), Kinds::with)

@@ -6,6 +6,8 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use crate::source::folder::Seen;
+
 /// A job at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -32,9 +34,23 @@ pub struct At {
 
 /// The jobs that run in this process, by id.
 #[derive(Default)]
-pub(crate) struct Board(Mutex<BTreeMap<Uuid, Progress>>);
+pub(crate) struct Board {
+    jobs: Mutex<BTreeMap<Uuid, Progress>>,
+    /// What watched folders held when they were looked into last, by source.
+    seen: Mutex<BTreeMap<Uuid, Seen>>,
+}
 
 impl Board {
+    /// What a watched folder held the last time.
+    pub(crate) fn seen(&self, source: Uuid) -> Seen {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).remove(&source).unwrap_or_default()
+    }
+
+    /// Notes what a watched folder holds now.
+    pub(crate) fn saw(&self, source: Uuid, seen: Seen) {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(source, seen);
+    }
+
     pub(crate) fn begin(&self, id: Uuid, kind: &str, args: &[Uuid], since: Timestamp) {
         let progress = Progress { kind: kind.to_owned(), args: args.to_vec(), since, at: None };
         self.with(|all| all.insert(id, progress));
@@ -61,6 +77,6 @@ impl Board {
     }
 
     fn with<T>(&self, what: impl FnOnce(&mut BTreeMap<Uuid, Progress>) -> T) -> T {
-        what(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        what(&mut self.jobs.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

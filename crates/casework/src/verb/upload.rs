@@ -10,8 +10,8 @@ use room::imports::{self, ImportFile, State};
 use text::{Arg, Message};
 use uuid::Uuid;
 
-use super::import::Told;
 use super::import::kept::{self, Named};
+use super::import::{Content, Delivered, Told};
 use crate::blocking::blocking;
 use crate::secret::random;
 use crate::{Cx, Failure, Refusal, Result, profiles};
@@ -97,7 +97,10 @@ impl Upload<'_> {
         }
         let (content, name) = (file.content, file.name.clone());
         let place = i64::try_from(self.files.len()).unwrap_or(i64::MAX);
-        let profile = fitting(self.cx, content, bytes, &name).await?;
+        let (room, folder) = (self.cx.room().clone(), kept::folder(self.cx));
+        let sealed = Content::Sealed { room, folder, content, bytes };
+        let came = Delivered { name: name.clone(), content: sealed, profile: None, format: None };
+        let profile = fitting(self.cx, came).await?;
         let named = Named { name, profile, format: None };
         self.files.push(ImportFile { place, content, bytes, detail: named.to_json()?.into() });
         file.is_added = true;
@@ -175,10 +178,8 @@ impl Incoming {
 }
 
 /// The saved profile that fits the header of a table, if just one does best: the one with the most columns.
-async fn fitting(cx: &Cx, content: Uuid, bytes: u64, name: &str) -> Result<Option<Profile>> {
+pub(crate) async fn fitting(cx: &Cx, file: Delivered) -> Result<Option<Profile>> {
     let saved = profiles::all(cx.room()).await?;
-    let content = super::import::Content::Sealed { room: cx.room().clone(), folder: kept::folder(cx), content, bytes };
-    let file = super::import::Delivered { name: name.to_owned(), content, profile: None, format: None };
     let today = cx.today();
     blocking(move || {
         let Ok(format) = file.format() else { return Ok(None) };

@@ -1,6 +1,7 @@
 //! Views: one read for each page, journalled before it is given.
 
 pub mod accounts;
+pub mod api;
 pub mod imports;
 pub mod jobs;
 pub mod meeting;
@@ -10,9 +11,11 @@ pub mod pupil;
 pub mod quality;
 pub mod search;
 pub mod sitting;
+pub mod sources;
 pub mod start;
 pub mod step_form;
 pub mod thresholds;
+pub mod tokens;
 pub mod whole;
 pub mod worklist;
 

@@ -1,6 +1,6 @@
 //! The pupil page: the school line, what each signal says, and what has been done.
 
-mod figures;
+pub(super) mod figures;
 pub(super) mod steps;
 
 use access::{PupilAt, PupilId, ReadAct, Target, Zone};
@@ -175,7 +175,7 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
 }
 
 /// The school of the pupil's that the reader sees her or him at: of several, the first that is the reader's.
-fn at<'a>(cx: &Cx, places: &'a [PupilAt]) -> Result<&'a PupilAt> {
+pub(super) fn at<'a>(cx: &Cx, places: &'a [PupilAt]) -> Result<&'a PupilAt> {
     let sees = |place: &&PupilAt| {
         let target = Target::Pupil((*place).clone());
         cx.access().decide(cx.actor(), ReadAct::SeeAbsenceFigures, &target).is_ok()

@@ -230,6 +230,10 @@ testkit::on_both! {
         let mut file = sent.file("x.csv").await.unwrap();
         file.push(b"a;b".to_vec()).await.unwrap();
         drop(file);
+        assert_eq!(kept(&city).len(), 0, "cut off, it goes at once");
+        let mut file = sent.file("x.csv").await.unwrap();
+        file.push(b"a;b".to_vec()).await.unwrap();
+        std::mem::forget(file); // the process was killed
         drop(sent);
         assert_eq!(kept(&city).len(), 1);
         sweep::run(&city.operator()).await.unwrap();

@@ -1,6 +1,7 @@
 //! Data quality: what was delivered, counted once more by hand; and who sees what of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use absence::canonical::{Against, read_lessons};
 use absence::columns::table::Row;
@@ -8,7 +9,7 @@ use absence::columns::{Subjects, UNREPORTED};
 use absence::history::Spool;
 use absence::history::change::Cover;
 use access::{Place, Role, Target, UnitId, WriteAct};
-use casework::verb::import;
+use casework::verb::import::{self, Delivered, Import};
 use casework::verb::{called, unit_contact};
 use casework::view::quality::{self, Rate, calls, school};
 use domain::Week;
@@ -157,5 +158,21 @@ testkit::on_both! {
         assert_eq!(room::results::quality::sources(&city.room).await.unwrap(), before);
         let late = school::view(&city.head_teacher(SCHOOL), SCHOOL).await.unwrap().late;
         assert_eq!(late, []);
+    }
+}
+
+testkit::on_both! {
+    async fn a_delivery_of_ss_12000_tells_the_head_teacher_who_teaches(on) {
+        let city = City::empty(on).await;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/fixtures/ss12000");
+        let names = ["organisations", "groups", "persons", "duties", "activities", "calendar_events", "attendances"];
+        let files = names.map(|name| Delivered::at(folder.join(format!("{name}.json")))).to_vec();
+        // bad rows are in these files on purpose
+        let order = Import { files, as_of: today(), confirm: true, threads: 2 };
+        import::run(&city.operator(), order, &|_| ()).await.unwrap();
+        let page = school::view(&city.head_teacher(SCHOOL), SCHOOL).await.unwrap();
+        let courses: Vec<_> = page.courses.unwrap().into_iter().map(|it| (it.class, it.subject, it.teachers)).collect();
+        let teachers = vec!["Karin Nordin".to_owned(), "Åsa Ek".to_owned()];
+        assert_eq!(courses, [("7B".to_owned(), "GRGRMAT01".to_owned(), teachers)]);
     }
 }

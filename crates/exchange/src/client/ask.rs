@@ -204,3 +204,8 @@ pub(super) fn checked(address: &str) -> Result<Url> {
         Err(person("service-address-open", "url"))
     }
 }
+
+/// Whether pupils and secrets may be asked of an address: it is encrypted, or on this machine.
+pub fn may_be_asked(address: &str) -> bool {
+    checked(address).is_ok()
+}

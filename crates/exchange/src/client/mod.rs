@@ -21,6 +21,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub use ask::may_be_asked;
 pub use endpoint::{Endpoint, Group};
 pub use pull::pull;
 pub use trouble::Trouble;
@@ -122,7 +123,7 @@ pub struct Ask {
 }
 
 /// Where entities are put on their way: as a rule files of one list each.
-pub trait Spool: Send {
+pub trait Spool: Send + Sync {
     /// Takes an entity of a list, as it came.
     ///
     /// # Errors

@@ -75,7 +75,7 @@ fn a_list_ends_when_there_is_no_token_however_that_is_said() {
 
 #[test]
 fn pages_that_come_twice_give_nobody_twice() {
-    comes_whole(2..=2, What::Repeat, 3);
+    comes_whole(2..=2, What::Repeat, 4);
 }
 
 #[test]

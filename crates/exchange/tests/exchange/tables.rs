@@ -277,3 +277,16 @@ fn a_first_row_that_may_be_a_pupil_is_not_shown_as_a_header() {
     assert_eq!(look.header, ["1", "2", "3"]);
     assert!(look.rows.iter().all(|(_, row)| row.iter().all(|it| matches!(it, exchange::look::Shown::Masked(_)))));
 }
+
+#[test]
+fn of_a_profile_that_names_no_columns_these_are_guessed_and_what_it_tells_holds() {
+    let told =
+        Profile { school: Some(90_000_101), header_row: Some(2), delimiter: Some(';'), ..Profile::of(Kind::Pupils) };
+    let mut file = source("l", fixture("csv/lessons_1252.csv"));
+    let look = exchange::look::look(&mut file, Format::Csv, Some(&told), TODAY).unwrap();
+    let guess = exchange::look::look(&mut file, Format::Csv, None, TODAY).unwrap();
+    assert_eq!(look.profile.columns, guess.profile.columns);
+    assert_eq!((look.profile.kind, look.profile.school), (Kind::Lessons, Some(90_000_101)));
+    assert_eq!((look.profile.header_row, look.profile.delimiter), (Some(2), Some(';')));
+    assert_eq!(look.header, guess.header);
+}

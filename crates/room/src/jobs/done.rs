@@ -99,6 +99,15 @@ pub fn journal(change: &mut Change<'_>, permit: Permit<Write>, job: &Claimed) ->
     change.take_about(permit, act, json!({ "job": job.kind, "id": job.id.to_string() })).map(drop)
 }
 
+/// Notes in the journal what somebody did with a recurring job.
+///
+/// # Errors
+/// None but a second actor in the same change.
+pub fn configured(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid, what: &str) -> Result<()> {
+    let act = permit.act();
+    change.take_about(permit, act, json!({ "recurring": id.to_string(), "done": what })).map(drop)
+}
+
 /// Hands a job back after a failure, with what it was about: it is due again later, or given up after the last attempt
 /// or when `hopeless`. `None` when given up or no longer ours.
 ///

@@ -11,5 +11,5 @@ pub mod recurring;
 pub mod runs;
 
 pub use claim::{Claimed, claim, renew, waits};
-pub use done::{Outcome, again, done, journal, nothing, release, retry};
+pub use done::{Outcome, again, configured, done, journal, nothing, release, retry};
 pub use enqueue::enqueue;

@@ -33,6 +33,9 @@ struct Written {
     level: i8,
 }
 
+/// Person, pupil number, protected, unit, first and last day, and what is sealed.
+type Row = (Uuid, i64, bool, i64, i64, Option<i64>, Vec<u8>);
+
 /// Every enrolment of the room. No name and no personal number is read.
 ///
 /// # Errors
@@ -43,12 +46,12 @@ pub async fn levels(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<
     }
     reading.take_any(permit)?;
     let room = reading.room();
-    let rows: Vec<(Uuid, i64, bool, i64, i64, Option<i64>, Vec<u8>)> = on_read!(room.store(), on => sqlx::query_as(
+    let rows: Vec<Row> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT p.id, p.pupil, p.protected, e.unit, e.from_day, e.to_day, e.sealed_schooling FROM person p JOIN enrolment \
          e ON e.person = p.id ORDER BY p.pupil, e.from_day").fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let small = |number: i64| i32::try_from(number).map_err(fault(FAILED));
-    let one = |(id, pupil, protected, unit, from, to, sealed): (Uuid, i64, bool, i64, i64, Option<i64>, Vec<u8>)| {
+    let one = |(id, pupil, protected, unit, from, to, sealed): Row| {
         let plain = room.keys().open_value(place(&row(&id, unit, from)), &sealed)?;
         let written: Written = serde_json::from_slice(&plain).map_err(fault(FAILED))?;
         let enrolled = Span { from: Day(small(from)?), to: to.map(small).transpose()?.map(Day) };

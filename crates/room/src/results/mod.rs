@@ -8,6 +8,7 @@
 mod amend;
 mod generation;
 mod list;
+mod numbered;
 mod numbers;
 mod of_pupil;
 mod open;
@@ -21,6 +22,7 @@ mod standing;
 pub use amend::{Current, Difference, Fresh, amend, current, difference};
 pub use generation::{Generation, begin, discard_old, publish};
 pub use list::{How, ListAsk, ListPage, ListRow, Totals, Wanted, WorkList, list};
+pub use numbered::{Numbered, NumberedAsk, NumberedPage, Stands, numbered};
 pub use of_pupil::{OfPupil, of_pupil};
 pub use open::open;
 pub use peers::{PeerWeek, peers, put_peers};

@@ -18,6 +18,7 @@ const SQLITE: &[Migration] = &[
     (5, "thresholds", include_str!("../../migrations/sqlite/0005_thresholds.sql")),
     (6, "quality", include_str!("../../migrations/sqlite/0006_quality.sql")),
     (7, "jobs", include_str!("../../migrations/sqlite/0007_jobs.sql")),
+    (8, "api", include_str!("../../migrations/sqlite/0008_api.sql")),
     (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/sqlite/0010_changes.sql")),
 ];
@@ -29,6 +30,7 @@ const POSTGRES: &[Migration] = &[
     (5, "thresholds", include_str!("../../migrations/postgres/0005_thresholds.sql")),
     (6, "quality", include_str!("../../migrations/postgres/0006_quality.sql")),
     (7, "jobs", include_str!("../../migrations/postgres/0007_jobs.sql")),
+    (8, "api", include_str!("../../migrations/postgres/0008_api.sql")),
     (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/postgres/0010_changes.sql")),
 ];

@@ -29,6 +29,9 @@ pub(super) async fn answer(Shared(state): Shared<Arc<Mutex<State>>>, request: Re
     let (what, answer) = {
         let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
         state.asked.push((endpoint.clone(), query.clone()));
+        if !query.contains("pageToken=") {
+            state.first.insert(endpoint.clone(), query.clone());
+        }
         let number = state.asked.iter().filter(|(name, _)| *name == endpoint).count();
         let fault = state.faults.iter().find(|it| it.endpoint == endpoint && it.questions.contains(&number));
         let what = fault.map(|fault| fault.what.clone());
@@ -149,17 +152,22 @@ fn list(state: &State, endpoint: &str, query: &str, body: &Bytes, what: Option<&
         return Response::new(Body::from(Value::from(found).to_string()));
     }
     let Some(all) = state.lists.get(endpoint) else { return plain(StatusCode::NOT_FOUND.as_u16()) };
-    let all: Vec<Value> = all.iter().filter(|entity| matches(entity, query)).cloned().collect();
+    // A page token goes on with what the first page was asked for.
+    let filter = if has("pageToken") { state.first.get(endpoint).map_or("", String::as_str) } else { query };
+    let all: Vec<Value> = all.iter().filter(|entity| matches(entity, filter)).cloned().collect();
     let limit = asked(query, "limit").and_then(|it| it.parse().ok());
     let size = limit.unwrap_or(usize::MAX).min(state.page.unwrap_or(usize::MAX)).max(1);
     let at: usize = asked(query, "pageToken").and_then(|it| it.strip_prefix("p-")?.parse().ok()).unwrap_or(0);
-    let at = if matches!(what, Some(What::Repeat)) { at.saturating_sub(size) } else { at };
+    let repeats = matches!(what, Some(What::Repeat));
+    let wanted = at;
+    let at = if repeats { at.saturating_sub(size) } else { at };
     let page: Vec<Value> = all.iter().skip(at).take(size).cloned().collect();
-    let after = if matches!(what, Some(What::Repeat)) { at + 2 * size } else { at + size };
+    let after = at + size;
     let mut answer = json!({ "data": page });
     match what {
         Some(What::Token(None)) => {}
         Some(What::Token(Some(token))) => answer["pageToken"] = token.clone(),
+        Some(What::Repeat) => answer["pageToken"] = json!(format!("p-0{wanted}")),
         _ if after < all.len() => answer["pageToken"] = json!(format!("p-{after}")),
         _ => answer["pageToken"] = Value::Null,
     }

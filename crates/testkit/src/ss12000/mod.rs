@@ -39,6 +39,8 @@ pub(crate) struct State {
     faults: Vec<Fault>,
     /// Every question: endpoint, and what stood after `?`.
     asked: Vec<(String, String)>,
+    /// What the first page of each endpoint was asked for last.
+    first: BTreeMap<String, String>,
     /// Answers that a token that was handed out is good for.
     token_lives: Option<u32>,
     left: u32,

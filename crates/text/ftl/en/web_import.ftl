@@ -95,7 +95,11 @@ web-import-taken = Read
 web-import-cancelled = Cancelled lessons
 web-import-elsewhere = Outside the pupil's time at the school
 web-import-bad-help = The rows are passed over. Correct them in the school's system and export again; the same days may be read any number of times.
-web-import-bad-caption = { $file }: { $count } rows, the first { $shown }
+web-import-bad-caption = { $count ->
+    [one] { $file }: 1 row
+   *[other] { $file }: { $count } rows
+}
+web-import-bad-first = { $file }: { $count } rows, the first { $shown }
 web-import-row = Row
 web-import-column = Column
 web-import-remedy = What is wrong and what to do

@@ -95,7 +95,11 @@ web-import-taken = Lästa
 web-import-cancelled = Inställda lektioner
 web-import-elsewhere = Utanför elevens tid på skolan
 web-import-bad-help = Raderna är överhoppade. Rätta dem i skolans system och exportera igen; samma dagar får läsas in hur många gånger som helst.
-web-import-bad-caption = { $file }: { $count } rader, de { $shown } första
+web-import-bad-caption = { $count ->
+    [one] { $file }: 1 rad
+   *[other] { $file }: { $count } rader
+}
+web-import-bad-first = { $file }: { $count } rader, de { $shown } första
 web-import-row = Rad
 web-import-column = Kolumn
 web-import-remedy = Vad som är fel och vad du gör

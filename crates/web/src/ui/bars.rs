@@ -28,7 +28,7 @@ pub fn bars(all: &[Bar]) -> Markup {
     html! {
         svg class="sl-bars" viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height) aria-hidden="true"
             focusable="false" {
-            @for (number, bar) in (0_u64..).zip(all) {
+            @for (number, bar) in (0_u64..).zip(all).filter(|(_, bar)| bar.value > 0) {
                 rect class=(if bar.strong { "sl-bar-strong" } else { "sl-bar" }) x="0" y=(number * PITCH + 1)
                     width=(wide(bar.value)) height=(HEIGHT) rx="1.5" {}
             }

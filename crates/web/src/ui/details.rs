@@ -7,7 +7,12 @@ use super::prose;
 
 /// Content that opens when one asks for it.
 pub fn details(summary: &str, content: Markup) -> Markup {
-    html! { details class="ds-details" { summary { (summary) } div { (content) } } }
+    details_open(summary, false, content)
+}
+
+/// The same, open from the start when something in it must be seen.
+pub fn details_open(summary: &str, open: bool, content: Markup) -> Markup {
+    html! { details class="ds-details" open[open] { summary { (summary) } div { (content) } } }
 }
 
 pub(super) fn example(_: Language) -> Markup {

@@ -51,7 +51,7 @@ pub use button::{
 pub use cell::{cell, chips, drawn};
 pub use choices::{checkbox, checkboxes, radios};
 pub use count::{Count, counts};
-pub use details::details;
+pub use details::{details, details_open};
 pub use empty::empty;
 pub use errors::{Problems, error_summary};
 pub use field::{Choice, Field, Kind, files, input, input_labelled, select, textarea};

@@ -123,7 +123,7 @@ impl Import {
     pub async fn new() -> Import {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
-        let new = New { slug: "rum", kind: RoomKind::School, name: "Björkstad", demo: false };
+        let new = New { slug: "rum", kind: RoomKind::School, name: "Björkstad", demo: true };
         let url = format!("sqlite:{}", at("room.db").display());
         let room = Room::create(&url, &KeySource::File(at("room.key")), &new, now()).await.unwrap();
         std::fs::create_dir_all(at("attendance")).unwrap();

@@ -233,8 +233,8 @@ impl Running {
         self.pupils.iter().map(|(pupil, kept)| (self.told_of(*pupil, kept), kept.own.school))
     }
 
-    /// Some pupils, those that there are; `earlier` gives the schools of an earlier school year that is drawn too.
-    pub fn row<'a>(&self, pupil: i32, earlier: &[i32]) -> Option<Row> {
+    /// One pupil, if there; `earlier` gives the schools of an earlier school year that is drawn too.
+    pub fn row(&self, pupil: i32, earlier: &[i32]) -> Option<Row> {
         let kept = self.pupils.get(&pupil)?;
         let told = self.told_of(pupil, kept);
         Some(Row {

@@ -90,9 +90,9 @@ impl Sink for Gather<'_> {
         Ok(())
     }
 
-    fn planned(&mut self, pupil: i32, schools: Box<[i32]>) {
+    fn planned(&mut self, pupil: i32, schools: &[i32]) {
         if !self.protected.contains(&pupil) {
-            self.found.planned.push((pupil, schools));
+            self.found.planned.push((pupil, schools.into()));
         }
     }
 }

@@ -75,6 +75,15 @@ pub(crate) async fn files(cx: &Cx, id: Uuid) -> Result<Vec<Delivered>> {
 
 /// Copies files of this machine, sealed, and adds them to an import.
 pub(crate) async fn keep(cx: &Cx, id: Uuid, files: &[Delivered]) -> Result<()> {
+    for file in sealed(cx, files).await? {
+        add(cx, id, file).await?;
+    }
+    Ok(())
+}
+
+/// Copies files of this machine, sealed: what an import that is to have them is told. Files that none has go with a sweep.
+pub(crate) async fn sealed(cx: &Cx, files: &[Delivered]) -> Result<Vec<ImportFile>> {
+    let mut all = Vec::new();
     for (place, file) in (0_i64..).zip(files) {
         let (room, folder, content) = (cx.room().clone(), folder(cx), random::id(cx.now())?);
         let (copied, from) = (folder.clone(), file.clone());
@@ -91,9 +100,9 @@ pub(crate) async fn keep(cx: &Cx, id: Uuid, files: &[Delivered]) -> Result<()> {
         })
         .await?;
         let named = Named { name: file.name.clone(), profile: file.profile.clone(), format: file.format };
-        add(cx, id, ImportFile { place, content, bytes, detail: named.to_json()?.into() }).await?;
+        all.push(ImportFile { place, content, bytes, detail: named.to_json()?.into() });
     }
-    Ok(())
+    Ok(all)
 }
 
 /// Adds a file that lies sealed in the folder.

@@ -23,13 +23,13 @@ use crate::{Cx, Result, calendar, history, method};
 
 /// What a page shows of it.
 #[derive(Default)]
-pub(super) struct Figures {
+pub(in crate::view) struct Figures {
     /// Since when the timetable has stopped.
-    pub(super) stale_since: Option<Day>,
+    pub(in crate::view) stale_since: Option<Day>,
     /// The signals; none when the timetable has stopped (P15).
-    pub(super) signals: Vec<Told>,
+    pub(in crate::view) signals: Vec<Told>,
     /// The school line.
-    pub(super) line: Line,
+    pub(in crate::view) line: Line,
 }
 
 /// Everything that reading the files needs, so that it can be done on a thread of its own.
@@ -45,7 +45,7 @@ struct Asked {
 }
 
 /// Reads a pupil.
-pub(super) async fn of(
+pub(in crate::view) async fn of(
     cx: &Cx,
     now: &Versions,
     stands: &OfPupil,

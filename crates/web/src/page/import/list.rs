@@ -40,7 +40,10 @@ pub(super) fn content(visit: &Visit, page: &Page, problems: &Problems) -> Markup
             (ui::section(&visit.say("web-import-profiles"), profiles(visit, &page.profiles)))
             (ui::section(&visit.say("web-import-by-itself"), html! {
                 (ui::prose(&[&visit.say("web-import-by-itself-help")]))
-                (ui::actions(ui::link_button(Weight::Secondary, &visit.url("/jobb"), &visit.say("web-jobs-go"))))
+                (ui::actions(html! {
+                    (ui::link_button(Weight::Secondary, &visit.url("/import/kallor"), &visit.say("web-sources-go")))
+                    (ui::link_button(Weight::Secondary, &visit.url("/jobb"), &visit.say("web-jobs-go")))
+                }))
             }))
         }
     }

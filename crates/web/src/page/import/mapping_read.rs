@@ -117,7 +117,7 @@ fn number<T: TryFrom<i64>>(text: &str, from: i64, to: i64) -> Result<Option<T>, 
 /// Where the table lies, as one answer: when it has changed, the columns are others.
 pub(super) fn shape(profile: &Profile) -> String {
     format!(
-        "{:?} {} {} {}",
+        "{:?}/{}/{}/{}",
         profile.header_row,
         profile.sheet.as_deref().unwrap_or_default(),
         profile.delimiter.map_or("", |it| code(&DELIMITERS, &it)),

@@ -6,6 +6,7 @@ pub(crate) mod list;
 pub(crate) mod mapping;
 mod mapping_form;
 mod mapping_read;
+mod mapping_whole;
 pub(crate) mod one;
 pub(crate) mod profile;
 pub(crate) mod receive;

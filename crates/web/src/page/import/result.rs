@@ -130,11 +130,12 @@ fn bad(visit: &Visit, file: &ToldFile) -> Markup {
         ]
     };
     let shown = u64::try_from(file.first_bad.len()).unwrap_or(u64::MAX);
-    let caption = tell(
-        "web-import-bad-caption",
-        [("file", words(name(visit, file))), ("count", shared::whole(file.bad)), ("shown", shared::whole(shown))],
-        visit.language(),
-    );
+    let (of, count) = (("file", words(name(visit, file))), ("count", shared::whole(file.bad)));
+    let caption = if shown < file.bad {
+        tell("web-import-bad-first", [of, count, ("shown", shared::whole(shown))], visit.language())
+    } else {
+        tell("web-import-bad-caption", [of, count], visit.language())
+    };
     ui::table(&Table {
         caption: &caption,
         columns: &[Column::numbers(at), Column::words(column), Column::words(remedy)],

@@ -38,7 +38,7 @@ pub(super) fn compared(visit: &Visit, told: &Told, known: &[School]) -> Markup {
 /// What is usual in as many days.
 fn usual(school: &ToldSchool) -> Numbers {
     let it = school.usual;
-    let scaled = |number: usize| if it.days == 0 { 0 } else { number.saturating_mul(school.after.days) / it.days };
+    let scaled = |number: usize| number.saturating_mul(school.after.days).checked_div(it.days).unwrap_or(0);
     Numbers { rows: scaled(it.rows), reported: scaled(it.reported), ..it }
 }
 
@@ -56,18 +56,20 @@ fn table(visit: &Visit, school: &ToldSchool, known: &[School]) -> Markup {
             .map(|code| visit.say(code));
     let [measure, before, now, as_usual, picture] = labels.each_ref();
     let all = [school.before, school.after, usual(school)];
+    let has_usual = school.usual.days > 0;
     let small = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let counted = |code: &'static str, of: fn(&Numbers) -> usize| {
         let values = all.each_ref().map(|it| small(of(it)));
         let told = values.map(|value| shared::number(visit, value));
-        row(visit, code, told, values)
+        row(visit, (code, has_usual), told, values)
     };
     let permille = |it: &Numbers| small(it.reported).saturating_mul(1_000) / small(it.rows).max(1);
     let share = |it: &Numbers| {
         let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         words::share(whole(it.reported), whole(it.rows), visit.language())
     };
-    let shares = row(visit, "web-import-reported", all.each_ref().map(share), all.each_ref().map(permille));
+    let shares =
+        row(visit, ("web-import-reported", has_usual), all.each_ref().map(share), all.each_ref().map(permille));
     ui::table(&Table {
         caption: &caption,
         columns: &[
@@ -86,10 +88,11 @@ fn table(visit: &Visit, school: &ToldSchool, known: &[School]) -> Markup {
     })
 }
 
-fn row(visit: &Visit, code: &'static str, told: [String; 3], values: [u64; 3]) -> Vec<Markup> {
+fn row(visit: &Visit, (code, has_usual): (&'static str, bool), told: [String; 3], values: [u64; 3]) -> Vec<Markup> {
     let [before, now, usual] = values;
     let bar = |value, strong| Bar { value, strong };
     let [a, b, c] = told;
+    let c = if has_usual { c } else { "–".to_owned() };
     let picture = ui::bars(&[bar(before, false), bar(now, true), bar(usual, false)]);
     vec![html! { (visit.say(code)) }, html! { (a) }, html! { (b) }, html! { (c) }, picture]
 }
