@@ -2,15 +2,15 @@
 //! changed. Four bytes a pupil and school year.
 
 use std::collections::HashMap;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use std::time::SystemTime;
 
 use crate::columns::LessonFile;
 use crate::failure::{Result, io};
 
 /// A file as it was read: whoever writes over it makes it another.
-type Key = (PathBuf, u64, Option<SystemTime>);
+type Key = (PathBuf, u64, (i64, i64));
 
 /// The pupils of a file, by rising number.
 ///
@@ -20,7 +20,7 @@ pub fn members(path: &Path) -> Result<Arc<[i32]>> {
     static READ: OnceLock<Mutex<HashMap<Key, Arc<[i32]>>>> = OnceLock::new();
     let read = READ.get_or_init(Mutex::default);
     let metadata = std::fs::metadata(path).map_err(io(path))?;
-    let key = (path.to_owned(), metadata.len(), metadata.modified().ok());
+    let key = (path.to_owned(), metadata.len(), (metadata.mtime(), metadata.mtime_nsec()));
     if let Some(found) = read.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
         return Ok(Arc::clone(found));
     }

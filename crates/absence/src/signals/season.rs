@@ -191,7 +191,8 @@ mod tests {
                 after.count(&again[..again.len() - usize::try_from(lot(3)).unwrap()]);
             }
             let distance = after.distance(&before, 1_500).unwrap();
-            assert!(distance < 400_000, "{distance} says nothing");
+            // One week of nothing but absence: what every CUSUM is within anyway says nothing.
+            assert!(distance < MILLION, "{distance} says nothing");
             let mut moved = 0;
             for weeks in &pupils[10..] {
                 let cusum = |season| Figures::measure(weeks, season).cusum.unwrap();
