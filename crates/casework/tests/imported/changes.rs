@@ -97,6 +97,32 @@ async fn check(going_on: &City, anew_each: &City, delivery: &Files, what: &str) 
 }
 
 testkit::on_both! {
+    async fn the_same_delivery_again_touches_nothing_and_a_new_name_is_taken_in(on) {
+        let city = City::imported(on).await;
+        let subjects = Subjects::default();
+        let month = today().plus(-28).0..=today().0;
+        let rows: Vec<Row> = rows_of(files(), &subjects).into_iter()
+            .filter(|row| row.school == SCHOOL.0 && month.contains(&row.date)).collect();
+        let mut roster: Vec<Pupil> = truth().roster.rows().filter(|row| row.school == SCHOOL.0).cloned().collect();
+        assert!(roster.iter().any(|row| row.protected), "a mark that stands is nothing new either");
+        city.import(&delivery(&roster, &rows, &subjects), true).await.unwrap();
+        let before = room::versions(&city.room).await.unwrap();
+        let told = city.import(&delivery(&roster, &rows, &subjects), true).await.unwrap();
+        assert_eq!(room::versions(&city.room).await.unwrap(), before, "pages keep what they have");
+        let all = city.import(files(), true).await.unwrap();
+        assert_eq!((told.told.changed, told.told.listed), (0, all.told.listed));
+
+        let somebody = roster.iter_mut().find(|row| !row.protected && row.enrolled.contains(today())).unwrap();
+        somebody.name = "Nytt Namn".to_owned();
+        let pupil = somebody.pupil;
+        city.import(&delivery(&roster, &rows, &subjects), true).await.unwrap();
+        assert!(room::versions(&city.room).await.unwrap().people > before.people);
+        let seen = casework::view::pupil::view(&city.counsellor(), city.id(pupil).await).await.unwrap();
+        assert_eq!(seen.name, "Nytt Namn");
+    }
+}
+
+testkit::on_both! {
     async fn imports_of_parts_leave_what_a_scan_of_everything_says(on) {
         let (going_on, anew_each) = (City::imported(on).await, City::imported(on).await);
         let subjects = Subjects::default();

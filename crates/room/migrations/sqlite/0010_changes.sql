@@ -9,6 +9,13 @@ ALTER TABLE person ADD COLUMN touched INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX person_touched ON person (touched);
 ALTER TABLE generation ADD COLUMN people_version INTEGER NOT NULL DEFAULT 0;
 
+-- Keyed digest of the roster row that an enrolment was last written from: whether a row says the same again. 0: unknown.
+ALTER TABLE enrolment ADD COLUMN digest INTEGER NOT NULL DEFAULT 0;
+
+-- What the scan was asked, as a digest: days, terms, thresholds and lists. Where files, people and this are the same,
+-- another scan says the same.
+ALTER TABLE generation ADD COLUMN rule BLOB;
+
 -- Keyed digest of all that the row says, what is sealed too: whether another scan says the same. `place_*` is since then
 -- a number by which a list comes in its order, and depends on nobody else.
 ALTER TABLE standing ADD COLUMN digest INTEGER NOT NULL DEFAULT 0;

@@ -50,7 +50,8 @@ async fn write(change: &mut Change<'_>, last: Option<i64>, enrolments: &[&Enroll
     on_tx!(&mut change.tx, on => {
         let mut sql = QueryBuilder::new("");
         match last {
-            Some(last) => sql.push("UPDATE enrolment SET to_day = ").push_bind(last),
+            // the row that it was written from no longer says what stands
+            Some(last) => sql.push("UPDATE enrolment SET digest = 0, to_day = ").push_bind(last),
             None => sql.push("DELETE FROM enrolment"),
         };
         sql.push(" WHERE (person, unit, from_day) IN (");

@@ -10,6 +10,7 @@ mod keys;
 mod levels;
 mod names;
 mod put;
+mod same;
 mod schooling;
 pub(crate) mod scope;
 

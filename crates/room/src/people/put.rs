@@ -9,7 +9,7 @@ use serde_json::json;
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
-use super::{name_place, number_place};
+use super::{name_place, number_place, same};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault, refuse};
 use crate::room::Room;
@@ -63,7 +63,9 @@ fn check(used: &Used, rows: &[(Uuid, &Pupil)]) -> Result<()> {
     }
 }
 
+/// Writes the rows of the pupils of whom something is new. Nothing of the others is touched: what is kept of them holds.
 async fn write(change: &mut Change<'_>, rows: &[(Uuid, &Pupil)]) -> Result<()> {
+    let rows = &same::others(change, rows).await?;
     if rows.is_empty() {
         return Ok(());
     }
@@ -140,19 +142,19 @@ async fn put_enrolments(change: &mut Change<'_>, people: &HashMap<i64, Uuid>, ro
     let mut sealed = Vec::with_capacity(rows.len());
     for (_, row) in latest(rows, |row| (row.pupil, row.school, row.enrolled.from)) {
         let person = person(people, row)?;
-        sealed.push((person, row, schooling(keys, &person, row)?));
+        sealed.push((person, row, schooling(keys, &person, row)?, same::digest(keys, row)));
     }
     on_tx!(&mut change.tx, on => {
         let mut sql =
-            QueryBuilder::new("INSERT INTO enrolment (person, unit, from_day, to_day, class, sealed_schooling) ");
-        sql.push_values(sealed, |mut values, (person, row, schooling)| {
+            QueryBuilder::new("INSERT INTO enrolment (person, unit, from_day, to_day, class, sealed_schooling, digest) ");
+        sql.push_values(sealed, |mut values, (person, row, schooling, digest)| {
             values.push_bind(person).push_bind(i64::from(row.school)).push_bind(i64::from(row.enrolled.from.0));
             values.push_bind(row.enrolled.to.map(|day| i64::from(day.0))).push_bind(row.class.as_str());
-            values.push_bind(schooling);
+            values.push_bind(schooling).push_bind(digest);
         });
         sql.push(
             " ON CONFLICT (person, unit, from_day) DO UPDATE SET to_day = excluded.to_day, class = excluded.class, \
-             sealed_schooling = excluded.sealed_schooling");
+             sealed_schooling = excluded.sealed_schooling, digest = excluded.digest");
         sql.build().persistent(false).execute(on).await.map(drop)
     })
     .map_err(fault(failed))

@@ -31,6 +31,8 @@ pub struct Current {
     pub version: i64,
     /// The pupils who were taken in or left a school since it heard of the people.
     pub touched: BTreeSet<i32>,
+    /// What the scan was asked, as [`asked`] noted it; empty when that is not known.
+    pub rule: Vec<u8>,
     people: i64,
 }
 
@@ -69,17 +71,23 @@ pub struct Difference {
 /// The database.
 pub async fn current(room: &Room) -> Result<Option<Current>> {
     // The people first: whoever is taken in after this is touched for the next one too.
-    let row: Option<(i64, i64)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT r.people_version, g.people_version FROM room r JOIN generation g ON g.number = r.current_generation")
+    let row: Option<(i64, i64, Option<Vec<u8>>)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT r.people_version, g.people_version, g.rule FROM room r JOIN generation g ON g.number = r.current_generation")
         .fetch_optional(on).await)
     .map_err(fault(FAILED))?;
     let now = crate::versions(room).await?;
-    let (Some((people, heard)), Some(generation)) = (row, now.generation) else { return Ok(None) };
+    let (Some((people, heard, rule)), Some(generation)) = (row, now.generation) else { return Ok(None) };
     let touched: Vec<(i64,)> = on_read!(room.store(), on =>
         sqlx::query_as("SELECT pupil FROM person WHERE touched > $1").bind(heard).fetch_all(on).await)
     .map_err(fault(FAILED))?;
     let touched = touched.into_iter().map(|(pupil,)| i32::try_from(pupil).map_err(fault(FAILED)));
-    Ok(Some(Current { generation, version: now.results, touched: touched.collect::<Result<_>>()?, people }))
+    Ok(Some(Current {
+        generation,
+        version: now.results,
+        touched: touched.collect::<Result<_>>()?,
+        rule: rule.unwrap_or_default(),
+        people,
+    }))
 }
 
 /// What is to be written to make the current generation say what another scan of the same day says. `None` when that is

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::change::Change;
 use crate::failure::{Result, fault, refuse};
 use crate::room::Room;
-use crate::store::on_tx;
+use crate::store::{on_read, on_tx};
 
 const FAILED: &str = "numbering what a scan leaves";
 /// Rows deleted in one transaction.
@@ -69,6 +69,29 @@ pub async fn publish(change: &mut Change<'_>, permit: Permit<Write>, generation:
     .map_err(fault(FAILED))?;
     let shown = shown.filter(|_| counted == 1);
     shown.map(|(version,)| version).ok_or_else(|| refuse("history-changed-meanwhile"))
+}
+
+/// How many pupils of the current generation are on the school's list.
+///
+/// # Errors
+/// The database.
+pub async fn on_school_list(room: &Room) -> Result<u64> {
+    let (pupils,): (i64,) = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT COUNT(DISTINCT person) FROM standing WHERE generation = (SELECT current_generation FROM room) AND \
+         place_school IS NOT NULL").fetch_one(on).await)
+    .map_err(fault(FAILED))?;
+    Ok(pupils.unsigned_abs())
+}
+
+/// Notes what the scan was asked that the current generation is of, in the change that shows it.
+///
+/// # Errors
+/// The database.
+pub async fn asked(change: &mut Change<'_>, rule: &[u8]) -> Result<()> {
+    on_tx!(&mut change.tx, on => sqlx::query(
+        "UPDATE generation SET rule = $1 WHERE number = (SELECT current_generation FROM room)")
+        .bind(rule).execute(on).await.map(drop))
+    .map_err(fault(FAILED))
 }
 
 /// Clears away, a little at a time, what came before the current generation, and what was never published and was begun

@@ -20,7 +20,7 @@ mod season;
 mod standing;
 
 pub use amend::{Current, Difference, Fresh, amend, current, difference};
-pub use generation::{Generation, begin, discard_old, publish};
+pub use generation::{Generation, asked, begin, discard_old, on_school_list, publish};
 pub use list::{How, ListAsk, ListPage, ListRow, Totals, Wanted, WorkList, list};
 pub use numbered::{Numbered, NumberedAsk, NumberedPage, Stands, numbered};
 pub use of_pupil::{OfPupil, of_pupil};

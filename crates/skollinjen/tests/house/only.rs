@@ -30,6 +30,7 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
         &["exchange", "web", "skollinjen"],
         "exchange asks over TLS, web answers over it, and the executable reads the certificate",
     ),
+    (&["utoipa*"], &["web"], "only web describes the interface of other systems"),
     (&["tar", "zstd"], &["casework"], "a backup is packed and unpacked in one place (`archive`)"),
     (&["maud"], &["web", "charts"], "only web knows how a page is written, and charts how a picture is"),
     (&["datafusion*", "deltalake*"], &[], "half an hour to build, and slower than our kernel (ADR 0003)"),

@@ -157,24 +157,39 @@ async fn read_and_publish(
         change.commit().await?;
     }
 
-    let roster = Arc::new(roster);
+    let pack = Arc::new(method::at(cx, cx.now()).await?);
+    let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
     let work = {
-        let (history, roster, pack, today) =
-            (history.clone(), Arc::clone(&roster), method::at(cx, cx.now()).await?, cx.today());
-        let kept = scan::left(cx).await?;
+        let (history, today) = (history.clone(), cx.today());
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
-            let prepared = history.prepare(&plan, &subjects, today, threads)?;
-            drop(plan); // the rows; the leases are the prepared change's too
-            tell(Stage::Scanning);
-            let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
-            let asked = Asked { question: &question, pack: &pack, protected: roster.protected(), threads, kept };
-            let answered = scan::scan(&history, &prepared.after, asked)?;
-            Ok((prepared, answered))
+            tell(Stage::Writing);
+            Ok(history.prepare(&plan, &subjects, today, threads)?) // the rows go; the leases are the change's too
         }
     };
-    let worked = telling(progress, work);
     let beside = roster::Beside { guardians: &guardians, schools: &schools, teachers: &teachers };
-    let ((prepared, answered), ()) = both(worked, roster::put(cx, &roster, &beside, progress)).await?;
+    let prepared = Arc::new(telling(progress, work).await?);
+    let taken_in = !prepared.changes() && leaving.ended.is_empty();
+    if taken_in {
+        roster::put(cx, &roster, &beside, progress).await?;
+        if scan::stands(cx, &question, &pack, &prepared).await? {
+            told.listed = room::results::on_school_list(cx.room()).await?;
+            publish::unchanged(cx, as_of, id, &told).await?;
+            settle(cx, history, prepared).await?;
+            return Ok(told);
+        }
+    }
+    let roster = Arc::new(roster);
+    let work = {
+        let (history, roster, prepared) = (history.clone(), Arc::clone(&roster), Arc::clone(&prepared));
+        let kept = scan::left(cx).await?;
+        move |tell: &(dyn Fn(Stage) + Send + Sync)| {
+            tell(Stage::Scanning);
+            let asked = Asked { question: &question, pack: &pack, protected: roster.protected(), threads, kept };
+            scan::scan(&history, &prepared.after, asked)
+        }
+    };
+    let put = async { if taken_in { Ok(()) } else { roster::put(cx, &roster, &beside, progress).await } };
+    let (answered, ()) = both(telling(progress, work), put).await?;
     (told.changed, told.listed) = (many(prepared.done.changed), many(answered.listed));
     let kept = publish::publish(cx, as_of, &prepared, answered, &leaving, &Over::Done(id, &told), progress).await?;
     cx.kept().scanned.keep(kept);
@@ -198,6 +213,7 @@ pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64) -> Result<()> {
         Ok((prepared, answered))
     };
     let (prepared, answered) = blocking(work).await?;
+    let prepared = Arc::new(prepared);
     let nobody_leaves = Leaving::default();
     let kept = publish::publish(cx, as_of, &prepared, answered, &nobody_leaves, &Over::Undone(id), &|_| ()).await?;
     cx.kept().scanned.keep(kept);
@@ -232,7 +248,7 @@ async fn before(cx: &Cx, import: &Arc<Import>) -> Result<Before> {
 }
 
 /// Removes files that may hold somebody who is protected by now, and what earlier scans left.
-async fn settle(cx: &Cx, history: absence::history::History, prepared: Prepared) -> Result<()> {
+async fn settle(cx: &Cx, history: absence::history::History, prepared: Arc<Prepared>) -> Result<()> {
     blocking(move || Ok(history.settle(&prepared).map(drop)?)).await?;
     Ok(room::results::discard_old(cx.room(), cx.now()).await?)
 }

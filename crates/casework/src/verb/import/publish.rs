@@ -81,6 +81,7 @@ pub(super) async fn publish(
         (None, Some(generation)) => Some(results::publish(&mut change, permit, generation).await?),
         (None, None) => None, // there is always one of the two
     };
+    results::asked(&mut change, &answered.asked()).await?;
     let before = shown(cx, &mut change, &beside, &answered.scanned.figures).await?;
     change.commit().await?;
     quality::settle(cx, &beside.counted).await?;
@@ -91,6 +92,13 @@ pub(super) async fn publish(
     };
     blocking(retire).await?;
     Ok(version.and_then(|version| answered.kept(version)))
+}
+
+/// Says of an import that everything in it stands already: nothing else is written, and what pages have kept holds.
+pub(super) async fn unchanged(cx: &Cx, as_of: Day, id: Uuid, told: &Told) -> Result<()> {
+    let mut change = cx.room().change(cx.now()).await?;
+    imports::done(&mut change, id, None, as_of, &told.to_json()?).await?;
+    Ok(change.commit().await?)
 }
 
 /// What differs from the current generation; nothing when that is of another day, or when too much does.

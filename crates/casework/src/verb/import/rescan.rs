@@ -1,6 +1,7 @@
 //! Scanning again what is there: a new generation of the same files, as after a change of thresholds.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use absence::scan::Question;
 use access::{Target, WriteAct};
@@ -40,6 +41,6 @@ pub async fn run(cx: &Cx, threads: usize, progress: &(dyn Fn(Stage) + Send + Syn
     let (stays, over) = (Leaving::default(), publish::Over::Rescanned);
     let kept = publish::publish(cx, as_of, &prepared, answered, &stays, &over, progress).await?;
     cx.kept().scanned.keep(kept);
-    super::settle(cx, history, prepared).await?;
+    super::settle(cx, history, Arc::new(prepared)).await?;
     Ok(many(listed))
 }

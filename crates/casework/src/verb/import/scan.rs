@@ -7,13 +7,14 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet};
 
 use absence::figures;
-use absence::history::{History, Manifest};
+use absence::history::{History, Manifest, Prepared};
 use absence::overview::running::{Running, Touched, changed};
 use absence::overview::worklist::listed;
 use absence::scan::Question;
 use domain::{SchoolYear, Signal, Stage};
 use pack::{Pack, Thresholds, WorkList};
 use room::results;
+use sha2::{Digest, Sha256};
 
 use crate::lists::{SCHOOL, TEAM};
 use crate::{Cx, Failure, Result};
@@ -68,6 +69,37 @@ struct Rule {
     lists: [Option<WorkList>; 2],
 }
 
+impl Rule {
+    fn of(question: &Question, pack: &Pack) -> Result<Rule> {
+        Ok(Rule {
+            question: question.clone(),
+            thresholds: pack.thresholds_on(question.as_of())?.clone(),
+            lists: [SCHOOL, TEAM].map(|list| pack.list(list).cloned()),
+        })
+    }
+
+    /// Another for whatever is asked otherwise, and for another version of the program.
+    fn digest(&self) -> Vec<u8> {
+        let Rule { question, thresholds, lists } = self;
+        let asked = format!("{} {question:?} {thresholds:?} {lists:?}", env!("CARGO_PKG_VERSION"));
+        Sha256::digest(asked.as_bytes()).to_vec()
+    }
+}
+
+/// Whether the room already shows what a scan would answer: of the same files, people, days, thresholds and lists.
+pub(super) async fn stands(cx: &Cx, question: &Question, pack: &Pack, prepared: &Prepared) -> Result<bool> {
+    if prepared.changes() {
+        return Ok(false);
+    }
+    let rule = Rule::of(question, pack)?.digest();
+    let is_of = |current: &results::Current| {
+        let results::Current { generation, touched, rule: of, .. } = current;
+        let same = (generation.as_of, generation.attendance_version) == (question.as_of(), prepared.after.version);
+        same && touched.is_empty() && *of == rule
+    };
+    Ok(results::current(cx.room()).await?.as_ref().is_some_and(is_of))
+}
+
 /// Takes what the last scan left; nothing when another process has published since, for then its figures are gone.
 pub(super) async fn left(cx: &Cx) -> Result<Option<Scanned>> {
     let kept = cx.kept().scanned.take(); // whoever imports meanwhile scans all
@@ -78,13 +110,8 @@ pub(super) async fn left(cx: &Cx) -> Result<Option<Scanned>> {
 /// Scans the files that a manifest names.
 pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> Result<Answered> {
     let Asked { question, pack, protected, threads, kept } = asked;
-    let as_of = question.as_of();
-    let rule = Rule {
-        question: question.clone(),
-        thresholds: pack.thresholds_on(as_of)?.clone(),
-        lists: [SCHOOL, TEAM].map(|list| pack.list(list).cloned()),
-    };
-    let year = SchoolYear::of(as_of);
+    let rule = Rule::of(question, pack)?;
+    let year = SchoolYear::of(question.as_of());
     let holds =
         |kept: &Scanned| kept.lists == rule.lists && kept.running.answers(question, &rule.thresholds, protected);
     let updated = match kept.filter(holds) {
@@ -196,6 +223,11 @@ impl Answered {
             pupils: it.pupils,
         };
         self.scanned.running.season().into_iter().map(week).collect()
+    }
+
+    /// What was asked, as the room keeps it beside the answers.
+    pub(super) fn asked(&self) -> Vec<u8> {
+        self.rule.digest()
     }
 
     /// How many pupils there are.
