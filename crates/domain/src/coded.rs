@@ -33,6 +33,27 @@ macro_rules! coded {
     };
 }
 
+/// An enum of refusals: the code of a sentence that says what is missing and what to do.
+macro_rules! reasons {
+    ($(#[$about:meta])* pub enum $Name:ident { $($(#[$says:meta])* $Variant:ident = $code:literal;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Name {
+            $($(#[$says])* $Variant,)+
+        }
+
+        impl $Name {
+            /// Every one.
+            pub const ALL: &'static [$Name] = &[$($Name::$Variant,)+];
+
+            /// The code of the sentence that says what is missing and what to do.
+            pub fn code(self) -> &'static str {
+                match self { $($Name::$Variant => $code,)+ }
+            }
+        }
+    };
+}
+
 /// `Debug` of what holds names or text: the name of the type and the fields that are given, no others.
 macro_rules! private_debug {
     ($($Name:ident { $($field:ident),* })+) => {$(

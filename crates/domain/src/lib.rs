@@ -23,6 +23,7 @@ pub mod side;
 pub mod signal;
 pub mod step;
 pub mod term;
+mod versioned;
 
 pub use answer::Answer;
 pub use day::{Day, Week};

@@ -5,6 +5,8 @@
 //! own wish can be enough, where that is suitable (SoL 21:2). The rule for 12–14 years (SoL 21:1) is about assessed
 //! support only: a child of that age can never alone consent here.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::How;
@@ -100,4 +102,46 @@ pub struct Asked {
 private_debug! {
     Answer { said, how, day }
     Asked { day, age, custody, guardians, child, suitability }
+}
+
+reasons! {
+    /// What is missing before the answers can be recorded at all.
+    pub enum Why {
+        /// More guardians have answered than decide.
+        TooManyAnswers = "consent-too-many-answers";
+        /// The same guardian has answered twice.
+        AnsweredTwice = "consent-answered-twice";
+        /// A yes or a no without how it was said.
+        HowMissing = "consent-how-missing";
+        /// It needs a note about why it is suitable.
+        SuitabilityNoteMissing = "consent-suitability-note-missing";
+        /// It needs a note about how the child's no was weighed.
+        ChildsNoNoteMissing = "consent-childs-no-note-missing";
+    }
+}
+
+/// The outcome of the answers, once what must be said about them has been said.
+///
+/// # Errors
+/// Everything that is missing, when something is.
+pub fn check(asked: &Asked) -> Result<Outcome, Vec<Why>> {
+    let guardians: BTreeSet<_> = asked.guardians.iter().map(|it| it.guardian.as_str()).collect();
+    let deciding = match asked.custody {
+        Custody::One => 1,
+        Custody::Two => 2,
+    };
+    let how_missing = asked.guardians.iter().any(|it| it.said != Said::Unreachable && it.how.is_none());
+    let outcome = outcome(asked);
+    let unsaid = |note| outcome == Outcome::Allowed { note: Some(note) } && asked.note.trim().is_empty();
+    let missing: Vec<_> = [
+        (guardians.len() > deciding, Why::TooManyAnswers),
+        (guardians.len() < asked.guardians.len(), Why::AnsweredTwice),
+        (how_missing, Why::HowMissing),
+        (unsaid(Note::Suitability), Why::SuitabilityNoteMissing),
+        (unsaid(Note::ChildsNo), Why::ChildsNoNoteMissing),
+    ]
+    .into_iter()
+    .filter_map(|(missing, why)| missing.then_some(why))
+    .collect();
+    if missing.is_empty() { Ok(outcome) } else { Err(missing) }
 }
