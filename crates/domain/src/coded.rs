@@ -54,6 +54,39 @@ macro_rules! reasons {
     };
 }
 
+/// What statements of one area say, all in version 1: an enum over the bodies, each with its kind.
+macro_rules! bodies {
+    ($(#[$about:meta])* pub enum $Name:ident { $($(#[$says:meta])* $Variant:ident($Type:ty) = $kind:literal;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum $Name {
+            $($(#[$says])* $Variant($Type),)+
+        }
+
+        impl $Name {
+            /// The kinds.
+            pub const KINDS: &'static [&'static str] = &[$($kind,)+];
+
+            /// The body as it is to be stored.
+            ///
+            /// # Errors
+            /// None that can happen: a body of text and dates is always JSON.
+            pub fn to_json(&self) -> Result<Vec<u8>, ::serde_json::Error> {
+                match self { $($Name::$Variant(it) => $crate::versioned::write($kind, 1, it),)+ }
+            }
+
+            /// What a stored body says. `None` for a kind or version that this program does not know.
+            pub fn from_json(body: &[u8]) -> Option<$Name> {
+                let head = $crate::versioned::head(body)?;
+                match (head.kind.as_str(), head.v) {
+                    $(($kind, 1) => $crate::versioned::says(body).map($Name::$Variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
 /// `Debug` of what holds names or text: the name of the type and the fields that are given, no others.
 macro_rules! private_debug {
     ($($Name:ident { $($field:ident),* })+) => {$(

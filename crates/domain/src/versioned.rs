@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::step::Statement;
+
 #[derive(Serialize, Deserialize)]
 struct Versioned<T> {
     kind: String,
@@ -37,4 +39,12 @@ pub(crate) fn id(text: &str) -> Option<u128> {
     let digits: String = text.chars().filter(|c| *c != '-').collect();
     let written = digits.len() == 32 && digits.chars().all(|c| c.is_ascii_hexdigit());
     written.then(|| u128::from_str_radix(&digits, 16).ok()).flatten()
+}
+
+/// Statements in the order in which they are folded, each once.
+pub(crate) fn ordered<'a, 's>(statements: &'a [Statement<'s>]) -> Vec<&'a Statement<'s>> {
+    let mut ordered: Vec<_> = statements.iter().collect();
+    ordered.sort_by(|a, b| (a.lamport, a.side, a.id).cmp(&(b.lamport, b.side, b.id)));
+    ordered.dedup_by_key(|statement| statement.id);
+    ordered
 }

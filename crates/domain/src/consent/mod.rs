@@ -1,6 +1,8 @@
 //! Consents. Two that are never mixed up: consent to the *support* ([`intervention`]) and consent that lifts secrecy
 //! for *information* ([`disclosure`]). Neither is the ground on which personal data are processed ([`basis`]).
 
+pub mod basis;
+pub mod disclosure;
 pub mod intervention;
 mod matrix;
 

@@ -61,3 +61,15 @@ private_debug! {
     Voice { party, word, how, day }
     Agreement { at_meeting, voices }
 }
+
+impl Agreement {
+    /// Whether the pupil says no.
+    pub fn pupil_says_no(&self) -> bool {
+        self.voices.iter().any(|voice| voice.party == Party::Pupil && voice.word == Word::No)
+    }
+
+    /// Those who have not said yes.
+    pub fn without_yes(&self) -> impl Iterator<Item = &Voice> {
+        self.voices.iter().filter(|voice| voice.word != Word::Yes)
+    }
+}

@@ -15,6 +15,11 @@ coded! {
     }
 }
 
+impl GoalKind {
+    /// The goals that an empty plan begins with.
+    pub const PROPOSED: [GoalKind; 2] = [GoalKind::Attendance, GoalKind::SchoolResults];
+}
+
 coded! {
     /// A step of the scale.
     pub enum Level {
@@ -40,7 +45,8 @@ pub struct Goal {
     pub kind: GoalKind,
     /// The goal in words, preferably the pupil's own.
     pub words: String,
-    /// What each step looks like, in the order of [`Level::ALL`]; a step may be empty, never all but the goal's own.
+    /// What each step looks like, in the order of [`Level::ALL`]; any may be empty, and the words of the goal then say
+    /// what step 0 is.
     pub levels: [String; 5],
     /// Where it starts.
     pub start: Option<Level>,

@@ -2,14 +2,20 @@
 //! look again.
 
 mod agreement;
+mod check;
+mod dose;
 mod goal;
 mod item;
+mod toolbox;
 
 use serde::{Deserialize, Serialize};
 
 pub use agreement::{Agreement, Party, Voice, Word};
+pub use check::{MOST_WORDS, Why, check};
+pub use dose::{Dose, Try, dose, next_look, tries};
 pub use goal::{Goal, GoalKind, Level};
 pub use item::{Followed, For, Frequency, Item, Next, Person, Span, Tried};
+pub use toolbox::{Category, Toolbox};
 
 use crate::{Day, coded};
 
