@@ -66,7 +66,7 @@ pub enum Why {
 }
 
 impl Why {
-    /// The code of the sentence that says why, and what to do. Its arguments are those of the variant.
+    /// The code of the sentence that says why, and what to do. Its arguments are `day` and `age`, when there are any.
     pub fn code(self) -> &'static str {
         match self {
             Why::NoConsent => "consent-stops-none",
@@ -81,6 +81,22 @@ impl Why {
             Why::Protected => "consent-stops-protected",
             Why::SchoolChanged => "consent-stops-school-changed",
             Why::Unreadable => "consent-stops-unreadable",
+        }
+    }
+
+    /// The day that the sentence names.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Why::NotYet { first: day } | Why::Ended { last: day } | Why::Withdrawn { on: day } => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The age that the sentence names.
+    pub fn age(self) -> Option<u8> {
+        match self {
+            Why::AgeStep { age } => Some(age),
+            _ => None,
         }
     }
 }
