@@ -202,3 +202,7 @@ concern-feedback-not-opened = No inquiry has been opened
 concern-feedback-ongoing = An inquiry is already going on
 concern-notify-at-once = Notify at once, through the municipality's own channel. Preparing is not notifying, and nobody has to approve it.
 concern-ask-for-feedback = No feedback has come. Ask the social services: whoever notified and asks for it is to be told within a week of the decision.
+
+# The method pack
+
+pack-value-unusable = { $file }: { $where } cannot be used. Numbers have a lowest and a highest limit, a last day is not before the first, and words are among those that the file lists.

@@ -202,3 +202,7 @@ concern-feedback-not-opened = Ingen utredning har inletts
 concern-feedback-ongoing = En utredning pågår redan
 concern-notify-at-once = Anmäl genast, i kommunens egen kanal. Att förbereda är inte att anmäla, och ingen behöver godkänna det.
 concern-ask-for-feedback = Ingen återkoppling har kommit. Fråga socialtjänsten: den som anmält och ber om det ska få veta inom en vecka från beslutet.
+
+# Metodpaketet
+
+pack-value-unusable = { $file }: { $where } går inte att använda. Antal har en minsta och en största gräns, en sista dag är inte före den första, och ord är något av dem som filen räknar upp.
