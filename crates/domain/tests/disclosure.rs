@@ -174,7 +174,7 @@ fn guardians_are_of_no_account_once_the_pupil_is_of_age() {
     let none = guardians(&[]);
     let adult = Circumstances { born: Some(day("2008-01-01")), ..now(&none) };
     assert_eq!(all.allows(SOCIAL, ItemKind::Plan, day("2026-11-22"), &adult), Ok(ConsentId(1)));
-    assert_eq!(check(&own, &adult), Ok(()));
+    assert_eq!(check(&own, &adult, &Disclosures::default()), Ok(()));
     let child = Circumstances { born: Some(day("2013-01-01")), ..adult };
     assert_eq!(all.allows(SOCIAL, ItemKind::Plan, day("2026-11-22"), &child), Err(Why::GuardiansChanged));
 }
@@ -209,7 +209,7 @@ fn check_form(change: impl Fn(&mut DisclosureConsent), born: &str, expected: &[M
     change(&mut form);
     let guardians = guardians(&[1, 2]);
     let now = Circumstances { born: Some(day(born)), ..now(&guardians) };
-    assert_eq!(check(&form, &now).err().unwrap_or_default(), expected);
+    assert_eq!(check(&form, &now, &Disclosures::default()).err().unwrap_or_default(), expected);
 }
 
 #[test]
@@ -251,7 +251,24 @@ fn a_consent_is_named_kind_by_kind_for_one_recipient_and_a_time() {
     check_form(backwards, BORN, &[Missing::EndsBeforeItBegins, Missing::ReminderTooLate]);
     let guardians = guardians(&[1, 2]);
     let hidden = Circumstances { born: None, protected: true, ..now(&guardians) };
-    assert_eq!(check(&consent(), &hidden), Err(vec![Missing::AgeUnknown, Missing::Protected]));
+    assert_eq!(check(&consent(), &hidden, &Disclosures::default()), Err(vec![Missing::AgeUnknown, Missing::Protected]));
+}
+
+#[test]
+fn beside_a_consent_that_holds_there_is_only_one_that_replaces_it() {
+    let guardians = guardians(&[1, 2]);
+    let ask = |bodies: &[Body], replaces: Option<u128>| {
+        let known = folded(&bodies.iter().map(json).collect::<Vec<_>>());
+        let form = DisclosureConsent { first: day("2026-11-22"), replaces: replaces.map(uuid), ..consent() };
+        check(&form, &now(&guardians), &known)
+    };
+    let given = [Body::Consent(consent())];
+    assert_eq!(ask(&given, None), Err(vec![Missing::ReplacesMissing]));
+    assert_eq!(ask(&given, Some(9)), Err(vec![Missing::ReplacesMissing]));
+    assert_eq!(ask(&given, Some(1)), Ok(()));
+    assert_eq!(ask(&[Body::Consent(consent()), withdrawn(1, "2026-11-20")], None), Ok(()));
+    let to_another = DisclosureConsent { to: authority("fristad-social", Side::Social), ..consent() };
+    assert_eq!(ask(&[Body::Consent(to_another)], None), Ok(()));
 }
 
 #[test]
@@ -273,6 +290,23 @@ fn the_reminder_is_four_weeks_before_and_the_end_before_the_next_age_step() {
     assert_eq!(proposed_last(first, 6, day("2012-02-10")), day("2027-02-09"), "15 in February");
     assert_eq!(proposed_last(first, 6, day("2012-02-29")), day("2027-02-28"), "15 on 1 March");
     assert_eq!(proposed_last(first, 12, day("2011-11-22")), day("2027-11-22"), "15 already");
+}
+
+#[test]
+fn renewal_is_asked_for_from_the_reminder_as_long_as_the_consent_holds() {
+    let ask = |bodies: &[Body], on: &str| {
+        let all = folded(&bodies.iter().map(json).collect::<Vec<_>>());
+        let guardians = guardians(&[1, 2]);
+        all.given.first().unwrap().is_to_renew(day(on), &now(&guardians))
+    };
+    let given = [Body::Consent(consent())];
+    let asked = ["2027-03-02", "2027-03-03", "2027-03-31", "2027-04-01"].map(|on| ask(&given, on));
+    assert_eq!(asked, [false, true, true, false]);
+    let gone = [Body::Consent(consent()), withdrawn(1, "2027-03-10")];
+    assert_eq!(["2027-03-09", "2027-03-10"].map(|on| ask(&gone, on)), [true, false]);
+    let renewed = DisclosureConsent { first: day("2027-03-15"), replaces: Some(uuid(1)), ..consent() };
+    let both = [Body::Consent(consent()), Body::Consent(renewed)];
+    assert_eq!(["2027-03-14", "2027-03-15"].map(|on| ask(&both, on)), [true, false]);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use domain::{
     Day, Side,
     consent::How,
     plan::{
-        Agreement, Category, Dose, Followed, For, Frequency, Goal, GoalKind, Item, Next, Party, Person, Plan, Span,
-        Toolbox, Tried, Voice, Why, Word, check, dose, next_look, tries,
+        Agreement, Category, Dose, Followed, For, Frequency, Goal, GoalKind, Item, Level, Next, Party, Person, Plan,
+        Span, Toolbox, Tried, Voice, Why, Word, check, dose, next_look, tries,
     },
 };
 
@@ -199,4 +199,13 @@ fn each_try_has_a_result_of_its_own_and_says_when_to_look_again() {
 fn a_plan_says_no_name_and_no_words_in_a_log() {
     let said = format!("{:?}{:?}{:?}", plan(), agreement(Word::No), followed("2026-12-07", 0, None, None));
     assert!(!["Sara", "Elin", "slöjden", "morgnar", "väg"].iter().any(|word| said.contains(word)), "{said}");
+}
+
+#[test]
+fn the_codes_of_the_scale_are_its_numbers() {
+    for level in Level::ALL {
+        assert_eq!(level.code(), level.value().to_string());
+    }
+    assert_eq!(Level::from_code("0"), Some(Level::AsHoped));
+    assert_eq!(Level::from_code("3"), None);
 }

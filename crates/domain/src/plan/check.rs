@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{Agreement, GoalKind, Item, Party, Plan, Toolbox, Word};
 use crate::Day;
 
-/// The most letters of free text in an item: the support is not to be tailored to the individual.
+/// The most letters of free text in an item: the support is not to be tailored to the individual. The sentence
+/// `plan-too-many-words` says the number too.
 pub const MOST_WORDS: usize = 300;
 
 /// What is missing in a plan. Goals and items are counted from 1, as the form shows them.

@@ -36,6 +36,19 @@ coded! {
     }
 }
 
+impl Level {
+    /// From −2 to 2.
+    pub fn value(self) -> i8 {
+        match self {
+            Level::MuchLess => -2,
+            Level::Less => -1,
+            Level::AsHoped => 0,
+            Level::More => 1,
+            Level::MuchMore => 2,
+        }
+    }
+}
+
 /// A goal.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Goal {

@@ -71,6 +71,7 @@ consent-child-signature-missing = Eleven har fyllt 15 år och behöver samtycka 
 consent-assessment-missing = Barnet har fyllt 12 år och har inte samtyckt. Fråga barnet, eller skriv hur ålder och mognad har bedömts.
 consent-signed-too-late = Någon har skrivit under efter dagen då samtycket ska börja gälla. Flytta fram första dagen.
 consent-age-not-known = Barnets födelsedag saknas, så det går inte att veta vem som ska samtycka. Fyll i den.
+consent-replaces-missing = Det finns redan ett samtycke mellan samma myndigheter. Låt det nya ersätta det, så att familjen ser allt som gäller på ett ställe.
 consent-protected = Eleven har skyddade personuppgifter. Den som är utsedd för det tar hand om ärendet.
 consent-stops-none = Det finns inget samtycke till att lämna något till den mottagaren. Be familjen om ett, eller lämna inte.
 consent-stops-not-named = Samtycket gäller inte den sortens uppgifter. Be familjen om ett nytt, eller lämna inte just det.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::{Span, civil::Date};
 
-use super::{Circumstances, DisclosureConsent, Signer};
-use crate::{Day, consent::age_on};
+use super::{Circumstances, DisclosureConsent, Disclosures, Signer};
+use crate::{Day, consent::age_on, versioned};
 
 /// From this age the child is asked to sign too, unless maturity says otherwise (OSL 12 kap. 3 §). The law has no age.
 const ASKED: u8 = 12;
@@ -45,21 +45,27 @@ reasons! {
         SignedTooLate = "consent-signed-too-late";
         /// It is not known how old the child is.
         AgeUnknown = "consent-age-not-known";
+        /// A consent between the same two holds already, and this one does not replace it: what the family sees must be
+        /// all that holds.
+        ReplacesMissing = "consent-replaces-missing";
         /// The pupil has a protected mark: a named officer handles it.
         Protected = "consent-protected";
     }
 }
 
-/// Whether a consent can be recorded, for a pupil in these circumstances.
+/// Whether a consent can be recorded, for a pupil in these circumstances and beside the consents that there are.
 ///
 /// # Errors
 /// Everything that is missing, when something is.
-pub fn check(consent: &DisclosureConsent, now: &Circumstances<'_>) -> Result<(), Vec<Missing>> {
+pub fn check(consent: &DisclosureConsent, now: &Circumstances<'_>, known: &Disclosures) -> Result<(), Vec<Missing>> {
     let age = now.born.map(|born| age_on(born, consent.first));
     let signed = |who| consent.signatures.iter().filter(move |it| it.who == who);
     let guardians: BTreeSet<&str> = signed(Signer::Guardian).map(|it| it.id.as_str()).collect();
     let child = signed(Signer::Child).next().is_some();
     let unjudged = consent.assessment.trim().is_empty();
+    let replaces = consent.replaces.as_deref().and_then(versioned::id);
+    let beside = |it: &&super::Given| it.consent.from.id == consent.from.id && it.consent.to.id == consent.to.id;
+    let holds = known.given.iter().filter(beside).filter(|it| it.stopped(consent.first, now).is_none());
     let adult = age.is_some_and(|age| age >= ADULT);
     let missing: Vec<_> = [
         (consent.items.is_empty(), Missing::NoItems),
@@ -78,6 +84,7 @@ pub fn check(consent: &DisclosureConsent, now: &Circumstances<'_>) -> Result<(),
         (age.is_some_and(|age| (ASKED..REQUIRED).contains(&age)) && !child && unjudged, Missing::AssessmentMissing),
         (consent.signatures.iter().any(|it| it.day > consent.first), Missing::SignedTooLate),
         (age.is_none(), Missing::AgeUnknown),
+        (holds.into_iter().any(|it| replaces != Some(it.id.0)), Missing::ReplacesMissing),
         (now.protected, Missing::Protected),
     ]
     .into_iter()

@@ -186,6 +186,11 @@ impl Disclosures {
 }
 
 impl Given {
+    /// Whether it is time to ask whether it is to be renewed: from its reminder to its last day, as long as it holds.
+    pub fn is_to_renew(&self, day: Day, now: &Circumstances<'_>) -> bool {
+        self.consent.remind <= day && self.stopped(day, now).is_none()
+    }
+
     /// Why the consent does not hold on a day in these circumstances; nothing when it does.
     pub fn stopped(&self, day: Day, now: &Circumstances<'_>) -> Option<Why> {
         let consent = &self.consent;
