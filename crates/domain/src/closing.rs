@@ -1,6 +1,10 @@
 //! Why a support ends: each side's own reason, which stays in its room, and the neutral one that may travel.
 
-use crate::{Day, deadline::months_after};
+use crate::{
+    Day,
+    calendar::Calendar,
+    deadline::{Unit, deadline, months_after},
+};
 
 coded! {
     /// The only reasons that go through the door. They say nothing about the family and nothing about what the social
@@ -89,6 +93,11 @@ pub fn travels(reason: Reason, stage: Stage) -> Neutral {
     }
 }
 
+/// The day by which a referral is answered: so many working days, whatever the social services find when they look.
+pub fn answer_by(referred: Day, answer_days: u16, calendar: &Calendar) -> Day {
+    deadline(referred, answer_days, Unit::Working, calendar)
+}
+
 /// Months after closing at which the school may look again.
 pub const FOLLOW_UP_MONTHS: [u8; 3] = [3, 6, 12];
 /// Those that are proposed; twelve months are of choice.
@@ -107,6 +116,13 @@ mod tests {
     #[test]
     fn before_the_start_every_reason_is_told_in_the_same_words() {
         assert!(Reason::ALL.iter().all(|it| travels(*it, Stage::BeforeStart) == Neutral::CannotStartNow));
+    }
+
+    #[test]
+    fn a_referral_is_answered_in_working_days() {
+        let answer = |referred: &str| answer_by(referred.parse().unwrap(), 3, &Calendar::default()).to_string();
+        assert_eq!(answer("2026-11-20"), "2026-11-25");
+        assert_eq!(answer("2026-12-23"), "2026-12-30"); // 28, 29 and 30 December
     }
 
     #[test]

@@ -8,7 +8,7 @@ use domain::{
     Day, Side,
     consent::disclosure::{
         Authority, Body, Circumstances, ConsentId, DisclosureConsent, DisclosureWithdrawn, Disclosures, ItemKind,
-        Method, Missing, Signature, Signer, Why, check, fold, proposed_last, proposed_reminder,
+        Method, Missing, Signature, Signer, Why, check, check_withdrawal, fold, proposed_last, proposed_reminder,
     },
     step::Statement,
 };
@@ -123,6 +123,17 @@ fn a_withdrawal_holds_from_its_day_whatever_comes_in_which_order() {
     let early = [withdrawn(3, "2026-11-20"), withdrawn(3, "2026-11-10"), Body::Consent(consent())];
     check_flow(&early, "2026-11-10", Err(Why::Withdrawn { on: day("2026-11-10") }));
     check_flow(&[Body::Consent(consent()), withdrawn(9, "2026-11-20")], "2026-11-22", Ok(1));
+}
+
+#[test]
+fn a_withdrawal_is_never_dated_ahead() {
+    let ask = |on: &str, today: &str| match withdrawn(1, on) {
+        Body::Withdrawn(it) => check_withdrawal(&it, day(today)),
+        Body::Consent(_) => Ok(()),
+    };
+    assert_eq!(ask("2026-11-22", "2026-11-22"), Ok(()));
+    assert_eq!(ask("2026-11-20", "2026-11-22"), Ok(()));
+    assert_eq!(ask("2026-11-23", "2026-11-22"), Err(Missing::WithdrawnLater));
 }
 
 #[test]

@@ -72,6 +72,7 @@ consent-assessment-missing = The child has turned 12 and has not consented. Ask 
 consent-signed-too-late = Somebody signed after the day on which the consent is to begin. Choose a later first day.
 consent-age-not-known = The child's date of birth is missing, so it cannot be known who must consent. Fill it in.
 consent-replaces-missing = There is already a consent between the same authorities. Let the new one replace it, so that the family sees all that holds in one place.
+consent-withdrawn-later = A consent that is withdrawn ends at once. Choose today's date or an earlier one.
 consent-protected = The pupil has protected personal data. The person appointed for that handles the matter.
 consent-stops-none = There is no consent to tell that recipient anything. Ask the family for one, or do not tell.
 consent-stops-not-named = The consent does not cover that kind of information. Ask the family for a new one, or leave that out.

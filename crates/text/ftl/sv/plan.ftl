@@ -72,6 +72,7 @@ consent-assessment-missing = Barnet har fyllt 12 år och har inte samtyckt. Frå
 consent-signed-too-late = Någon har skrivit under efter dagen då samtycket ska börja gälla. Flytta fram första dagen.
 consent-age-not-known = Barnets födelsedag saknas, så det går inte att veta vem som ska samtycka. Fyll i den.
 consent-replaces-missing = Det finns redan ett samtycke mellan samma myndigheter. Låt det nya ersätta det, så att familjen ser allt som gäller på ett ställe.
+consent-withdrawn-later = Ett samtycke som tas tillbaka slutar gälla genast. Välj dagens datum eller ett tidigare.
 consent-protected = Eleven har skyddade personuppgifter. Den som är utsedd för det tar hand om ärendet.
 consent-stops-none = Det finns inget samtycke till att lämna något till den mottagaren. Be familjen om ett, eller lämna inte.
 consent-stops-not-named = Samtycket gäller inte den sortens uppgifter. Be familjen om ett nytt, eller lämna inte just det.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::{Span, civil::Date};
 
-use super::{Circumstances, DisclosureConsent, Disclosures, Signer};
+use super::{Circumstances, DisclosureConsent, DisclosureWithdrawn, Disclosures, Signer};
 use crate::{Day, consent::age_on, versioned};
 
 /// From this age the child is asked to sign too, unless maturity says otherwise (OSL 12 kap. 3 §). The law has no age.
@@ -48,6 +48,8 @@ reasons! {
         /// A consent between the same two holds already, and this one does not replace it: what the family sees must be
         /// all that holds.
         ReplacesMissing = "consent-replaces-missing";
+        /// A withdrawal is dated later than today: it holds at once.
+        WithdrawnLater = "consent-withdrawn-later";
         /// The pupil has a protected mark: a named officer handles it.
         Protected = "consent-protected";
     }
@@ -91,6 +93,14 @@ pub fn check(consent: &DisclosureConsent, now: &Circumstances<'_>, known: &Discl
     .filter_map(|(missing, why)| missing.then_some(why))
     .collect();
     if missing.is_empty() { Ok(()) } else { Err(missing) }
+}
+
+/// Whether a withdrawal can be recorded today. It needs no reason, and one of those who decide is enough.
+///
+/// # Errors
+/// When it is dated later than today.
+pub fn check_withdrawal(withdrawn: &DisclosureWithdrawn, today: Day) -> Result<(), Missing> {
+    if withdrawn.day > today { Err(Missing::WithdrawnLater) } else { Ok(()) }
 }
 
 /// The reminder that is proposed: four weeks before the last day, never before the first.

@@ -10,6 +10,6 @@ mod fold;
 mod item_kind;
 
 pub use body::{Authority, Body, DisclosureConsent, DisclosureWithdrawn, Method, Signature, Signer};
-pub use check::{Missing, check, proposed_last, proposed_reminder};
+pub use check::{Missing, check, check_withdrawal, proposed_last, proposed_reminder};
 pub use fold::{Circumstances, ConsentId, Disclosures, Given, Why, fold};
 pub use item_kind::ItemKind;
