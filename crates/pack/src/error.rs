@@ -33,6 +33,9 @@ pub enum Problem {
     /// A value that cannot mean anything: a percentage over 100, bands that do not ascend, a level that is no band.
     #[error("out of range")]
     ValueOutOfRange,
+    /// A date, number or word that cannot be used there: an end before its beginning, no days at all.
+    #[error("cannot be used")]
+    ValueUnusable,
     /// Two versions that start on the same day, or two entries with the same id.
     #[error("occurs twice")]
     VersionsOverlap,
@@ -52,13 +55,14 @@ pub enum Problem {
 
 impl Problem {
     /// Every problem; a test of the executable checks that each has a sentence in both languages.
-    pub const ALL: [Problem; 11] = [
+    pub const ALL: [Problem; 12] = [
         Problem::FileMissing,
         Problem::FileUnknown,
         Problem::FileBroken,
         Problem::UnknownKey,
         Problem::ValueMissing,
         Problem::ValueOutOfRange,
+        Problem::ValueUnusable,
         Problem::VersionsOverlap,
         Problem::UnknownSignal,
         Problem::S12OnList,
@@ -75,6 +79,7 @@ impl Problem {
             Problem::UnknownKey => "pack-unknown-key",
             Problem::ValueMissing => "pack-value-missing",
             Problem::ValueOutOfRange => "pack-value-out-of-range",
+            Problem::ValueUnusable => "pack-value-unusable",
             Problem::VersionsOverlap => "pack-versions-overlap",
             Problem::UnknownSignal => "pack-unknown-signal",
             Problem::S12OnList => "pack-s12-on-list",

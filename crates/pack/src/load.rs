@@ -2,18 +2,21 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use domain::{Day, Signal};
+use domain::{Day, Signal, plan::Toolbox};
 
 use crate::{
+    cause::{self, Cause},
     error::{PackError, Problem},
     field::{What, Wrong},
     list::WorkList,
     list_file,
     preset::Preset,
     preset_file,
-    sources::{LISTS, Sources, THRESHOLDS, is_embedded, sources},
+    programme::{self, Programme},
+    sources::{CAUSES, LISTS, PROGRAMMES, Sources, THRESHOLDS, TOOLBOX, is_embedded, sources},
     threshold_file::{self, Version},
     thresholds::Thresholds,
+    toolbox::{self, Category},
 };
 
 /// The method pack.
@@ -22,6 +25,9 @@ pub struct Pack {
     versions: Vec<Version>,
     lists: Vec<WorkList>,
     presets: Vec<Preset>,
+    categories: Vec<Category>,
+    programmes: Vec<Programme>,
+    causes: Vec<Cause>,
     /// The thresholds of a room, in the order that they were set.
     own: Vec<(Day, Thresholds)>,
 }
@@ -111,6 +117,41 @@ impl Pack {
         self.presets.iter().find(|preset| preset.id == id)
     }
 
+    /// The categories of the toolbox that a plan may choose on a day, in the order of the file.
+    pub fn categories_on(&self, day: Day) -> impl Iterator<Item = &Category> {
+        self.categories.iter().filter(move |it| it.dates.hold_on(day))
+    }
+
+    /// Every category there is or was, to name what an older plan chose.
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// The toolbox of a day as the rules of a plan need it.
+    pub fn toolbox_on(&self, day: Day) -> Toolbox {
+        toolbox::on(&self.categories, day)
+    }
+
+    /// The programmes that a pupil may be referred to on a day, in the order of the file.
+    pub fn programmes_on(&self, day: Day) -> impl Iterator<Item = &Programme> {
+        self.programmes.iter().filter(move |it| it.dates.hold_on(day))
+    }
+
+    /// The programme of that code on a day.
+    pub fn programme_on(&self, code: &str, day: Day) -> Option<&Programme> {
+        self.programmes_on(day).find(|it| it.code == code)
+    }
+
+    /// The causes of absence that may be named on a day, in the order of the file.
+    pub fn causes_on(&self, day: Day) -> impl Iterator<Item = &Cause> {
+        self.causes.iter().filter(move |it| it.dates.hold_on(day))
+    }
+
+    /// Every cause there is or was, to name what an older inquiry found.
+    pub fn causes(&self) -> &[Cause] {
+        &self.causes
+    }
+
     fn version_on(&self, day: Day) -> Result<&Version, PackError> {
         let started = self.versions.iter().rev().find(|version| version.valid_from <= day);
         started.ok_or_else(|| Problem::NoVersion.at(THRESHOLDS, day.to_string()))
@@ -123,11 +164,22 @@ fn whole((pack, problems): (Pack, Vec<PackError>)) -> Result<Pack, PackError> {
 
 fn load(dir: Option<&Path>) -> (Pack, Vec<PackError>) {
     let (files, mut problems) = sources(dir);
-    let mut pack = Pack { versions: Vec::new(), lists: Vec::new(), presets: Vec::new(), own: Vec::new() };
+    let mut pack = Pack {
+        versions: Vec::new(),
+        lists: Vec::new(),
+        presets: Vec::new(),
+        categories: Vec::new(),
+        programmes: Vec::new(),
+        causes: Vec::new(),
+        own: Vec::new(),
+    };
     for (file, text) in &files {
         let more = match file.as_str() {
             THRESHOLDS => keep(&mut pack.versions, threshold_file::read(file, text)),
             LISTS => keep(&mut pack.lists, list_file::read(file, text)),
+            TOOLBOX => keep(&mut pack.categories, toolbox::read(file, text)),
+            PROGRAMMES => keep(&mut pack.programmes, programme::read(file, text)),
+            CAUSES => keep(&mut pack.causes, cause::read(file, text)),
             _ => keep(&mut pack.presets, preset_file::read(file, text)),
         };
         problems.extend(more);

@@ -12,6 +12,12 @@ use crate::error::{PackError, Problem};
 pub(crate) const THRESHOLDS: &str = "thresholds.toml";
 /// The file of work lists.
 pub(crate) const LISTS: &str = "lists.toml";
+/// The file of the toolbox.
+pub(crate) const TOOLBOX: &str = "toolbox.toml";
+/// The file of programmes.
+pub(crate) const PROGRAMMES: &str = "programmes.toml";
+/// The file of causes of absence.
+pub(crate) const CAUSES: &str = "causes.toml";
 /// The folder of presets. A file of a new name there is a new preset.
 pub(crate) const PRESETS: &str = "presets";
 
@@ -20,7 +26,8 @@ macro_rules! embedded {
 }
 
 /// Every embedded file: its name in the pack and its text. A test compares with the folder `files`.
-pub(crate) const EMBEDDED: [(&str, &str); 10] = embedded![
+pub(crate) const EMBEDDED: [(&str, &str); 13] = embedded![
+    "causes.toml",
     "lists.toml",
     "presets/boras.toml",
     "presets/danderyd.toml",
@@ -30,7 +37,9 @@ pub(crate) const EMBEDDED: [(&str, &str); 10] = embedded![
     "presets/prestationsprinsen.toml",
     "presets/stockholm-starkt-stod.toml",
     "presets/toreboda.toml",
+    "programmes.toml",
     "thresholds.toml",
+    "toolbox.toml",
 ];
 
 /// Names and texts of the pack's files.

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::Day;
-use toml::{Table, Value};
+use toml::Table;
 
 use crate::{
+    dated::day,
     error::{PackError, Problem},
     table,
     threshold_rules::{check_relations, check_table},
@@ -62,13 +63,4 @@ pub(crate) fn thresholds(file: &str, place: &str, written: &Table) -> Result<Thr
     let thresholds = table::typed(file, place, written.clone()).map_err(|problem| vec![problem])?;
     let problems = check_relations(file, place, &thresholds);
     if problems.is_empty() { Ok(thresholds) } else { Err(problems) }
-}
-
-/// A TOML date without time of day.
-fn day(written: &Value) -> Option<Day> {
-    let date = written.as_datetime()?;
-    if date.time.is_some() {
-        return None;
-    }
-    date.to_string().parse().ok()
 }

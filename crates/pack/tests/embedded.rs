@@ -30,7 +30,7 @@ fn every_file_of_the_folder_is_in_it() {
     assert_eq!(check(Some(&files)), []);
     let presets = fs::read_dir(files.join("presets")).unwrap().count();
     assert_eq!(Pack::embedded().unwrap().presets().len(), presets);
-    assert_eq!(fs::read_dir(files).unwrap().count(), 3);
+    assert_eq!(fs::read_dir(files).unwrap().count(), 6);
 }
 
 #[test]
