@@ -6,6 +6,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { choose, factor, make, password, signIn, signOut } from "../help/account.mjs";
 import { names, row, words } from "../help/list.mjs";
 import { noSidewaysScroll, picture, sound } from "../help/look.mjs";
 import { browser as launch, folder, open, rooms, run } from "../help/site.mjs";
@@ -45,48 +46,6 @@ after(async () => {
   await place?.remove();
 });
 
-/** Login and password; what comes then. */
-async function password(page, login, written = people[login].password) {
-  await page.getByLabel("Användarnamn").fill(login);
-  await page.getByLabel("Lösenord").fill(written);
-  await page.getByRole("button", { name: "Fortsätt" }).click();
-}
-
-async function factor(page, digits) {
-  await page.getByLabel("Kod, sex siffror").fill(digits);
-  await page.getByRole("button", { name: "Logga in" }).click();
-}
-
-/** Signs in; the first time the telephone is connected by the key that is shown. */
-async function signIn(page, login) {
-  await password(page, login);
-  await page.getByLabel("Kod, sex siffror").waitFor();
-  const isNew = !people[login].telephone;
-  if (isNew) people[login].telephone = new Telephone(await page.locator("main code").textContent());
-  await factor(page, await people[login].telephone.next());
-  if (isNew) {
-    await sound(page);
-    people[login].recovery = await page.locator("main code").allTextContents();
-    await page.getByRole("link", { name: "Jag har sparat dem, fortsätt" }).click();
-  }
-  await page.getByRole("button", { name: "Logga ut" }).waitFor();
-}
-
-/** Chooses another password than the one that somebody else has made. */
-async function choose(page, login, own) {
-  await page.waitForURL(/\/nytt-losenord$/);
-  await page.getByLabel("Lösenordet som du har nu").fill(people[login].password);
-  await page.getByLabel("Nytt lösenord").fill(own);
-  await page.getByRole("button", { name: "Byt lösenord" }).click();
-  await page.waitForURL(/klart=losenord/);
-  people[login].password = own;
-}
-
-async function signOut(page) {
-  await page.getByRole("button", { name: "Logga ut" }).click();
-  await page.getByText("Du är utloggad.").waitFor();
-}
-
 test("the codes are those of the standard", () => {
   assert.equal(code("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", 1), "287082"); // RFC 6238, appendix B, at 59 seconds
 });
@@ -96,7 +55,7 @@ test("whoever reads the terminal makes the first account, once, and connects a t
   assert.equal(page.url(), at("/forsta-gangen"), "the only room has no account yet");
   await sound(page);
   await noSidewaysScroll(page);
-  people.olle = { password: "hav tall lykta vinter" };
+  people.olle = { login: "olle", password: "hav tall lykta vinter" };
   await page.getByLabel("Ditt namn").fill("Olle Berg");
   await page.getByLabel("Användarnamn").fill("olle");
   await page.getByLabel("Lösenord").fill(people.olle.password);
@@ -112,7 +71,7 @@ test("whoever reads the terminal makes the first account, once, and connects a t
   await page.getByRole("button", { name: "Gör kontot" }).click();
   await page.waitForURL(/\/logga-in/);
 
-  await password(page, "olle");
+  await password(page, people.olle);
   const key = await page.locator("main code").textContent();
   assert.match(key, /^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
   assert.equal(await page.getByRole("img", { name: /Ruta att läsa av/ }).count(), 1);
@@ -132,26 +91,19 @@ test("whoever reads the terminal makes the first account, once, and connects a t
 
 test("the administrator makes accounts in the browser; passwords are shown once; one account comes from a command", async () => {
   const page = await open(browser, at("/konton"), { javaScriptEnabled: false });
-  await signIn(page, "olle");
+  await signIn(page, people.olle);
   assert.equal(page.url(), at("/konton"), "where one was going");
   for (const [login, name, role] of [
     ["maria", "Maria Lindgren", "kurator"],
     ["birgitta", "Birgitta Åström", "rektor"],
   ]) {
-    await page.goto(at("/konton/nytt"));
-    await page.getByLabel("Namn", { exact: true }).fill(name);
-    await page.getByLabel("Användarnamn").fill(login);
-    await page.getByLabel("Uppdrag 1").selectOption({ label: role });
-    await page.getByLabel("Skola", { exact: true }).first().selectOption({ label: SCHOOL.name });
-    await page.getByRole("button", { name: "Skapa kontot" }).click();
-    await page.getByRole("heading", { name: "Kontot är skapat" }).waitFor();
-    people[login] = { password: await page.locator("main code").textContent() };
+    people[login] = await make(page, address, { login, name, role, school: SCHOOL.name });
     await page.getByRole("link", { name: "Till konton" }).click();
     assert.match(await words(page.getByRole("row").filter({ hasText: name })), /Har inte loggat in än/);
   }
   const roles = ["--role", "Mentor", "--unit", SCHOOL.unit, "--class", SCHOOL.group];
   const said = await run(["account", "create", "--room", SLUG, "--data", data, ...roles, "--name", "Jonas Ekdahl", "--login", "jonas"]);
-  people.jonas = { password: said.trim().split("\n").at(-1) };
+  people.jonas = { login: "jonas", password: said.trim().split("\n").at(-1) };
   await page.reload();
   assert.match(await words(page.getByRole("row").filter({ hasText: "Jonas Ekdahl" })), /mentor för 7A, Björkskolan/);
   await page.goto(at("/narvaro?agerat=alla"));
@@ -163,9 +115,9 @@ test("the administrator makes accounts in the browser; passwords are shown once;
 test("the counsellor chooses her own password, holds the first sitting, and documents a talk", async () => {
   const page = await open(browser, at(`/narvaro?skola=${SCHOOL.unit}`));
   assert.match(page.url(), /\/logga-in\?till=/);
-  await password(page, "maria", "fel lösenord som är långt");
+  await password(page, people.maria, "fel lösenord som är långt");
   await page.getByRole("alert").waitFor();
-  await signIn(page, "maria");
+  await signIn(page, people.maria);
   for (const path of ["/", "/narvaro", "/eht", "/om"]) {
     await page.goto(at(path));
     assert.equal(page.url(), at("/nytt-losenord"), `${path} does not open before`);
@@ -173,7 +125,7 @@ test("the counsellor chooses her own password, holds the first sitting, and docu
   await sound(page);
   await noSidewaysScroll(page);
   await picture(page, "real-password");
-  await choose(page, "maria", "regn cykel moln spade");
+  await choose(page, people.maria, "regn cykel moln spade");
 
   await page.getByRole("link", { name: `Första genomgången på ${SCHOOL.name}` }).first().click();
   await page.getByRole("checkbox").first().check();
@@ -210,7 +162,7 @@ test("the counsellor chooses her own password, holds the first sitting, and docu
 
 test("a meeting in pupil health is held, its decision becomes the minutes", async () => {
   const page = await open(browser, at("/eht"));
-  await password(page, "maria");
+  await password(page, people.maria);
   await factor(page, people.maria.telephone.again());
   await page.getByRole("alert").waitFor(); // a code is good once
   await factor(page, await people.maria.telephone.next());
@@ -230,8 +182,8 @@ test("a meeting in pupil health is held, its decision becomes the minutes", asyn
 
 test("the head teacher decides on an inquiry, reads what is general and not what pupil health wrote", async () => {
   const page = await open(browser, at("/"), { width: 390 });
-  await signIn(page, "birgitta");
-  await choose(page, "birgitta", "skruv ljung kanot fredag");
+  await signIn(page, people.birgitta);
+  await choose(page, people.birgitta, "skruv ljung kanot fredag");
   await page.goto(at(pupil.path));
   assert.match(await main(page), new RegExp(SAID.general));
   assert.doesNotMatch(await page.content(), new RegExp(SAID.health));
@@ -247,7 +199,7 @@ test("the head teacher decides on an inquiry, reads what is general and not what
 
 test("what is typed when the session has ended is sent once more and is there once", async () => {
   const page = await open(browser, at(`${pupil.path}/beslut`));
-  await signIn(page, "birgitta");
+  await signIn(page, people.birgitta);
   await page.goto(at(`${pupil.path}/beslut`));
   await page.getByLabel("Utredning behövs inte").check();
   await page.getByLabel("Därför att").fill("Läkarintyg till jul har kommit in.");
@@ -257,7 +209,7 @@ test("what is typed when the session has ended is sent once more and is there on
   await page.getByRole("button", { name: "Spara beslutet" }).click();
   await page.getByRole("heading", { name: "Det du skrev finns kvar" }).waitFor();
   await sound(page);
-  await signIn(other, "birgitta");
+  await signIn(other, people.birgitta);
   await page.getByRole("button", { name: "Skicka igen" }).click();
   await page.getByText("Beslutet är dokumenterat.").waitFor();
   await page.goto(at(pupil.path));
@@ -267,8 +219,8 @@ test("what is typed when the session has ended is sent once more and is there on
 
 test("the mentor has the own class, and of what others wrote for others sees that and when, never what", async () => {
   const page = await open(browser, at("/"));
-  await signIn(page, "jonas");
-  await choose(page, "jonas", "lampa gräs tisdag båt");
+  await signIn(page, people.jonas);
+  await choose(page, people.jonas, "lampa gräs tisdag båt");
   await page.goto(at("/narvaro?agerat=alla"));
   const listed = await page.locator("main tbody tr").allTextContents();
   assert.ok(listed.length > 0 && listed.every((it) => it.includes(SCHOOL.group)), listed.join("\n"));

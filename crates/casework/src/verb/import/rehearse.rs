@@ -81,6 +81,7 @@ pub fn run(
     if !brings_roster(files, today)? {
         return Err(Refusal::new("import-no-roster").into());
     }
+    let mut names: BTreeMap<i32, String> = schools.iter().map(|(name, code)| (*code, name.clone())).collect();
     let before = Before {
         protected: BTreeSet::new(),
         enrolled: Vec::new(),
@@ -92,7 +93,9 @@ pub fn run(
     };
     let spool = Spool::in_memory(Cover::default());
     let read::Files { gathered, told, subjects, .. } = read::files(files, before, &spool, tell)?;
-    let names: BTreeMap<i32, &str> = gathered.schools.iter().map(|it| (it.code, it.name.as_str())).collect();
+    for it in gathered.schools {
+        names.entry(it.code).or_insert(it.name);
+    }
     let changes = spool.changes();
     let last = changes.iter().map(|change| change.window.to).max();
     let Some(last) = last else { return Ok(Rehearsal { told, schools: Vec::new(), as_of: today }) };
@@ -113,7 +116,7 @@ pub fn run(
     let mut schools: BTreeMap<i32, School> = BTreeMap::new();
     for change in &changes {
         let code = change.slot.school;
-        let name = names.get(&code).map_or_else(|| code.to_string(), |name| (*name).to_owned());
+        let name = names.get(&code).cloned().unwrap_or_else(|| code.to_string());
         let found = of_school(change, name, shown(listed.get(&code).copied().unwrap_or(0)))?;
         schools.entry(code).and_modify(|it| add(it, &found)).or_insert(found);
     }
