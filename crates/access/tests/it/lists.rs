@@ -141,7 +141,7 @@ fn a_scope_of_episodes_agrees_with_the_policies_on_every_row() {
             }
         }
     }
-    assert!(listed.iter().all(|n| *n > 100), "{listed:?}");
+    assert!(listed.iter().all(|n| *n >= 50), "{listed:?}: the test has gone blind");
 }
 
 #[test]
