@@ -2,9 +2,8 @@
 //!
 //! A question is asked about a place, a role and flags, never about who somebody is: the ids of the person and of the
 //! pupil or episode are taken out before Cedar sees it. What joins the two, that somebody is assigned to an episode or
-//! has notified in it, is a flag that the room computes for each question, and stays in it.
-//! So no policy can treat one pupil otherwise than another in the same class,
-//! and an answer holds for all of whom the same is asked.
+//! has notified in it, is a flag that the room computes for each question, and stays in it. So no policy can treat one
+//! pupil otherwise than another in the same class, and an answer holds for all of whom the same is asked.
 
 use std::{
     collections::HashMap,

@@ -38,7 +38,7 @@ crate::codes::coded! {
         /// That an inquiry was opened, was not, or was already under way.
         ConcernFeedback = "concern-feedback",
         /// That somebody is known to a social board.
-        KnownToBoard = "known-to-board",
+        KnownToBoard = "known",
         /// That sharing has ended. Nothing else, and no reason.
         SharingEnded = "sharing-ended",
     }

@@ -33,7 +33,7 @@ pub struct Passed {
     pub episode: EpisodeId,
     /// The room at the other end.
     pub recipient: PeerId,
-    /// The day it was weighed. A letter that leaves on another day is weighed again.
+    /// The day it was weighed. A letter that leaves on another day is weighed again, as whoever sent it.
     pub day: Day,
     /// Who weighed, where the gate asks for it.
     pub weighed_by: Option<UserId>,

@@ -9,7 +9,8 @@ use crate::{
 };
 
 impl Access {
-    /// Whether one item may leave through one gate, on the evidence at hand. It is asked again when the letter leaves.
+    /// Whether one item may leave through one gate, on the evidence at hand. It is asked again when the letter leaves the
+    /// outbox: as the person who sent it, or for a standing letter as the job `door`, which may weigh consent only.
     ///
     /// Who may send a letter about an episode at all is another question, of [`WriteAct::SendLetter`](crate::WriteAct).
     ///
@@ -56,6 +57,11 @@ impl Access {
     /// Every policy that can let something through, with its ground in law: for documentation.
     pub fn gate_reasons(&self) -> Vec<Reason> {
         self.gates.permitting()
+    }
+
+    /// The paragraph behind a code of a [`Refused`]: for the page that tells of a no. None for a fault.
+    pub fn basis_of(&self, code: &str) -> Option<&str> {
+        self.gates.basis.get(code).map(String::as_str)
     }
 
     fn ask_gate(

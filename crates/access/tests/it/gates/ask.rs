@@ -44,6 +44,8 @@ pub fn ask(question: &Value) -> Result<Vec<String>, Vec<&'static str>> {
 
 pub fn codes(refused: &Refused) -> Vec<&'static str> {
     assert_eq!(refused.code(), refused.codes()[0]);
+    let has_basis = |code: &&str| ACCESS.basis_of(code).is_some_and(|basis| !basis.is_empty());
+    assert!(refused.codes().iter().all(has_basis), "{refused:?}");
     refused.codes().to_vec()
 }
 
