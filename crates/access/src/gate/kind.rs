@@ -32,11 +32,11 @@ crate::codes::coded! {
         /// Where the episode stands, with a neutral reason at most.
         Progress = "progress",
         /// The other authority's part of the family's sheet, handed on by a messenger.
-        ConsentPart = "consent-part",
+        ConsentPart = "sheet",
         /// A notification of concern, or what it rests on.
         Concern = "concern",
         /// That an inquiry was opened, was not, or was already under way.
-        ConcernFeedback = "concern-feedback",
+        ConcernFeedback = "feedback",
         /// That somebody is known to a social board.
         KnownToBoard = "known",
         /// That sharing has ended. Nothing else, and no reason.

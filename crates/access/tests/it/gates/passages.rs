@@ -31,7 +31,7 @@ fn a_passage_carries_what_through_which_gate_to_whom_and_why() {
 fn what_documents_the_evidence_is_told() {
     let question = json!({
         "gate": "feedback", "from": "inquiries", "to": "municipal-school", "day": "2026-11-22",
-        "item": { "kind": "concern-feedback", "zone": "Concern" },
+        "item": { "kind": "feedback", "zone": "Concern" },
         "evidence": { "feedback": { "notified_by": "recipient" } }
     });
     let Asked { actor, gate, crossing, item, evidence, day } = asked(&question);
