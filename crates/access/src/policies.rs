@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cedar_policy::{PolicyId, PolicySet, Schema, ValidationMode, Validator};
+use cedar_policy::{Effect, PolicyId, PolicySet, Schema, ValidationMode, Validator};
+
+use crate::Reason;
 
 /// Why policies cannot be used. The program does not start then.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +39,21 @@ pub(crate) struct Policies {
     pub(crate) basis: BTreeMap<String, String>,
 }
 
+impl Policies {
+    /// A policy as a reason.
+    pub(crate) fn reason(&self, policy: String) -> Option<Reason> {
+        Some(Reason { basis: self.basis.get(&policy)?.clone(), policy })
+    }
+
+    /// Every policy that can permit something, sorted.
+    pub(crate) fn permitting(&self) -> Vec<Reason> {
+        let permits = self.set.policies().filter(|policy| policy.effect() == Effect::Permit);
+        let mut all: Vec<Reason> = permits.filter_map(|policy| self.reason(policy.id().to_string())).collect();
+        all.sort();
+        all
+    }
+}
+
 const SCHEMA: &str = include_str!("../policies/schema.cedarschema");
 
 /// Name and text of each file.
@@ -44,18 +61,23 @@ macro_rules! files {
     ($($name:literal),+ $(,)?) => { [ $( ($name, include_str!(concat!("../policies/", $name))) ),+ ] };
 }
 
-const FILES: [(&str, &str); 11] = files![
+const FILES: [(&str, &str); 16] = files![
     "administrator.cedar",
+    "concern.cedar",
     "coordinator.cedar",
+    "family_therapist.cedar",
     "head_teacher.cedar",
     "jobs.cedar",
+    "lead_group.cedar",
     "mentor.cedar",
     "operator.cedar",
     "protected.cedar",
     "pupil_health.cedar",
     "records.cedar",
     "school_nurse.cedar",
+    "school_social_worker.cedar",
     "token.cedar",
+    "unit_manager.cedar",
 ];
 
 /// The embedded policies.
@@ -63,7 +85,7 @@ pub(crate) fn embedded() -> Result<Policies, BadPolicies> {
     load(SCHEMA, &FILES)
 }
 
-fn load(schema: &str, files: &[(&str, &str)]) -> Result<Policies, BadPolicies> {
+pub(crate) fn load(schema: &str, files: &[(&str, &str)]) -> Result<Policies, BadPolicies> {
     let unreadable = |file: &str, details: &dyn std::fmt::Display| BadPolicies::Unreadable {
         file: file.to_owned(),
         details: details.to_string(),
