@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::blocking::blocking;
 use crate::job::{self, Stopped};
 use crate::secret::random;
-use crate::source::{Settings, SignIn, What, folder, service, settings::After, take};
+use crate::source::{Settings, SignIn, What, folder, service, settings::After, spool, take};
 use crate::{Cx, Failure, Refusal, Result};
 
 /// A source to be kept.
@@ -106,7 +106,8 @@ pub async fn remove(cx: &Cx, id: Uuid) -> Result<()> {
     job_of(cx, id).await?;
     let mut change = cx.room().change(cx.now()).await?;
     sources::remove(&mut change, permit, id).await?;
-    Ok(change.commit().await?)
+    change.commit().await?;
+    spool::forget(cx, id).await
 }
 
 /// Reads a source now, and not only when it is due.
