@@ -12,7 +12,7 @@ use crate::blocking::blocking;
 use crate::job::{self, Stopped};
 use crate::secret::random;
 use crate::source::{Settings, SignIn, What, folder, service, settings::After, spool, take};
-use crate::{Cx, Failure, Refusal, Result};
+use crate::{Cx, Failure, Refusal, Result, profiles};
 
 /// A source to be kept.
 #[derive(Clone)]
@@ -44,6 +44,11 @@ pub async fn save(cx: &Cx, save: Save) -> Result<()> {
         && let Err(error) = look(path).await?
     {
         wrong.push(error);
+    }
+    if let What::Folder { profile: Some(profile), .. } = &save.settings.what
+        && profiles::all(cx.room()).await?.iter().all(|(id, _)| id != profile)
+    {
+        wrong.push(Refusal::at("profile", "source-profile-unknown"));
     }
     if save.secret.is_none() && matches!(save.settings.what, What::Ss12000 { .. }) {
         // The one that is kept is for where it was written for: nobody has it sent elsewhere by changing an address.
