@@ -107,7 +107,7 @@ fn check(program: &Program, (data, copies): (&Path, &Path), end: &End, tally: &m
 
 /// Nothing is left but the receipt.
 fn is_gone(data: &Path, copies: &Path) -> Result<(), String> {
-    let kept = ["rooms.toml", ".lock"];
+    let kept = ["skollinjen.toml", ".lock"];
     let mut left: Vec<PathBuf> = files(data)?;
     left.retain(|path| !path.starts_with(data.join("destroyed")));
     left.extend(files(copies)?);

@@ -201,10 +201,16 @@ on_both! {
         let (home, at) = (Home::new(on).await, marked());
         let admin = home.administrator();
         let mut few = exchange::Profile::of(exchange::profile::Kind::Pupils);
-        for (field, header) in [(Field::Pupil, "Personnr"), (Field::School, "Skolenhet"), (Field::Grade, "Årskurs")] {
+        let columns = [
+            (Field::PersonalNumber, "Personnr"),
+            (Field::Name, "Namn"),
+            (Field::School, "Skolenhet"),
+            (Field::Grade, "Årskurs"),
+        ];
+        for (field, header) in columns {
             few.columns.insert(field, Column { header: header.to_owned(), ..Column::default() });
         }
-        few.protected_left_out = true;
+        (few.protected_left_out, few.school_form) = (true, Some("GR".to_owned()));
         let mut more = exchange::Profile { name: "Flest kolumner".to_owned(), ..few.clone() };
         more.columns.insert(Field::Class, Column { header: "Klass".to_owned(), ..Column::default() });
         let few = profile::save(&admin, &exchange::Profile { name: "Skolans egen".to_owned(), ..few }).await.unwrap();
@@ -214,8 +220,8 @@ on_both! {
         for (named, expected) in [(None, "Flest kolumner"), (Some(few), "Skolans egen")] {
             make(&admin, reading_with(at.path(), named)).await;
             // Each time another content, for the same is not taken twice.
-            let row = if named.is_some() { "20130314-9809;90000101;7;7B" } else { "20161030-9864;90000101;4;4A" };
-            let pupils = format!("Personnr;Skolenhet;Årskurs;Klass\n{row}\n");
+            let row = if named.is_some() { "20130314-9809;Elsa Nordin;90000101;7;7B" } else { "20161030-9864;Nora Ahlin;90000101;4;4A" };
+            let pupils = format!("Personnr;Namn;Skolenhet;Årskurs;Klass\n{row}\n");
             std::fs::write(at.path().join("elever.csv"), pupils).unwrap();
             step(&home.worker, Some("folder")).await.unwrap();
             home.later(60);
