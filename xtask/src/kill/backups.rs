@@ -60,6 +60,7 @@ pub(super) fn trial(program: &Program, folder: &Path, set: &Set, times: u32, see
     }
     trial.known = trial.found(WHOLE)?;
     for kill in 1..=times {
+        thread::sleep(Duration::from_secs(1));
         trial.kill(time.mul_f64(lots.between(0.2, 1.1))).map_err(|reason| format!("kill {kill}: {reason}"))?;
     }
     thread::sleep(Duration::from_secs(1));
