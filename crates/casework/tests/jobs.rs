@@ -12,6 +12,8 @@ mod home;
 
 #[path = "jobs/again.rs"]
 mod again;
+#[path = "jobs/pulls.rs"]
+mod pulls;
 #[path = "jobs/runs.rs"]
 mod runs;
 #[path = "jobs/sources.rs"]

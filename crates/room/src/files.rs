@@ -111,6 +111,15 @@ pub fn open(room: &Room, folder: &Path, content: Uuid, bytes: u64) -> Result<Sea
     Ok(SealedReader { room: room.clone(), content, file, bytes, at: 0, open: None })
 }
 
+/// Moves a file from one folder to another of the same disk, as it is: it opens there too.
+///
+/// # Errors
+/// The disk.
+pub fn move_to(from: &Path, to: &Path, content: Uuid) -> Result<()> {
+    std::fs::create_dir_all(to).map_err(fault(FAILED))?;
+    std::fs::rename(path(from, content), path(to, content)).map_err(fault(FAILED))
+}
+
 /// Takes a file away; one that is not there is gone already.
 ///
 /// # Errors

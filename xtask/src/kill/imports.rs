@@ -19,7 +19,7 @@ use super::{
 };
 use crate::run;
 
-const ROOM: &str = "skolan";
+pub(super) const ROOM: &str = "skolan";
 /// Of a hundred kills, so many come in the last writes to the database, where the results are stored and then change
 /// together with the history; the others anywhere from the first write on.
 const LATE_PERCENT: usize = 70;
@@ -112,12 +112,12 @@ fn targets<'a>(program: &Program, data: &Path, sets: &[&'a Set]) -> Result<Vec<T
     Ok(targets)
 }
 
-fn create(program: &Program, data: &Path) -> Result<(), String> {
+pub(super) fn create(program: &Program, data: &Path) -> Result<(), String> {
     let words = ["room", "create", ROOM, "--kind", "school", "--name", "Björkstads utbildningsnämnd", "--data"];
     run::output(program.say(&words).arg(data)).map(drop)
 }
 
-fn import(program: &Program, data: &Path, set: &Set) -> Command {
+pub(super) fn import(program: &Program, data: &Path, set: &Set) -> Command {
     let mut import = program.say(&["import", "--room", ROOM, "--confirm", "--as-of", set.as_of]);
     import.args(&set.files).arg("--data").arg(data);
     import

@@ -1,6 +1,8 @@
-//! `cargo xtask kill`: kill -9 loses nothing and doubles nothing. A third of the kills each: imports to a bare history,
-//! imports to a room, and servers while pages write.
+//! `cargo xtask kill`: kill -9 loses nothing and doubles nothing. A fifth of the kills each: imports to a bare history,
+//! imports to a room, backups, rooms being destroyed, and servers while pages write.
 
+mod backups;
+mod destroyed;
 mod disk;
 mod forms;
 mod history;
@@ -19,7 +21,7 @@ use crate::{options::Options, run};
 use program::Program;
 
 /// What is killed, in the order in which it is.
-const KINDS: [&str; 3] = ["history", "import", "pages"];
+const KINDS: [&str; 5] = ["history", "import", "backup", "destroy", "pages"];
 
 /// Runs `kill [--times N] [--seed S] [--only KIND]`.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
@@ -44,23 +46,32 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
 }
 
 /// How many kills of each kind.
-fn shares(times: u32, only: Option<&str>) -> Result<[u32; 3], String> {
-    let Some(only) = only else { return Ok([times.div_ceil(3), (times + 1) / 3, times / 3]) };
+fn shares(times: u32, only: Option<&str>) -> Result<[u32; 5], String> {
+    // What does not go up in fifths goes to the first ones.
+    let Some(only) = only else { return Ok([4, 3, 2, 1, 0].map(|more| (times + more) / 5)) };
     if !KINDS.contains(&only) {
         return Err(format!("--only takes {}, not {only}", KINDS.join(", ")));
     }
     Ok(KINDS.map(|kind| if kind == only { times } else { 0 }))
 }
 
-fn trials(program: &Program, folder: &Path, [history, imports, pages]: [u32; 3], seed: u64) -> Result<(), String> {
+fn trials(
+    program: &Program,
+    folder: &Path,
+    [history, imports, backups, destroyed, pages]: [u32; 5],
+    seed: u64,
+) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    if history + imports > 0 {
+    if history + imports + backups + destroyed > 0 {
         let sets = sets::sets(program, seed, folder)?;
         for set in &sets {
             println!("  importing {} over another set takes {} ms", set.name, set.time.as_millis());
         }
         told("history", history, || history::trial(program, folder, &sets, history, seed))?;
         told("import", imports, || imports::trial(program, &folder.join("rooms"), &sets, imports, seed))?;
+        let first = sets.first().ok_or("no set to put in a room")?;
+        told("backup", backups, || backups::trial(program, &folder.join("backups"), first, backups, seed))?;
+        told("destroy", destroyed, || destroyed::trial(program, &folder.join("destroyed"), first, destroyed, seed))?;
     }
     told("pages", pages, || pages::trial(program, &folder.join("demo"), pages, seed))
 }
@@ -82,8 +93,11 @@ mod tests {
 
     #[test]
     fn every_kill_is_of_some_kind() {
-        assert_eq!([30, 31, 32].map(|times| shares(times, None)), [Ok([10; 3]), Ok([11, 10, 10]), Ok([11, 11, 10])]);
-        assert_eq!(shares(7, Some("import")), Ok([0, 7, 0]));
+        assert_eq!(
+            [30, 31, 34].map(|times| shares(times, None)),
+            [Ok([6; 5]), Ok([7, 6, 6, 6, 6]), Ok([7, 7, 7, 7, 6])]
+        );
+        assert_eq!(shares(7, Some("import")), Ok([0, 7, 0, 0, 0]));
         assert!(shares(7, Some("imports")).is_err());
     }
 }

@@ -5,7 +5,7 @@ use room::jobs::{recurring, runs};
 
 use text::Message;
 
-use super::name;
+use super::name_with;
 use crate::{Cx, Result};
 
 /// One thing to hear of.
@@ -27,8 +27,13 @@ pub enum Alarm {
     },
 }
 
-/// Every alarm, the given up ones first. One whose recurring job has gone well since is over.
+/// Every alarm, the given up ones first, each with what people call its source. One whose recurring job has gone well
+/// since is over.
+///
+/// # Errors
+/// Denied: the actor does not configure the room. The room.
 pub(crate) async fn of(cx: &Cx) -> Result<Vec<Alarm>> {
+    let sources = crate::view::sources::names(cx).await?;
     let again = recurring::all(cx.room()).await?;
     let well_since = |id, at| again.iter().any(|it| Some(it.id) == id && it.ok.is_some_and(|ok| ok > at));
     let mut alarms = Vec::new();
@@ -36,14 +41,15 @@ pub(crate) async fn of(cx: &Cx) -> Result<Vec<Alarm>> {
         if let Some(at) = job.given_up
             && !well_since(job.recurring, at)
         {
-            alarms.push(Alarm::GivenUp { name: name(&job.kind), at });
+            let source = job.recurring.and_then(|id| sources.get(&id));
+            alarms.push(Alarm::GivenUp { name: name_with(&job.kind, source), at });
         }
     }
     for job in again.into_iter().filter(|it| it.enabled) {
         let since = job.new.unwrap_or(job.since).max(job.since);
         let patience = job.expect.map(|seconds| SignedDuration::from_secs(i64::from(seconds)));
         if patience.is_some_and(|patience| cx.now().duration_since(since) > patience) {
-            alarms.push(Alarm::Late { name: name(&job.kind), since });
+            alarms.push(Alarm::Late { name: name_with(&job.kind, sources.get(&job.id)), since });
         }
     }
     Ok(alarms)

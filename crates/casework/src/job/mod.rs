@@ -32,6 +32,7 @@ use crate::{Cx, Failure, Office};
 pub use alarm::Alarm;
 pub(crate) use alarm::of as alarms;
 pub use name::name;
+pub(crate) use name::name_with;
 pub(crate) use progress::Board;
 pub use progress::{At, Progress};
 pub(crate) use said::message;

@@ -22,7 +22,7 @@ pub(crate) enum Note<'a> {
 
 /// Hands a delivery over: its import, and the job that reads it. Nothing of it is visible before that.
 pub(crate) async fn deliver(cx: &Cx, source: Uuid, kind: &str, files: &[Delivered], note: Note<'_>) -> Result<Uuid> {
-    let sealed = kept::sealed(cx, &fitted(cx, files).await?).await?;
+    let sealed = kept::sealed(cx, files).await?;
     let (id, job) = (random::id(cx.now())?, random::id(cx.now())?);
     let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
     let (by, detail) = (cx.actor().to_string(), Told::default().to_json()?);
@@ -41,11 +41,11 @@ pub(crate) async fn deliver(cx: &Cx, source: Uuid, kind: &str, files: &[Delivere
     Ok(id)
 }
 
-/// The files, each with the saved profile that fits its header.
-async fn fitted(cx: &Cx, files: &[Delivered]) -> Result<Vec<Delivered>> {
+/// The files, each with the saved profile that fits its header: the one that the source names, or else any.
+pub(crate) async fn fitted(cx: &Cx, files: &[Delivered], named: Option<Uuid>) -> Result<Vec<Delivered>> {
     let mut all = Vec::new();
     for file in files {
-        let profile = upload::fitting(cx, file.clone()).await?;
+        let profile = upload::fitting(cx, file.clone(), named).await?;
         all.push(Delivered { profile, ..file.clone() });
     }
     Ok(all)

@@ -9,26 +9,26 @@ use text::{Arg, Message};
 
 use super::deliver::{Note, deliver};
 use super::settings::{Settings, SignIn, What};
-use super::spool::{Files, Nothing};
+use super::spool::{self, Files, Nothing};
 use super::take;
 use crate::job::{Done, Run, Stopped, Worked};
 use crate::{Cx, Failure, Refusal};
 
 /// What is noted of how far a service has been read.
 const PART: &str = "lessons";
-/// The folder of pulls, beside the files of the attendance history.
-const FOLDER: &str = "pulls";
 
 /// Pulls, and hands over.
 pub(crate) async fn run(run: Run) -> Worked {
     let Some(id) = run.args.first().copied() else { return Ok(Done::Nothing) };
-    let Some((settings, secret)) = take::settings(&run.cx, id).await? else { return Ok(Done::Nothing) };
+    let Some((settings, secret)) = take::settings(&run.cx, id).await? else {
+        spool::forget(&run.cx, id).await?; // taken away while it was read
+        return Ok(Done::Nothing);
+    };
     let Some((service, weeks)) = service(settings, secret) else { return Ok(Done::Nothing) };
     let cx = &run.cx;
     let changed_since = room::sources::read_to(cx.room(), id, PART).await?;
     let ask = Ask { changed_since, ..ask(cx, weeks, changed_since.is_none()) };
-    let folder = cx.attendance().join(FOLDER).join(id.to_string());
-    let mut files = Files::new(&folder, run.teller()).map_err(disk)?;
+    let mut files = Files::new(cx, id, run.teller()).map_err(disk)?;
     let pulled = client::pull(&service, &ask, &mut files).await.map_err(stopped)?;
     let delivered = files.delivered().map_err(disk)?;
     deliver(cx, id, "ss12000", &delivered, Note::ReadTo(PART, pulled.changed_since)).await?;

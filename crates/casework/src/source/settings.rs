@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::{Failure, Result};
 
@@ -29,6 +30,9 @@ pub enum What {
         marker: bool,
         /// What becomes of files that have been taken.
         after: After,
+        /// The saved profile that reads the tables whose header it fits, before any other.
+        #[serde(default, with = "id")]
+        profile: Option<Uuid>,
     },
     /// A service that speaks SS 12000.
     Ss12000 {
@@ -90,6 +94,23 @@ impl Settings {
 
     pub(crate) fn to_json(&self) -> Result<Vec<u8>> {
         serde_json::to_vec(self).map_err(odd)
+    }
+}
+
+/// An id as its usual text.
+mod id {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use uuid::Uuid;
+
+    #[expect(clippy::ref_option, reason = "serde says how it is called")]
+    pub(super) fn serialize<S: Serializer>(id: &Option<Uuid>, to: S) -> Result<S::Ok, S::Error> {
+        id.map(|id| id.to_string()).serialize(to)
+    }
+
+    pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Uuid>, D::Error> {
+        let text = Option::<String>::deserialize(from)?;
+        text.map(|text| Uuid::parse_str(&text)).transpose().map_err(D::Error::custom)
     }
 }
 

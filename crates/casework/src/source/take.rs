@@ -6,7 +6,7 @@ use access::{Target, WriteAct};
 use text::{Arg, Message};
 use uuid::Uuid;
 
-use super::deliver::{Note, deliver};
+use super::deliver::{Note, deliver, fitted};
 use super::folder::{self, Held};
 use super::settings::{After, Settings, What};
 use crate::blocking::blocking;
@@ -19,7 +19,7 @@ use crate::{Cx, Failure, Refusal, Result};
 pub(crate) async fn run(run: Run) -> Worked {
     let Some(id) = run.args.first().copied() else { return Ok(Done::Nothing) };
     let Some((settings, _)) = settings(&run.cx, id).await? else { return Ok(Done::Nothing) };
-    let What::Folder { path, settle, marker, after } = settings.what else { return Ok(Done::Nothing) };
+    let What::Folder { path, settle, marker, after, profile } = settings.what else { return Ok(Done::Nothing) };
     let (mut seen, now) = (run.office().board().seen(id), run.cx.now());
     let looked = path.clone();
     let (held, seen) = blocking(move || {
@@ -32,7 +32,7 @@ pub(crate) async fn run(run: Run) -> Worked {
         Held::Nothing | Held::Unfinished => return Ok(Done::Nothing),
         Held::Whole(files, markers) => (files, markers),
     };
-    take(&run.cx, id, &path, (files, markers), after).await
+    take(&run.cx, id, &path, (files, markers), (after, profile)).await
 }
 
 async fn take(
@@ -40,14 +40,14 @@ async fn take(
     id: Uuid,
     folder: &std::path::Path,
     (files, markers): (Vec<PathBuf>, Vec<PathBuf>),
-    after: After,
+    (after, profile): (After, Option<Uuid>),
 ) -> Worked {
     let read = files.clone();
     let digest = blocking(move || Ok(folder::digest(&read))).await?.map_err(closed)?;
     let known = room::sources::is_taken(cx.room(), id, &digest).await?;
     if !known {
         let delivered: Vec<Delivered> = files.iter().map(Delivered::at).collect();
-        deliver(cx, id, "folder", &delivered, Note::Taken(&digest)).await?;
+        deliver(cx, id, "folder", &fitted(cx, &delivered, profile).await?, Note::Taken(&digest)).await?;
     }
     // After this the files are only in the way: what they hold is kept, sealed, until it has been read.
     let when = cx.now().to_zoned(zone()?).strftime("%Y-%m-%d %H.%M.%S").to_string();

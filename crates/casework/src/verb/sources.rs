@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::blocking::blocking;
 use crate::job::{self, Stopped};
 use crate::secret::random;
-use crate::source::{Settings, SignIn, What, folder, service, settings::After, take};
-use crate::{Cx, Failure, Refusal, Result};
+use crate::source::{Settings, SignIn, What, folder, service, settings::After, spool, take};
+use crate::{Cx, Failure, Refusal, Result, profiles};
 
 /// A source to be kept.
 #[derive(Clone)]
@@ -44,6 +44,11 @@ pub async fn save(cx: &Cx, save: Save) -> Result<()> {
         && let Err(error) = look(path).await?
     {
         wrong.push(error);
+    }
+    if let What::Folder { profile: Some(profile), .. } = &save.settings.what
+        && profiles::all(cx.room()).await?.iter().all(|(id, _)| id != profile)
+    {
+        wrong.push(Refusal::at("profile", "source-profile-unknown"));
     }
     if save.secret.is_none() && matches!(save.settings.what, What::Ss12000 { .. }) {
         // The one that is kept is for where it was written for: nobody has it sent elsewhere by changing an address.
@@ -106,7 +111,8 @@ pub async fn remove(cx: &Cx, id: Uuid) -> Result<()> {
     job_of(cx, id).await?;
     let mut change = cx.room().change(cx.now()).await?;
     sources::remove(&mut change, permit, id).await?;
-    Ok(change.commit().await?)
+    change.commit().await?;
+    spool::forget(cx, id).await
 }
 
 /// Reads a source now, and not only when it is due.

@@ -5,14 +5,15 @@ use room::attendance;
 
 use crate::blocking::blocking;
 use crate::history::{self, to_room};
+use crate::source::spool;
 use crate::{Cx, Failure, Result};
 
 /// How the history says that an import is at work.
 const AT_WORK: [&str; 2] = ["history-busy", "history-changed-meanwhile"];
 
 /// Removes what must go at once and what was half written, and finds the files that nobody names: they are kept as long
-/// as those that an import left for an undo. Then imports that were cut off and files that no import has, results that nobody will see, and the officer's task if it was not
-/// given. Gives the number of files removed. Where an import is at work it is left alone: the next sweep comes.
+/// as those that an import left for an undo. Then imports that were cut off and files that no import has, what pulls left
+/// that were cut off, results that nobody will see, and the officer's task if it was not given. Gives the number of files removed. Where an import is at work it is left alone: the next sweep comes.
 ///
 /// # Errors
 /// The room; the disk.
@@ -22,6 +23,7 @@ pub async fn run(cx: &Cx) -> Result<usize> {
         removed => removed?,
     };
     crate::verb::import::kept::sweep(cx).await?;
+    spool::sweep(cx).await?;
     room::results::discard_old(cx.room(), cx.now()).await?;
     crate::officer::remind(cx).await?;
     Ok(removed)

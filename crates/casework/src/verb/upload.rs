@@ -100,7 +100,7 @@ impl Upload<'_> {
         let (room, folder) = (self.cx.room().clone(), kept::folder(self.cx));
         let sealed = Content::Sealed { room, folder, content, bytes };
         let came = Delivered { name: name.clone(), content: sealed, profile: None, format: None };
-        let profile = fitting(self.cx, came).await?;
+        let profile = fitting(self.cx, came, None).await?;
         let named = Named { name, profile, format: None };
         self.files.push(ImportFile { place, content, bytes, detail: named.to_json()?.into() });
         file.is_added = true;
@@ -177,8 +177,8 @@ impl Incoming {
     }
 }
 
-/// The saved profile that fits the header of a table, if just one does best: the one with the most columns.
-pub(crate) async fn fitting(cx: &Cx, file: Delivered) -> Result<Option<Profile>> {
+/// The saved profile that fits the header of a table: the one that is named, or else the one with the most columns.
+pub(crate) async fn fitting(cx: &Cx, file: Delivered, named: Option<Uuid>) -> Result<Option<Profile>> {
     let saved = profiles::all(cx.room()).await?;
     let today = cx.today();
     blocking(move || {
@@ -189,8 +189,9 @@ pub(crate) async fn fitting(cx: &Cx, file: Delivered) -> Result<Option<Profile>>
         let Ok(look) = exchange::look::look(&mut file.source()?, format, None, today.date()) else {
             return Ok(None); // what is wrong with it is told when a person looks at it
         };
-        let fits = saved.into_iter().map(|(_, profile)| profile).filter(|profile| profile.fits(&look.header));
-        Ok(fits.max_by_key(|profile| profile.columns.len()))
+        let fits = saved.into_iter().filter(|(_, profile)| profile.fits(&look.header));
+        let best = fits.max_by_key(|(id, profile)| (Some(*id) == named, profile.columns.len()));
+        Ok(best.map(|(_, profile)| profile))
     })
     .await
 }

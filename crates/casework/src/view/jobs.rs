@@ -1,5 +1,7 @@
 //! The jobs of the room: what runs, what waits, what comes, what was given up, and what became of each run.
 
+use std::collections::BTreeMap;
+
 use access::{Target, WriteAct};
 use jiff::Timestamp;
 pub use room::jobs::Outcome;
@@ -107,18 +109,21 @@ pub async fn view(cx: &Cx) -> Result<Jobs> {
     let permit = cx.access().decide(cx.actor(), WriteAct::Configure, &Target::Room)?;
     let mut reading = cx.room().reading(cx.now());
     let runs = runs::latest(&mut reading, permit).await?;
+    let sources = super::sources::names(cx).await?;
     let mut page = Jobs { alarms: job::alarms(cx).await?, ..Jobs::default() };
     for one in runs::waiting(cx.room()).await? {
-        put(cx, &mut page, one, &runs);
+        put(cx, &mut page, one, (&runs, &sources));
     }
-    page.coming = recurring::all(cx.room()).await?.into_iter().map(coming).collect();
+    page.coming = recurring::all(cx.room()).await?.into_iter().map(|it| coming(it, &sources)).collect();
     page.coming.sort_by_key(|it| (it.next.is_none(), it.next, it.id));
-    page.history = runs.into_iter().filter(|run| run.outcome != Outcome::Running).map(ran).collect();
+    page.history = runs.into_iter().filter(|run| run.outcome != Outcome::Running).map(|it| ran(it, &sources)).collect();
     Ok(reading.show(page).await?)
 }
 
-fn put(cx: &Cx, page: &mut Jobs, one: runs::Waiting, runs: &[runs::Run]) {
-    let name = job::name(&one.kind);
+type Names = BTreeMap<Uuid, String>;
+
+fn put(cx: &Cx, page: &mut Jobs, one: runs::Waiting, (runs, sources): (&[runs::Run], &Names)) {
+    let name = job::name_with(&one.kind, one.recurring.and_then(|id| sources.get(&id)));
     let here = cx.progress(one.id);
     if let Some(at) = one.given_up {
         // The newest first: what it said the last time.
@@ -133,14 +138,15 @@ fn put(cx: &Cx, page: &mut Jobs, one: runs::Waiting, runs: &[runs::Run]) {
     }
 }
 
-fn coming(one: recurring::Recurring) -> Coming {
+fn coming(one: recurring::Recurring, sources: &Names) -> Coming {
     let next = one.enabled.then_some(one.next);
-    Coming { id: one.id, name: job::name(&one.kind), often: one.often, next, ok: one.ok }
+    Coming { id: one.id, name: job::name_with(&one.kind, sources.get(&one.id)), often: one.often, next, ok: one.ok }
 }
 
-fn ran(run: jobs::runs::Run) -> Ran {
+fn ran(run: jobs::runs::Run, sources: &Names) -> Ran {
+    let name = job::name_with(&run.kind, run.recurring.and_then(|id| sources.get(&id)));
     let said = said(run.said.as_deref());
-    Ran { name: job::name(&run.kind), started: run.started, ended: run.ended, outcome: run.outcome, said }
+    Ran { name, started: run.started, ended: run.ended, outcome: run.outcome, said }
 }
 
 fn said(bytes: Option<&Vec<u8>>) -> Vec<Message> {

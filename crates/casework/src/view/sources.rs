@@ -1,5 +1,7 @@
 //! Where attendance is fetched by itself: the sources of the room, and how they have been doing.
 
+use std::collections::BTreeMap;
+
 use access::{Target, WriteAct};
 use jiff::Timestamp;
 use room::jobs::recurring;
@@ -7,7 +9,7 @@ pub use room::jobs::recurring::Often;
 use uuid::Uuid;
 
 pub use crate::source::{After, Settings, SignIn, What};
-use crate::{Cx, Result};
+use crate::{Cx, Result, profiles};
 
 /// A source.
 #[derive(Clone, Debug)]
@@ -54,4 +56,18 @@ pub async fn view(cx: &Cx) -> Result<Vec<Source>> {
         });
     }
     Ok(all)
+}
+
+/// The saved profiles that a folder may name, by name.
+///
+/// # Errors
+/// Denied: the actor does not configure the room. The room.
+pub async fn profiles(cx: &Cx) -> Result<Vec<(Uuid, String)>> {
+    drop(cx.access().decide(cx.actor(), WriteAct::Configure, &Target::Room)?);
+    Ok(profiles::all(cx.room()).await?.into_iter().map(|(id, profile)| (id, profile.name)).collect())
+}
+
+/// What people call each source, for what is said of the jobs that read them.
+pub(crate) async fn names(cx: &Cx) -> Result<BTreeMap<Uuid, String>> {
+    Ok(view(cx).await?.into_iter().map(|source| (source.id, source.settings.name)).collect())
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 pub struct Home {
     pub worker: Worker,
-    _folder: TempDir,
+    folder: TempDir,
     pub log: Arc<Mutex<Vec<String>>>,
     seconds: Arc<AtomicI64>,
 }
@@ -53,7 +53,7 @@ impl Home {
             log: Arc::new(move |line| lines.lock().unwrap().push(line.to_owned())),
             stop: Arc::new(AtomicBool::new(false)),
         };
-        Home { worker, _folder: folder, log, seconds }
+        Home { worker, folder, log, seconds }
     }
 
     /// With a kind of job that does what the test says.
@@ -64,6 +64,11 @@ impl Home {
         let kinds = (*self.worker.kinds).clone();
         self.worker.kinds = Arc::new(kinds.with(Kind::new("import", Job::Import, WriteAct::Import, work)));
         self
+    }
+
+    /// Everything that the room keeps on disk.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
     }
 
     pub fn later(&self, seconds: i64) {

@@ -4,19 +4,27 @@
 use std::path::Path;
 
 use access::Role;
-use casework::job::step;
+use casework::job::{Alarm, step};
+use casework::verb::profile;
 use casework::verb::sources::{self, Save};
 use casework::view::sources::{After, Often, Settings, SignIn, What, view};
 use casework::{Cx, Failure};
+use exchange::profile::{Column, Field};
 use testkit::on_both;
 use testkit::ss12000::{self, Server};
 
 use crate::home::{Home, id};
 
 fn folder(path: &Path, marker: bool, after: After) -> Save {
-    let what = What::Folder { path: path.to_path_buf(), settle: 60, marker, after };
+    let what = What::Folder { path: path.to_path_buf(), settle: 60, marker, after, profile: None };
     let settings = Settings { name: "Leveranser".to_owned(), what };
     Save { id: id(50), settings, secret: None, often: Often::Every(60), expect: Some(24) }
+}
+
+fn reading_with(path: &Path, named: Option<uuid::Uuid>) -> Save {
+    let what =
+        What::Folder { path: path.to_path_buf(), settle: 60, marker: false, after: After::Delete, profile: named };
+    Save { settings: Settings { name: "Leveranser".to_owned(), what }, ..folder(path, false, After::Delete) }
 }
 
 fn service(server: &Server) -> Save {
@@ -187,5 +195,53 @@ on_both! {
         sources::enable(&admin, id(50), true).await.unwrap();
         home.later(60);
         assert_eq!(runs(&home).await.len(), 1);
+    }
+
+    async fn a_folder_that_names_a_profile_is_read_with_it_and_an_unknown_one_is_refused(on) {
+        let (home, at) = (Home::new(on).await, marked());
+        let admin = home.administrator();
+        let mut few = exchange::Profile::of(exchange::profile::Kind::Pupils);
+        let columns = [
+            (Field::PersonalNumber, "Personnr"),
+            (Field::Name, "Namn"),
+            (Field::School, "Skolenhet"),
+            (Field::Grade, "Årskurs"),
+        ];
+        for (field, header) in columns {
+            few.columns.insert(field, Column { header: header.to_owned(), ..Column::default() });
+        }
+        (few.protected_left_out, few.school_form) = (true, Some("GR".to_owned()));
+        let mut more = exchange::Profile { name: "Flest kolumner".to_owned(), ..few.clone() };
+        more.columns.insert(Field::Class, Column { header: "Klass".to_owned(), ..Column::default() });
+        let few = profile::save(&admin, &exchange::Profile { name: "Skolans egen".to_owned(), ..few }).await.unwrap();
+        profile::save(&admin, &more).await.unwrap();
+        assert_eq!(refused(sources::save(&admin, reading_with(at.path(), Some(id(9)))).await), ["source-profile-unknown"]);
+
+        for (named, expected) in [(None, "Flest kolumner"), (Some(few), "Skolans egen")] {
+            make(&admin, reading_with(at.path(), named)).await;
+            // Each time another content, for the same is not taken twice.
+            let row = if named.is_some() { "20130314-9809;Elsa Nordin;90000101;7;7B" } else { "20161030-9864;Nora Ahlin;90000101;4;4A" };
+            let pupils = format!("Personnr;Namn;Skolenhet;Årskurs;Klass\n{row}\n");
+            std::fs::write(at.path().join("elever.csv"), pupils).unwrap();
+            step(&home.worker, Some("folder")).await.unwrap();
+            home.later(60);
+            step(&home.worker, Some("folder")).await.unwrap();
+            let page = casework::view::imports::list(&home.administrator()).await.unwrap();
+            let read = page.imports[0].files[0].profile.as_ref().unwrap();
+            assert_eq!((read.name.as_str(), page.imports[0].source.as_str()), (expected, "folder"));
+        }
+    }
+
+    async fn an_alarm_says_which_source_it_is_about_by_its_name_alone(on) {
+        let (home, at) = (Home::new(on).await, marked());
+        make(&home.administrator(), folder(at.path(), false, After::Keep)).await;
+        home.later(25 * 3600);
+        let alarms = casework::view::jobs::view(&home.administrator()).await.unwrap().alarms;
+        let [Alarm::Late { name, .. }] = &alarms[..] else { panic!("{alarms:?}") };
+        assert_eq!(text::render(name, text::Language::English), "Watched folder (Leveranser)");
+        assert!(!format!("{alarms:?}").contains(&at.path().display().to_string()));
+        let start = casework::view::start::view(&home.administrator()).await.unwrap().alarms;
+        assert_eq!(start, alarms);
+        assert!(casework::view::start::view(&home.person(Role::Mentor)).await.unwrap().alarms.is_empty());
     }
 }

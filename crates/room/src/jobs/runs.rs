@@ -165,6 +165,17 @@ pub async fn waiting(room: &Room) -> Result<Vec<Waiting>> {
     rows.into_iter().map(waiting).collect()
 }
 
+/// The recurring jobs that somebody is at work on now. Ids only, so it needs no permit.
+///
+/// # Errors
+/// The database.
+pub async fn at_work(room: &Room, now: Timestamp) -> Result<Vec<Uuid>> {
+    on_read!(room.store(), on => sqlx::query_scalar(
+        "SELECT recurring FROM job WHERE done_at IS NULL AND given_up_at IS NULL AND recurring IS NOT NULL AND leased_until \
+         >= $1").bind(now.as_microsecond()).fetch_all(on).await)
+    .map_err(fault(FAILED))
+}
+
 /// Forgets what was done, and what was given up, before an instant.
 ///
 /// # Errors

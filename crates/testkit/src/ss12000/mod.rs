@@ -94,6 +94,12 @@ impl Server {
         self
     }
 
+    /// Nothing goes wrong any longer.
+    pub fn goes_right(&self) -> &Server {
+        self.lock().faults.clear();
+        self
+    }
+
     /// The entities of an endpoint, to be changed.
     pub fn change(&self, endpoint: &str, change: impl FnOnce(&mut Vec<Value>)) -> &Server {
         change(self.lock().lists.entry(endpoint.to_owned()).or_default());

@@ -2,6 +2,8 @@
 
 job-kind-folder = Watched folder
 job-kind-ss12000 = Fetching by SS 12000
+job-source-folder = Watched folder ({ $source })
+job-source-ss12000 = Fetching from SS 12000 ({ $source })
 
 source-folder-taken = { $files ->
     [one] 1 file was taken in and is being read.
@@ -15,6 +17,7 @@ source-folder-missing = The folder is not there, or cannot be reached just now. 
 source-folder-closed = The program may not read the folder. Whoever looks after the computer needs to let it read and move files there.
 source-folder-unmarked = The folder is not meant for this. Whoever looks after the computer puts an empty file named .skollinjen in it, and then it may be watched.
 source-folder-not-emptied = The files were taken in, but could not be moved or deleted. The program needs to be allowed to change the folder. The same files are not taken again.
+source-profile-unknown = That profile is no longer there. Choose another.
 source-path-relative = Write the whole path, from the root: /srv/deliveries.
 source-name-missing = Write a name for the source.
 source-address-odd = Write a whole address that begins with https://.
@@ -86,6 +89,9 @@ web-source-path-hint = The whole path. Whoever looks after the computer puts an 
 web-source-settle = A file has to lie untouched for so many seconds
 web-source-marker = Wait for a file that ends in .klar
 web-source-marker-hint = elever.csv.klar for one file, or leverans.klar for all.
+web-source-profile = The profile that reads the files
+web-source-profile-any = The one that fits the header of the file
+web-source-profile-hint = For CSV and Excel. Where the chosen profile does not fit the header of a file, another that does is used.
 web-source-after = When the files have been taken in
 web-source-after-keep = Move them to the folder klart
 web-source-after-delete = Delete them

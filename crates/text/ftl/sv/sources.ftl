@@ -2,6 +2,8 @@
 
 job-kind-folder = Bevakad mapp
 job-kind-ss12000 = Hämtning med SS 12000
+job-source-folder = Bevakad mapp ({ $source })
+job-source-ss12000 = Hämtning från SS 12000 ({ $source })
 
 source-folder-taken = { $files ->
     [one] 1 fil togs in och läses nu.
@@ -15,6 +17,7 @@ source-folder-missing = Mappen finns inte, eller går inte att nå just nu. Se e
 source-folder-closed = Programmet får inte läsa mappen. Den som sköter datorn behöver ge programmet rätt att läsa och flytta filer där.
 source-folder-unmarked = Mappen är inte avsedd för det här. Den som sköter datorn lägger en tom fil som heter .skollinjen i mappen, så får den bevakas.
 source-folder-not-emptied = Filerna togs in, men de gick inte att flytta eller ta bort. Programmet behöver rätt att ändra i mappen. Samma filer tas inte in igen.
+source-profile-unknown = Profilen finns inte längre. Välj en annan.
 source-path-relative = Skriv hela sökvägen, från roten: /srv/leveranser.
 source-name-missing = Skriv ett namn på källan.
 source-address-odd = Skriv en hel adress som börjar med https://.
@@ -86,6 +89,9 @@ web-source-path-hint = Hela sökvägen. Den som sköter datorn lägger en tom fi
 web-source-settle = Så många sekunder ska en fil ha legat orörd
 web-source-marker = Vänta på en fil som slutar på .klar
 web-source-marker-hint = elever.csv.klar för en fil, eller leverans.klar för alla.
+web-source-profile = Profil som läser filerna
+web-source-profile-any = Den som passar filens rubriker
+web-source-profile-hint = Gäller CSV och Excel. Passar den valda profilen inte en fils rubriker används en annan som gör det.
 web-source-after = När filerna har tagits in
 web-source-after-keep = Flytta dem till mappen klart
 web-source-after-delete = Ta bort dem

@@ -4,7 +4,8 @@ use axum::response::Response;
 use casework::view::imports;
 
 use super::{
-    answer::{Import, Imports, good},
+    answer::good,
+    answer_imports::{Import, Imports},
     caller::Caller,
     errors::{Problem, Refused},
 };

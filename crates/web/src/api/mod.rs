@@ -1,6 +1,7 @@
 //! The JSON API that other systems read by a token: its routes. Reading only, no cookies, no other origin, nothing kept.
 
 mod answer;
+mod answer_imports;
 mod caller;
 pub(crate) mod document;
 mod errors;

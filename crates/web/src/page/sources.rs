@@ -31,18 +31,18 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 
 /// The form of a new one.
 pub(crate) async fn new(visit: Visit) -> Answer {
-    drop(sources::view(&visit.cx).await?); // whoever may not see them may not make them
+    let profiles = sources::profiles(&visit.cx).await?; // whoever may not see sources may not make them
     let asked = visit.view.query.split('&').find_map(|it| it.strip_prefix("slag="));
     let kind = kind_of(asked.unwrap_or_default());
     let fields = Fields(vec![("kind".to_owned(), kind.to_owned())]);
-    visit.shown(&title(&visit, &fields), form(&visit, &fields, None, &Problems::default()))
+    visit.shown(&title(&visit, &fields), form(&visit, &fields, (None, &profiles), &Problems::default()))
 }
 
 /// The form of one that is.
 pub(crate) async fn change(visit: Visit) -> Answer {
-    let source = one(&visit).await?;
+    let (source, profiles) = (one(&visit).await?, sources::profiles(&visit.cx).await?);
     let fields = written(&source);
-    visit.shown(&source.settings.name, form(&visit, &fields, Some(&source), &Problems::default()))
+    visit.shown(&source.settings.name, form(&visit, &fields, (Some(&source), &profiles), &Problems::default()))
 }
 
 /// Keeps one, or shows the form again. What is typed as a secret is not shown again.
@@ -58,7 +58,8 @@ pub(crate) async fn save(Posted { visit, fields }: Posted) -> Answer {
     match saved {
         Ok(()) => to(&visit, "kalla"),
         Err(problems) => {
-            let page = form(&visit, &fields, before.as_ref(), &problems);
+            let profiles = sources::profiles(&visit.cx).await?;
+            let page = form(&visit, &fields, (before.as_ref(), &profiles), &problems);
             Ok(again(visit.page(&title(&visit, &fields), page)))
         }
     }

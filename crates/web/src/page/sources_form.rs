@@ -3,6 +3,7 @@
 use casework::verb::sources::Save;
 use casework::view::sources::{After, Often, Settings, SignIn, Source, What};
 use maud::{Markup, html};
+use uuid::Uuid;
 
 use super::sources::PATH;
 use crate::{
@@ -32,7 +33,13 @@ pub(super) fn read(visit: &Visit, fields: &Fields, before: Option<&Source>) -> R
     let (what, often) = if kind_of(fields.get("kind")) == "folder" {
         let after = if fields.get("after") == "delete" { After::Delete } else { After::Keep };
         let (settle, minutes) = (number("settle", 86_400), number("minutes", 1_440));
-        let what = What::Folder { path: text("path").into(), settle, marker: fields.has("marker"), after };
+        let what = What::Folder {
+            path: text("path").into(),
+            settle,
+            marker: fields.has("marker"),
+            after,
+            profile: fields.id("profile"),
+        };
         (what, Often::Every(minutes * 60))
     } else {
         let sign_in = match fields.get("by") {
@@ -66,10 +73,11 @@ fn minute(written: &str) -> Option<u16> {
 pub(super) fn written(source: &Source) -> Fields {
     let mut all = vec![("name", source.settings.name.clone())];
     match &source.settings.what {
-        What::Folder { path, settle, marker, after } => {
+        What::Folder { path, settle, marker, after, profile } => {
             all.extend([("kind", "folder".to_owned()), ("path", path.display().to_string())]);
             all.push(("settle", settle.to_string()));
             all.push(("after", if *after == After::Delete { "delete" } else { "keep" }.to_owned()));
+            all.extend(profile.map(|it| ("profile", it.to_string())));
             all.extend(marker.then(|| ("marker", "yes".to_owned())));
         }
         What::Ss12000 { base, lessons, sums, sign_in, weeks } => {
@@ -98,7 +106,12 @@ pub(super) fn written(source: &Source) -> Fields {
 }
 
 /// The form, with what was typed.
-pub(super) fn form(visit: &Visit, typed: &Fields, source: Option<&Source>, problems: &Problems) -> Markup {
+pub(super) fn form(
+    visit: &Visit,
+    typed: &Fields,
+    (source, profiles): (Option<&Source>, &[(Uuid, String)]),
+    problems: &Problems,
+) -> Markup {
     let kind = kind_of(typed.get("kind"));
     let new = visit.say(if kind == "folder" { "web-sources-new-folder" } else { "web-sources-new-service" });
     let title = source.map_or(new, |source| source.settings.name.clone());
@@ -114,7 +127,7 @@ pub(super) fn form(visit: &Visit, typed: &Fields, source: Option<&Source>, probl
             @if source.is_none() { (ui::hidden("id", &super::step::id(visit))) }
             (ui::hidden("kind", kind))
             (line("name", "web-source-name", "", Kind::Text, ""))
-            @if kind == "folder" { (folder(visit, typed, problems)) }
+            @if kind == "folder" { (folder(visit, typed, profiles, problems)) }
             @else { (service(visit, typed, source.is_some_and(|it| it.has_secret), problems)) }
             (line("expect", "web-source-expect", "web-source-expect-hint", Kind::Number, ""))
             (ui::actions(ui::button(Weight::Primary, &visit.say("web-source-save"))))
@@ -128,18 +141,28 @@ pub(super) fn form(visit: &Visit, typed: &Fields, source: Option<&Source>, probl
     }
 }
 
-fn folder(visit: &Visit, typed: &Fields, problems: &Problems) -> Markup {
+fn folder(visit: &Visit, typed: &Fields, profiles: &[(Uuid, String)], problems: &Problems) -> Markup {
     let line =
         |name, label, hint: &'static str, kind, or: &str| line(visit, typed, problems, (name, label, hint), kind, or);
     let (marker, hint) = (visit.say("web-source-marker"), visit.say("web-source-marker-hint"));
     let (keep, delete) = (visit.say("web-source-after-keep"), visit.say("web-source-after-delete"));
     let after = visit.say("web-source-after");
+    let (profile, any) = (visit.say("web-source-profile"), visit.say("web-source-profile-any"));
+    let profile_hint = visit.say("web-source-profile-hint");
+    let ids: Vec<String> = profiles.iter().map(|(id, _)| id.to_string()).collect();
+    let named = ids.iter().zip(profiles).map(|(id, (_, name))| Choice::new(id, name));
+    let choices: Vec<Choice<'_>> = [Choice::new("", &any)].into_iter().chain(named).collect();
     let chosen = if typed.get("after") == "delete" { "delete" } else { "keep" };
     html! {
         (line("path", "web-source-path", "web-source-path-hint", Kind::Text, ""))
         (line("minutes", "web-source-minutes", "", Kind::Number, "5"))
         (line("settle", "web-source-settle", "", Kind::Number, "120"))
         (ui::checkbox(&Field { name: "marker", label: &marker, hint: &hint, error: None }, typed.has("marker")))
+        (ui::select(
+            &Field { name: "profile", label: &profile, hint: &profile_hint, error: problems.of("profile") },
+            &choices,
+            typed.get("profile"),
+        ))
         (ui::radios(
             &Field { name: "after", label: &after, hint: "", error: problems.of("after") },
             &[Choice::new("keep", &keep), Choice::new("delete", &delete)],

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use access::{Target, WriteAct};
 use exchange::{Format, Profile};
+use room::files::SealedWriter;
 use room::imports::{self, ImportFile, State};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -81,28 +82,36 @@ pub(crate) async fn keep(cx: &Cx, id: Uuid, files: &[Delivered]) -> Result<()> {
     Ok(())
 }
 
-/// Copies files of this machine, sealed: what an import that is to have them is told. Files that none has go with a sweep.
+/// Copies files of this machine, sealed, and moves what is sealed already: what an import that is to have them is told.
+/// Files that none has go with a sweep.
 pub(crate) async fn sealed(cx: &Cx, files: &[Delivered]) -> Result<Vec<ImportFile>> {
     let mut all = Vec::new();
     for (place, file) in (0_i64..).zip(files) {
-        let (room, folder, content) = (cx.room().clone(), folder(cx), random::id(cx.now())?);
-        let (copied, from) = (folder.clone(), file.clone());
-        let bytes = blocking(move || {
-            let mut input = from.open()?;
-            let mut out = room::files::create(&room, &copied, content)?;
-            let mut piece = vec![0; PIECE];
-            loop {
-                let read = input.read(&mut piece).map_err(unwritten)?;
-                let Some(bytes) = piece.get(..read).filter(|bytes| !bytes.is_empty()) else { break };
-                out.write_all(bytes).map_err(unwritten)?;
+        let (room, to, from, fresh) = (cx.room().clone(), folder(cx), file.clone(), random::id(cx.now())?);
+        let (content, bytes) = blocking(move || match &from.content {
+            Content::Sealed { folder, content, bytes, .. } => {
+                room::files::move_to(folder, &to, *content)?;
+                Ok((*content, *bytes))
             }
-            Ok(out.finish()?)
+            Content::Path(_) => Ok((fresh, copy(&from, room::files::create(&room, &to, fresh)?)?)),
         })
         .await?;
         let named = Named { name: file.name.clone(), profile: file.profile.clone(), format: file.format };
         all.push(ImportFile { place, content, bytes, detail: named.to_json()?.into() });
     }
     Ok(all)
+}
+
+/// Copies a file of this machine, sealed. Gives its length.
+fn copy(from: &Delivered, mut to: SealedWriter) -> Result<u64> {
+    let mut input = from.open()?;
+    let mut piece = vec![0; PIECE];
+    loop {
+        let read = input.read(&mut piece).map_err(unwritten)?;
+        let Some(bytes) = piece.get(..read).filter(|bytes| !bytes.is_empty()) else { break };
+        to.write_all(bytes).map_err(unwritten)?;
+    }
+    Ok(to.finish()?)
 }
 
 /// Adds a file that lies sealed in the folder.
