@@ -98,8 +98,7 @@ fn propose(episode: &mut Episode, id: u128, side: Side, it: &PlanProposed, to: S
     let (plan, agreement) = (it.plan.clone(), it.agreement.clone());
     let proposed = Proposed { id, side, day: it.day, plan, agreement, confirmed: None };
     episode.plans.push(proposed.clone());
-    if to == State::Active && when::holds(super::When::Agreed, episode, id, side, &Body::PlanProposed(it.clone()), side)
-    {
+    if to == State::Active && (it.agreement.at_meeting || !episode.is_two_sided()) {
         run(episode, proposed);
     } else {
         episode.proposed = Some(proposed);

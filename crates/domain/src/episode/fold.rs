@@ -92,7 +92,7 @@ fn step(episode: &mut Episode, it: &Read, viewer: Side) -> Result<(), Idle> {
     if rows.peek().is_none() {
         return Err(Idle::NotThatSide);
     }
-    let row = rows.find(|row| when::holds(row.when, episode, it.id, it.side, &it.body, viewer)).ok_or(Idle::NotMet)?;
+    let row = rows.find(|row| when::holds(row.when, episode, it.side, &it.body, viewer)).ok_or(Idle::NotMet)?;
     let to = row.to.unwrap_or(from);
     apply::apply(episode, it.id, it.side, &it.body, to);
     if to != from {

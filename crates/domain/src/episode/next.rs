@@ -10,13 +10,13 @@ use super::{
 pub fn next(episode: &Episode, side: Side) -> Vec<&'static str> {
     let mut kinds = Vec::new();
     for row in TABLE.iter().filter(|row| row.from.contains(&episode.state)) {
-        // Before the referral anybody's is the school's turn, in either kind of programme.
+        // Before the referral it is the school's turn, in either kind of programme.
         let two_sided = episode.state == State::New || episode.is_two_sided();
         let open = row.who.is(side, two_sided)
             && may(episode, side, row.when)
             && !(episode.state == State::Withdrawn && row.kind != "file_closed")
             && !(matches!(episode.state, State::New | State::Closed | State::Declined) && is_any(row.kind))
-            && !(episode.sharing_ended.is_some() && !matches!(row.kind, "withdrawn" | "file_closed"))
+            && (episode.sharing_ended.is_none() || matches!(row.kind, "withdrawn" | "file_closed"))
             && !(episode.pause.is_some() && table::NOT_WHILE_PAUSED.contains(&row.kind));
         if open && !kinds.contains(&row.kind) {
             kinds.push(row.kind);

@@ -1,13 +1,13 @@
 //! Whether the condition of a row holds for a statement, where the episode is.
 
-use super::{Body, Episode, Keys, Side, State, body::InterventionConsent, table::When};
+use super::{Body, Episode, Keys, Side, body::InterventionConsent, table::When};
 use crate::{Day, consent::intervention::Outcome, deadline::months_after, versioned};
 
 /// Calendar months after closing within which the same episode may go on.
 pub const REOPEN_MONTHS: u8 = 3;
 
 /// Whether the condition holds.
-pub(super) fn holds(when: When, episode: &Episode, id: u128, side: Side, body: &Body, viewer: Side) -> bool {
+pub(super) fn holds(when: When, episode: &Episode, side: Side, body: &Body, viewer: Side) -> bool {
     let keys = match body {
         Body::Accepted(_) => episode.accepted,
         _ => episode.files,
@@ -48,7 +48,7 @@ pub(super) fn holds(when: When, episode: &Episode, id: u128, side: Side, body: &
             }
             _ => false,
         },
-        When::SchoolOnly => id != 0 && !episode.is_two_sided() && episode.state != State::New,
+        When::SchoolOnly => !episode.is_two_sided(),
     }
 }
 

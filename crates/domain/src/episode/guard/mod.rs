@@ -231,7 +231,7 @@ fn stated(
         (ahead, Why::DayAhead),
         (episode.referred.is_some_and(|referred| apply::day(&body) < referred), Why::DayTooEarly),
     ]);
-    let met = ours.iter().any(|row| when::holds(row.when, episode, 1, side, &body, side));
+    let met = ours.iter().any(|row| when::holds(row.when, episode, side, &body, side));
     missing.splice(0..0, place);
     if missing.is_empty() && !met {
         missing.push(Reason::Episode(Why::NotMet));
