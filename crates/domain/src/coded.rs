@@ -67,6 +67,11 @@ macro_rules! bodies {
             /// The kinds.
             pub const KINDS: &'static [&'static str] = &[$($kind,)+];
 
+            /// Its kind.
+            pub fn kind(&self) -> &'static str {
+                match self { $($Name::$Variant(_) => $kind,)+ }
+            }
+
             /// The body as it is to be stored.
             ///
             /// # Errors

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Day, coded, step::Statement, versioned};
+use crate::{Day, coded, statement::Statement, versioned};
 
 coded! {
     /// How the municipality was notified.

@@ -9,7 +9,7 @@ use crate::{
     calendar::Calendar,
     coded,
     deadline::{Unit, deadline},
-    step::Statement,
+    statement::Statement,
     versioned,
 };
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::step::Statement;
+use crate::statement::Statement;
 
 #[derive(Serialize, Deserialize)]
 struct Versioned<T> {

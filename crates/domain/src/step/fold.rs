@@ -4,20 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Body, Fact, Mark, Step};
-use crate::Day;
-
-/// A statement as it was stored.
-#[derive(Clone, Copy)]
-pub struct Statement<'a> {
-    /// Its id, a UUID.
-    pub id: u128,
-    /// Its Lamport number.
-    pub lamport: u32,
-    /// Which side made it.
-    pub side: &'a str,
-    /// Its body as it was stored.
-    pub body: &'a [u8],
-}
+use crate::{Day, statement::Statement};
 
 /// A step, with what later statements did to it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,8 +11,10 @@ mod kind;
 mod mark;
 
 pub use body::{Assignee, Body, FollowUpMoved, Retraction, Step};
-pub use fold::{Done, Statement, Steps, fold};
+pub use fold::{Done, Steps, fold};
 pub use kind::Kind;
 /// The same, where other kinds are near.
 pub use kind::Kind as StepKind;
 pub use mark::{Cleared, Fact, Last, Mark, Now, Seen, State, Why};
+
+pub use crate::statement::Statement;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Body, DisclosureConsent, DisclosureWithdrawn, ItemKind, Signer, check::AGE_STEPS};
-use crate::{Day, consent::age_on, step::Statement, versioned};
+use crate::{Day, consent::age_on, statement::Statement, versioned};
 
 /// The id of the statement that gave a consent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
