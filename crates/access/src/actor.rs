@@ -41,6 +41,8 @@ crate::codes::coded! {
         Purge = "purge",
         /// Makes the nightly backup.
         Backup = "backup",
+        /// Lets letters out and takes them in, and sends the letters of a standing disclosure.
+        Door = "door",
     }
 }
 

@@ -14,6 +14,18 @@ pub struct TokenId(pub u128);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PupilId(pub u128);
 
+/// One pupil's time with a team: the UUID that travels.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EpisodeId(pub u128);
+
+/// What is copied into a letter: the UUID of a statement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId(pub u128);
+
+/// Another room that letters go to and come from: the UUID by which this room knows it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PeerId(pub u128);
+
 /// A school unit, by its code (skolenhetskod).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitId(pub i32);
@@ -33,41 +45,24 @@ fn uuid(id: u128, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{a:08x}-{b:04x}-{c:04x}-{d:04x}-{:012x}", id & 0xffff_ffff_ffff)
 }
 
-impl fmt::Display for UserId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        uuid(self.0, f)
-    }
+/// Both ways of writing an id give the UUID.
+macro_rules! written_as_uuid {
+    ($($id:ident),+) => { $(
+        impl fmt::Display for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                uuid(self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                uuid(self.0, f)
+            }
+        }
+    )+ };
 }
 
-impl fmt::Display for TokenId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        uuid(self.0, f)
-    }
-}
-
-impl fmt::Display for PupilId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        uuid(self.0, f)
-    }
-}
-
-impl fmt::Debug for UserId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        uuid(self.0, f)
-    }
-}
-
-impl fmt::Debug for TokenId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        uuid(self.0, f)
-    }
-}
-
-impl fmt::Debug for PupilId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        uuid(self.0, f)
-    }
-}
+written_as_uuid!(UserId, TokenId, PupilId, EpisodeId, ItemId, PeerId);
 
 #[cfg(test)]
 mod tests {

@@ -5,20 +5,22 @@ use std::{
     fmt,
 };
 
-use cedar_policy::{Authorizer, Decision, Effect, PolicyId};
+use cedar_policy::{Authorizer, Decision};
 
 use crate::{
     Act, Actor, BadPolicies, Denied, Kind, List, ListAct, Permit, Place, PupilAt, PupilId, Reason, Scope, Subject,
     Target, UnitId, Used, Zone,
     facts::facts,
+    gate,
     known::{Known, Question},
     policies::{self, Policies},
 };
 
 /// Decides who may do what. Made once at start and shared by all; it holds no state of a room.
 pub struct Access {
-    cedar: Authorizer,
+    pub(crate) cedar: Authorizer,
     policies: Policies,
+    pub(crate) gates: Policies,
     known: Known,
 }
 
@@ -28,7 +30,8 @@ impl Access {
     /// # Errors
     /// When they do not hold together: the program must not start then.
     pub fn new() -> Result<Access, BadPolicies> {
-        Ok(Access { cedar: Authorizer::new(), policies: policies::embedded()?, known: Known::default() })
+        let (policies, gates) = (policies::embedded()?, gate::embedded()?);
+        Ok(Access { cedar: Authorizer::new(), policies, gates, known: Known::default() })
     }
 
     /// Whether an actor may do something to one pupil, one school or the room.
@@ -101,15 +104,7 @@ impl Access {
 
     /// Every policy that can permit something, with its ground in law: for documentation and "who can see this".
     pub fn reasons(&self) -> Vec<Reason> {
-        let permits = self.policies.set.policies().filter(|policy| policy.effect() == Effect::Permit);
-        let mut all: Vec<Reason> = permits.filter_map(|policy| self.reason(policy.id())).collect();
-        all.sort();
-        all
-    }
-
-    fn reason(&self, id: &PolicyId) -> Option<Reason> {
-        let policy = id.to_string();
-        Some(Reason { basis: self.policies.basis.get(&policy)?.clone(), policy })
+        self.policies.permitting()
     }
 
     fn ask_list(&self, actor: &Actor, act: ListAct, target: &Target) -> Result<Option<Vec<Reason>>, Denied> {
@@ -137,7 +132,8 @@ impl Access {
         if answer.decision() == Decision::Deny {
             return Ok(None);
         }
-        let mut reasons: Vec<Reason> = answer.diagnostics().reason().filter_map(|id| self.reason(id)).collect();
+        let reasons = answer.diagnostics().reason();
+        let mut reasons: Vec<Reason> = reasons.filter_map(|id| self.policies.reason(id.to_string())).collect();
         reasons.sort();
         Ok(Some(reasons))
     }
@@ -164,6 +160,7 @@ fn somebody(place: &Place, taken: &BTreeSet<&Place>, protected: bool) -> Target 
 
 impl fmt::Debug for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Access").field("policies", &self.policies.basis.len()).finish_non_exhaustive()
+        f.debug_struct("Access").field("policies", &self.policies.basis.len())
+            .field("gates", &self.gates.basis.len()).finish_non_exhaustive()
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use cedar_policy::{PolicyId, PolicySet, Schema, ValidationMode, Validator};
+use cedar_policy::{Effect, PolicyId, PolicySet, Schema, ValidationMode, Validator};
+
+use crate::Reason;
 
 /// Why policies cannot be used. The program does not start then.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +39,21 @@ pub(crate) struct Policies {
     pub(crate) basis: BTreeMap<String, String>,
 }
 
+impl Policies {
+    /// A policy as a reason.
+    pub(crate) fn reason(&self, policy: String) -> Option<Reason> {
+        Some(Reason { basis: self.basis.get(&policy)?.clone(), policy })
+    }
+
+    /// Every policy that can permit something, sorted.
+    pub(crate) fn permitting(&self) -> Vec<Reason> {
+        let permits = self.set.policies().filter(|policy| policy.effect() == Effect::Permit);
+        let mut all: Vec<Reason> = permits.filter_map(|policy| self.reason(policy.id().to_string())).collect();
+        all.sort();
+        all
+    }
+}
+
 const SCHEMA: &str = include_str!("../policies/schema.cedarschema");
 
 /// Name and text of each file.
@@ -63,7 +80,7 @@ pub(crate) fn embedded() -> Result<Policies, BadPolicies> {
     load(SCHEMA, &FILES)
 }
 
-fn load(schema: &str, files: &[(&str, &str)]) -> Result<Policies, BadPolicies> {
+pub(crate) fn load(schema: &str, files: &[(&str, &str)]) -> Result<Policies, BadPolicies> {
     let unreadable = |file: &str, details: &dyn std::fmt::Display| BadPolicies::Unreadable {
         file: file.to_owned(),
         details: details.to_string(),

@@ -12,6 +12,8 @@
 mod ask;
 #[path = "it/folders.rs"]
 mod folders;
+#[path = "it/gates/mod.rs"]
+mod gates;
 #[path = "it/lists.rs"]
 mod lists;
 #[path = "it/permits.rs"]

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::ask::{ACCESS, ask};
 
 /// Name and content of every file in a folder.
-fn files(folder: &str) -> Vec<(String, Value)> {
+pub fn files(folder: &str) -> Vec<(String, Value)> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies").join(folder);
     let mut files: Vec<_> = fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -20,7 +20,7 @@ fn files(folder: &str) -> Vec<(String, Value)> {
 }
 
 /// The question with the value at one JSON pointer changed or added.
-fn with(question: &Value, pointer: &str, value: &Value) -> Value {
+pub fn with(question: &Value, pointer: &str, value: &Value) -> Value {
     let mut changed = question.clone();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     let parent = changed.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer} leads nowhere"));
