@@ -23,8 +23,9 @@ CREATE TABLE outbox (
     id UUID PRIMARY KEY,
     peer UUID NOT NULL REFERENCES peer (id),
     place BIGINT NOT NULL,
-    episode UUID,
-    person UUID REFERENCES person (id),
+    episode UUID NOT NULL,
+    person UUID NOT NULL REFERENCES person (id),
+    zone_hash BYTEA NOT NULL,
     sealed_letter BYTEA NOT NULL,
     made_at BIGINT NOT NULL,
     made_by TEXT NOT NULL,
@@ -38,6 +39,7 @@ CREATE TABLE outbox (
     UNIQUE (peer, place)
 );
 CREATE INDEX outbox_waiting ON outbox (peer, place) WHERE state = 'waiting';
+CREATE INDEX outbox_episode ON outbox (episode);
 
 -- Letters of other rooms, as they came, with the receipt that was given for each.
 CREATE TABLE inbox (

@@ -23,8 +23,9 @@ CREATE TABLE outbox (
     id BLOB PRIMARY KEY,
     peer BLOB NOT NULL REFERENCES peer (id),
     place INTEGER NOT NULL,
-    episode BLOB,
-    person BLOB REFERENCES person (id),
+    episode BLOB NOT NULL,
+    person BLOB NOT NULL REFERENCES person (id),
+    zone_hash BLOB NOT NULL,
     sealed_letter BLOB NOT NULL,
     made_at INTEGER NOT NULL,
     made_by TEXT NOT NULL,
@@ -38,6 +39,7 @@ CREATE TABLE outbox (
     UNIQUE (peer, place)
 ) STRICT;
 CREATE INDEX outbox_waiting ON outbox (peer, place) WHERE state = 'waiting';
+CREATE INDEX outbox_episode ON outbox (episode);
 
 -- Letters of other rooms, as they came, with the receipt that was given for each.
 CREATE TABLE inbox (

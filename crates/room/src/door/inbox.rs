@@ -1,6 +1,6 @@
 //! Letters of other rooms: kept as they came, each with the receipt that was given, and opened once.
 
-use access::{Permit, Write};
+use access::{Permit, Subject, Write};
 use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{RECEIVES, act_of};
 use crate::change::Change;
-use crate::failure::{Result, fault};
+use crate::failure::{Result, broken, fault};
 use crate::journal::{self, Draft, Kind};
 use crate::room::Room;
 use crate::seal::Place;
@@ -151,17 +151,24 @@ impl std::fmt::Debug for Taken {
 }
 
 /// Opens a letter and marks it as applied, in the transaction of what it leads to: when the change is committed it has taken
-/// effect, once; when the change is dropped, it waits as before. Nothing when it has taken effect already.
+/// effect, once; when the change is dropped, it waits as before. Nothing when it has taken effect already, or is about
+/// another episode than the permit.
 ///
 /// # Errors
-/// A permit for something else than receiving a letter; the database; a row that was tampered with.
+/// A permit for something else than receiving a letter, or by the room or an episode; the database; a row that was tampered with.
 pub async fn take(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid) -> Result<Option<Taken>> {
     let act = act_of(&permit, RECEIVES)?;
+    // The first letter of an episode is taken by the room as such; later ones may be by the episode.
+    let only = match permit.subject() {
+        Subject::Room => None,
+        Subject::Episode { id, .. } => Some(Uuid::from_u128(id.0)),
+        _ => return Err(broken("a letter is taken by an episode, or by the room")),
+    };
     change.take_about(permit, act, json!({ "letter": id.to_string() }))?;
     let at = change.now().as_microsecond();
     let row: Option<(Uuid, Vec<u8>)> = on_tx!(&mut change.tx, on => sqlx::query_as(
-        "UPDATE inbox SET applied_at = $2 WHERE id = $1 AND applied_at IS NULL RETURNING peer, sealed_letter")
-        .bind(id).bind(at).fetch_optional(on).await)
+        "UPDATE inbox SET applied_at = $2 WHERE id = $1 AND applied_at IS NULL AND ($3 IS NULL OR episode = $3) \
+         RETURNING peer, sealed_letter").bind(id).bind(at).bind(only).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
     let Some((peer, sealed)) = row else { return Ok(None) };
     let letter = change.room().keys().open_value(place("sealed_letter", &id), &sealed)?;

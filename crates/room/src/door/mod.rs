@@ -6,6 +6,7 @@
 pub mod inbox;
 pub mod outbox;
 pub mod peers;
+pub mod sent;
 
 use access::{Permit, Write};
 

@@ -12,6 +12,7 @@ use crate::failure::{Result, broken, fault, refuse};
 use crate::journal::{self, Draft, Kind};
 use crate::room::Room;
 use crate::seal::Place;
+use crate::statements::zone_hash;
 use crate::store::{on_read, on_tx};
 
 const FAILED: &str = "a letter on its way out";
@@ -47,15 +48,13 @@ impl State {
     }
 }
 
-/// A letter to be sent.
+/// A letter to be sent. About which episode, and from which zone, stands in the permit.
 #[derive(Clone, Copy)]
 pub struct New<'a> {
     /// A UUID of version 7; it stands in the letter.
     pub id: Uuid,
     /// To which room.
     pub peer: Uuid,
-    /// About which episode, if about one.
-    pub episode: Option<Uuid>,
     /// The letter, signed.
     pub letter: &'a [u8],
 }
@@ -68,9 +67,9 @@ pub struct Waiting {
     /// To which room.
     pub peer: Uuid,
     /// About which episode.
-    pub episode: Option<Uuid>,
-    /// About whom, if about one pupil.
-    pub person: Option<Uuid>,
+    pub episode: Uuid,
+    /// About whom.
+    pub person: Uuid,
     /// Who sent it, as the journal writes it.
     pub made_by: String,
     /// How often it has been tried.
@@ -95,12 +94,11 @@ impl std::fmt::Debug for Waiting {
 /// Refused: the room is not paired; the id is that of another letter. A permit for something else than sending a letter;
 /// the database.
 pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) -> Result<()> {
-    let (act, person) = (act_of(&permit, SENDS)?, person(permit.subject()));
-    let about = json!({
-        "letter": new.id.to_string(), "peer": new.peer.to_string(), "pupil": person.map(|it| it.to_string()),
-        "episode": new.episode.map(|it| it.to_string()),
-    });
-    let by = change.take_about(permit, act, about)?.actor;
+    let act = act_of(&permit, SENDS)?;
+    let (episode, person) = about(permit.subject())?;
+    let zone = permit.zone().ok_or_else(|| broken("a letter without a zone"))?;
+    let told = json!({ "letter": new.id.to_string(), "peer": new.peer.to_string(), "episode": episode.to_string() });
+    let by = change.take_about(permit, act, told)?.actor;
     let (room, at) = (change.room(), change.now().as_microsecond());
     // The update holds the peer until the commit, so letters get their places in the order in which they are committed.
     let counted: Option<(i64,)> = on_tx!(&mut change.tx, on => sqlx::query_as(
@@ -109,11 +107,12 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) 
     .map_err(fault(FAILED))?;
     let (number,) = counted.ok_or_else(|| refuse("door-not-paired"))?;
     let sealed = room.keys().seal(place("sealed_letter", &new.id), new.letter)?.0;
+    let zone = zone_hash(&room.keys().hash, person, zone);
     let rows = on_tx!(&mut change.tx, on => sqlx::query(
-        "INSERT INTO outbox (id, peer, place, episode, person, sealed_letter, made_at, made_by, state, tries, next_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $7) ON CONFLICT (id) DO NOTHING")
-        .bind(new.id).bind(new.peer).bind(number).bind(new.episode).bind(person).bind(sealed).bind(at).bind(by)
-        .bind(State::Waiting.code()).execute(on).await.map(|it| it.rows_affected()))
+        "INSERT INTO outbox (id, peer, place, episode, person, sealed_letter, made_at, made_by, state, tries, next_at, \
+         zone_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $7, $10) ON CONFLICT (id) DO NOTHING")
+        .bind(new.id).bind(new.peer).bind(number).bind(episode).bind(person).bind(sealed).bind(at).bind(by)
+        .bind(State::Waiting.code()).bind(zone).execute(on).await.map(|it| it.rows_affected()))
     .map_err(fault(FAILED))?;
     if rows == 1 {
         return Ok(());
@@ -129,26 +128,26 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) 
 /// it may have reached the other room, though nobody has answered.
 ///
 /// # Errors
-/// Refused: it does not wait any more. A permit for something else than sending a letter, or about another pupil; the
+/// Refused: no such letter about the episode of the permit waits. A permit for something else than sending a letter; the
 /// database.
 pub async fn cancel(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid, reason: &'static str) -> Result<bool> {
-    let (act, person) = (act_of(&permit, SENDS)?, person(permit.subject()));
+    let act = act_of(&permit, SENDS)?;
+    let (episode, _) = about(permit.subject())?;
     change.take_about(permit, act, json!({ "letter": id.to_string(), "did": "cancelled" }))?;
     let sealed = change.room().keys().seal(place("sealed_reason", &id), reason.as_bytes())?.0;
     let at = change.now().as_microsecond();
-    let row: Option<(Option<Uuid>, Option<i64>)> = on_tx!(&mut change.tx, on => sqlx::query_as(
-        "UPDATE outbox SET state = $2, ended_at = $3, sealed_reason = $4 WHERE id = $1 AND state = $5 RETURNING person, \
-         left_at").bind(id).bind(State::Cancelled.code()).bind(at).bind(sealed).bind(State::Waiting.code())
-        .fetch_optional(on).await)
+    let row: Option<(Option<i64>,)> = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "UPDATE outbox SET state = $2, ended_at = $3, sealed_reason = $4 WHERE id = $1 AND state = $5 AND episode = $6 \
+         RETURNING left_at").bind(id).bind(State::Cancelled.code()).bind(at).bind(sealed).bind(State::Waiting.code())
+        .bind(episode).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    let (of, left) = row.ok_or_else(|| refuse("door-letter-not-waiting"))?;
-    if of == person { Ok(left.is_none()) } else { Err(broken("a permit about another pupil")) }
+    row.map(|(left,)| left.is_none()).ok_or_else(|| refuse("door-letter-not-waiting"))
 }
 
 /// Stops every letter that waits for a room: how many.
 pub(super) async fn stop_all(change: &mut Change<'_>, peer: Uuid, reason: &'static str) -> Result<u64> {
     let (room, now) = (change.room(), change.now());
-    let waiting: Vec<(Uuid, Option<Uuid>)> = on_tx!(&mut change.tx, on => sqlx::query_as(
+    let waiting: Vec<(Uuid, Uuid)> = on_tx!(&mut change.tx, on => sqlx::query_as(
         "SELECT id, person FROM outbox WHERE peer = $1 AND state = $2 ORDER BY place").bind(peer)
         .bind(State::Waiting.code()).fetch_all(on).await)
     .map_err(fault(FAILED))?;
@@ -161,7 +160,7 @@ pub(super) async fn stop_all(change: &mut Change<'_>, peer: Uuid, reason: &'stat
             .execute(on).await.map(|it| it.rows_affected()))
         .map_err(fault(FAILED))?;
         if rows == 1 {
-            entries.push(Draft::door(now, Kind::LetterStopped, id, peer, person));
+            entries.push(Draft::door(now, Kind::LetterStopped, id, peer, Some(person)));
         }
     }
     let stopped = u64::try_from(entries.len()).map_err(fault(FAILED))?;
@@ -181,7 +180,7 @@ pub async fn due(room: &Room, now: Timestamp) -> Result<Vec<Uuid>> {
     .map_err(fault(FAILED))
 }
 
-type Row = (Uuid, Option<Uuid>, Option<Uuid>, String, i64, Option<i64>, Vec<u8>, i64);
+type Row = (Uuid, Uuid, Uuid, String, i64, Option<i64>, Vec<u8>, i64);
 
 /// The first letter that waits for a room, when it is due. Those behind it wait for it, so that they keep their order.
 ///
@@ -294,7 +293,7 @@ async fn end_with(room: &Room, letter: &Waiting, end: End<'_>, now: Timestamp) -
     if rows == 0 {
         return Ok(false);
     }
-    let entry = Draft::door(now, end.kind, letter.id, letter.peer, letter.person);
+    let entry = Draft::door(now, end.kind, letter.id, letter.peer, Some(letter.person));
     journal::append(&mut tx, room.keys(), &[entry]).await?;
     tx.commit().await?;
     Ok(true)
@@ -308,8 +307,11 @@ pub async fn state(room: &Room, id: Uuid) -> Result<Option<State>> {
     let row: Option<(String,)> = on_read!(room.store(), on =>
         sqlx::query_as("SELECT state FROM outbox WHERE id = $1").bind(id).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    let of = |code: String| State::ALL.into_iter().find(|it| it.code() == code);
-    row.map(|(code,)| of(code).ok_or_else(|| broken("a letter in an unknown state"))).transpose()
+    row.map(|(code,)| state_of(&code)).transpose()
+}
+
+pub(super) fn state_of(code: &str) -> Result<State> {
+    State::ALL.into_iter().find(|it| it.code() == code).ok_or_else(|| broken("a letter in an unknown state"))
 }
 
 /// Letters that wait, for each room that they wait for: how many, and since when the first has.
@@ -334,10 +336,11 @@ fn wait(tries: u32) -> SignedDuration {
     FIRST_WAIT.checked_mul(2_i32.saturating_pow(doublings)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT)
 }
 
-fn person(subject: &Subject) -> Option<Uuid> {
+/// The episode of a permit, and the pupil: from there and nowhere else.
+fn about(subject: &Subject) -> Result<(Uuid, Uuid)> {
     match subject {
-        Subject::Pupil(pupil) => Some(Uuid::from_u128(pupil.0)),
-        _ => None,
+        Subject::Episode { id, pupil } => Ok((Uuid::from_u128(id.0), Uuid::from_u128(pupil.0))),
+        _ => Err(broken("a letter is about an episode")),
     }
 }
 

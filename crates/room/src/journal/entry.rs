@@ -114,7 +114,7 @@ impl Draft {
         let actor = used.first()?.actor.clone();
         let mut people = shown;
         people.extend(used.iter().filter_map(|used| match used.subject {
-            Subject::Pupil(pupil) => Some(Uuid::from_u128(pupil.0)),
+            Subject::Pupil(pupil) | Subject::Episode { pupil, .. } => Some(Uuid::from_u128(pupil.0)),
             _ => None,
         }));
         let told = |(at, used)| Permitted::of(used, about.get(&at));
@@ -147,6 +147,7 @@ impl Permitted {
     fn of(used: &Used, told: Option<&Value>) -> Permitted {
         let subject = || match &used.subject {
             Subject::Pupil(pupil) => json!({ "pupil": pupil.to_string() }),
+            Subject::Episode { id, pupil } => json!({ "episode": id.to_string(), "pupil": pupil.to_string() }),
             Subject::Unit(unit) => json!({ "unit": unit.0 }),
             Subject::Room => json!("room"),
             Subject::Scope(scope) => json!({
