@@ -1,7 +1,7 @@
 //! What is asked for. Reading, listing and writing are types of their own, so that a permit is of the right kind.
 
 use crate::{
-    Zone,
+    Side, Zone,
     permit::{Kind, Read, Write},
 };
 
@@ -46,6 +46,10 @@ pub enum ReadAct {
     ReviewJournal,
     /// What is known about a pupil with protected identity.
     SeeProtected,
+    /// What an episode holds in a zone.
+    ReadEpisode(Zone),
+    /// How many episodes wait, and for how long: numbers of cases, no content.
+    SeeQueue,
 }
 
 /// Seeing several pupils at once.
@@ -57,6 +61,8 @@ pub enum ListAct {
     IndexNames,
     /// What the latest documented step of each pupil in a list was, where it was written in that zone.
     ListSteps(Zone),
+    /// Episodes in the room of a side: where each stands.
+    ListEpisodes(Side),
 }
 
 /// Changing something.
@@ -90,6 +96,22 @@ pub enum WriteAct {
     Purge,
     /// Creating, migrating, rebuilding, backing up and restoring the room.
     Maintain,
+    /// Writing in an episode, in a zone.
+    WriteEpisode(Zone),
+    /// Deciding that the school asks a team to come in.
+    ReferPupil,
+    /// Sending a letter about an episode with items written in a zone. Each item then needs a passage of its own.
+    SendLetter(Zone),
+    /// Taking a letter that has come into an episode.
+    ReceiveLetter,
+    /// Saying which person of the room a referral is about.
+    MatchPerson,
+    /// Giving an episode to somebody, or taking it back.
+    AssignEpisode,
+    /// Letting an episode go on for longer than its programme says.
+    Prolong,
+    /// Documenting consents and withdrawals in an episode.
+    ManageConsent,
 }
 
 impl sealed::Sealed for ReadAct {}
@@ -108,21 +130,23 @@ impl Act for ReadAct {
             ReadAct::SeeTeacher => "SeeTeacher",
             ReadAct::ReviewJournal => "ReviewJournal",
             ReadAct::SeeProtected => "SeeProtected",
+            ReadAct::ReadEpisode(_) => "ReadEpisode",
+            ReadAct::SeeQueue => "SeeQueue",
         }
     }
 
     fn zone(self) -> Option<Zone> {
         match self {
             ReadAct::SeeAbsenceFigures | ReadAct::SeeStepOccurred => Some(Zone::SchoolGeneral),
-            ReadAct::ReadStepContent(zone) => Some(zone),
-            ReadAct::SeeCounts | ReadAct::SeeDataQuality => Some(Zone::Aggregate),
+            ReadAct::ReadStepContent(zone) | ReadAct::ReadEpisode(zone) => Some(zone),
+            ReadAct::SeeCounts | ReadAct::SeeDataQuality | ReadAct::SeeQueue => Some(Zone::Aggregate),
             ReadAct::SeeTeacher | ReadAct::ReviewJournal | ReadAct::SeeProtected => None,
         }
     }
 
     fn chosen_zone(self) -> Option<Zone> {
         match self {
-            ReadAct::ReadStepContent(zone) => Some(zone),
+            ReadAct::ReadStepContent(zone) | ReadAct::ReadEpisode(zone) => Some(zone),
             _ => None,
         }
     }
@@ -135,6 +159,7 @@ impl ListAct {
             ListAct::ListPupils => "ListPupils",
             ListAct::IndexNames => "IndexNames",
             ListAct::ListSteps(_) => "ListSteps",
+            ListAct::ListEpisodes(_) => "ListEpisodes",
         }
     }
 
@@ -151,13 +176,15 @@ impl ListAct {
         match self {
             ListAct::ListPupils | ListAct::IndexNames => Zone::SchoolGeneral,
             ListAct::ListSteps(zone) => zone,
+            ListAct::ListEpisodes(Side::School) => Zone::SchoolSupport,
+            ListAct::ListEpisodes(Side::Social) => Zone::SocialOpenCare,
         }
     }
 
     /// The zone that the caller chose, when the act can be done in several.
     pub(crate) fn chosen_zone(self) -> Option<Zone> {
         match self {
-            ListAct::ListPupils | ListAct::IndexNames => None,
+            ListAct::ListPupils | ListAct::IndexNames | ListAct::ListEpisodes(_) => None,
             ListAct::ListSteps(zone) => Some(zone),
         }
     }
@@ -182,14 +209,24 @@ impl Act for WriteAct {
             WriteAct::Configure => "Configure",
             WriteAct::Purge => "Purge",
             WriteAct::Maintain => "Maintain",
+            WriteAct::WriteEpisode(_) => "WriteEpisode",
+            WriteAct::ReferPupil => "ReferPupil",
+            WriteAct::SendLetter(_) => "SendLetter",
+            WriteAct::ReceiveLetter => "ReceiveLetter",
+            WriteAct::MatchPerson => "MatchPerson",
+            WriteAct::AssignEpisode => "AssignEpisode",
+            WriteAct::Prolong => "Prolong",
+            WriteAct::ManageConsent => "ManageConsent",
         }
     }
 
     fn zone(self) -> Option<Zone> {
         match self {
-            WriteAct::DocumentStep(zone) => Some(zone),
+            WriteAct::DocumentStep(zone) | WriteAct::WriteEpisode(zone) | WriteAct::SendLetter(zone) => Some(zone),
             WriteAct::ContributeExtract => Some(Zone::PupilHealth),
-            WriteAct::DecideInquiry => Some(Zone::SchoolSupport),
+            WriteAct::DecideInquiry | WriteAct::ReferPupil => Some(Zone::SchoolSupport),
+            WriteAct::ReceiveLetter | WriteAct::Prolong => Some(Zone::Shared),
+            WriteAct::MatchPerson => Some(Zone::SocialOpenCare),
             WriteAct::Import | WriteAct::ComputeFigures => Some(Zone::SchoolGeneral),
             _ => None,
         }
@@ -197,7 +234,7 @@ impl Act for WriteAct {
 
     fn chosen_zone(self) -> Option<Zone> {
         match self {
-            WriteAct::DocumentStep(zone) => Some(zone),
+            WriteAct::DocumentStep(zone) | WriteAct::WriteEpisode(zone) | WriteAct::SendLetter(zone) => Some(zone),
             _ => None,
         }
     }

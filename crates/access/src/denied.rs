@@ -11,7 +11,7 @@ pub struct Denied {
 
 impl Denied {
     /// Every code, for `text` and its tests.
-    pub const CODES: [&'static str; 10] = [
+    pub const CODES: [&'static str; 15] = [
         "denied-pupil",
         "denied-content",
         "denied-list",
@@ -21,6 +21,11 @@ impl Denied {
         "denied-protected",
         "denied-import",
         "denied-settings",
+        "denied-referral",
+        "denied-letter",
+        "denied-consent",
+        "denied-episode",
+        "denied-queue",
         "denied-fault",
     ];
 
@@ -31,14 +36,21 @@ impl Denied {
     pub(crate) fn of(act: &str) -> Denied {
         let code = match act {
             "SeeAbsenceFigures" | "SeeStepOccurred" => "denied-pupil",
-            "ReadStepContent" | "ListSteps" | "DocumentStep" | "ContributeExtract" => "denied-content",
-            "ListPupils" | "IndexNames" => "denied-list",
+            "ReadStepContent" | "ListSteps" | "DocumentStep" | "ContributeExtract" | "ReadEpisode" | "WriteEpisode" => {
+                "denied-content"
+            }
+            "ListPupils" | "IndexNames" | "ListEpisodes" => "denied-list",
             "SeeCounts" | "SeeDataQuality" | "SeeTeacher" | "NoteCall" => "denied-numbers",
             "ReviewJournal" => "denied-journal",
             "DecideInquiry" => "denied-inquiry",
             "SeeProtected" | "HandleProtected" | "MarkProtected" | "RemindAboutProtected" | "ReviewProtected" => {
                 "denied-protected"
             }
+            "ReferPupil" => "denied-referral",
+            "SendLetter" | "ReceiveLetter" => "denied-letter",
+            "ManageConsent" => "denied-consent",
+            "MatchPerson" | "AssignEpisode" => "denied-episode",
+            "SeeQueue" | "Prolong" => "denied-queue",
             "Import" | "ComputeFigures" => "denied-import",
             _ => "denied-settings",
         };

@@ -9,7 +9,7 @@ use cedar_policy::{
     Context, Entities, Entity, EntityId, EntityTypeName, EntityUid, Request, RestrictedExpression, Schema,
 };
 
-use crate::{Actor, Class, Place, PupilAt, Role, RoleAt, Target, UnitId, Zone};
+use crate::{Actor, Class, EpisodeAt, Place, PupilAt, Role, RoleAt, Target, UnitId, Zone};
 
 /// Why a request could not be put to Cedar: it does not fit the schema. A fault of the program.
 pub(crate) struct Unaskable;
@@ -104,7 +104,13 @@ fn places(roles: &[RoleAt]) -> Result<HashMap<String, RestrictedExpression>, Una
         let at = held.map(|held| match (role, &held.place) {
             (Role::Mentor, Place::Class(at)) => class(at).map(Some),
             (
-                Role::SchoolCounsellor | Role::SpecialEducator | Role::SchoolNurse | Role::HeadTeacher,
+                Role::SchoolCounsellor
+                | Role::SpecialEducator
+                | Role::SchoolNurse
+                | Role::HeadTeacher
+                | Role::SchoolSocialWorker
+                | Role::FamilyTherapist
+                | Role::UnitManager,
                 Place::Unit(at),
             ) => unit(*at).map(Some),
             (
@@ -112,7 +118,8 @@ fn places(roles: &[RoleAt]) -> Result<HashMap<String, RestrictedExpression>, Una
                 | Role::Administrator
                 | Role::ProtectedDataOfficer
                 | Role::RecordsManager
-                | Role::AccessReviewer,
+                | Role::AccessReviewer
+                | Role::LeadGroup,
                 Place::Room,
             ) => room().map(Some),
             _ => Ok(None),
@@ -135,6 +142,10 @@ fn attribute(role: Role) -> &'static str {
         Role::ProtectedDataOfficer => "protectedDataOfficer",
         Role::RecordsManager => "recordsManager",
         Role::AccessReviewer => "accessReviewer",
+        Role::SchoolSocialWorker => "schoolSocialWorker",
+        Role::FamilyTherapist => "familyTherapist",
+        Role::UnitManager => "unitManager",
+        Role::LeadGroup => "leadGroup",
     }
 }
 
@@ -151,20 +162,43 @@ fn whom(target: &Target) -> Result<(EntityUid, Vec<Entity>), Unaskable> {
             unit
         }
         Target::Pupil(pupil) => {
-            let unit = unit(pupil.unit)?;
-            told.push(entity(&unit, vec![room]));
-            let mut within = vec![unit.clone()];
-            if let Some(at) = pupil.class() {
-                let class = class(&at)?;
-                told.push(entity(&class, vec![unit]));
-                within.push(class);
-            }
+            let (within, about) = somewhere(pupil.unit, pupil.class())?;
+            told.extend(about);
             let id = uid("Pupil", &pupil.id.to_string())?;
-            told.push(Entity::new(id.clone(), flags(pupil), within.into_iter().collect()).map_err(|_| Unaskable)?);
+            told.push(Entity::new(id.clone(), flags(pupil), within).map_err(|_| Unaskable)?);
+            id
+        }
+        Target::Episode(episode) => {
+            let (within, about) = somewhere(episode.unit, episode.class())?;
+            told.extend(about);
+            let id = uid("Episode", &episode.id.to_string())?;
+            told.push(Entity::new(id.clone(), of_episode(episode)?, within).map_err(|_| Unaskable)?);
             id
         }
     };
     Ok((id, told))
+}
+
+/// The school and class that something lies in, told with where they lie.
+fn somewhere(at: UnitId, of: Option<Class>) -> Result<(HashSet<EntityUid>, Vec<Entity>), Unaskable> {
+    let unit = unit(at)?;
+    let mut told = vec![Entity::new_no_attrs(unit.clone(), [room()?].into())];
+    let mut within = HashSet::from([unit.clone()]);
+    if let Some(of) = of {
+        let class = class(&of)?;
+        told.push(Entity::new_no_attrs(class.clone(), [unit].into()));
+        within.insert(class);
+    }
+    Ok((within, told))
+}
+
+fn of_episode(episode: &EpisodeAt) -> Result<HashMap<String, RestrictedExpression>, Unaskable> {
+    Ok(HashMap::from([
+        ("side".to_owned(), RestrictedExpression::new_entity_uid(uid("Side", episode.side.code())?)),
+        ("protected".to_owned(), RestrictedExpression::new_bool(episode.protected)),
+        ("assigned".to_owned(), RestrictedExpression::new_bool(episode.assigned)),
+        ("notifier".to_owned(), RestrictedExpression::new_bool(episode.notifier)),
+    ]))
 }
 
 fn flags(pupil: &PupilAt) -> HashMap<String, RestrictedExpression> {

@@ -8,8 +8,8 @@ use std::{
 use cedar_policy::{Authorizer, Decision};
 
 use crate::{
-    Act, Actor, BadPolicies, Denied, Kind, List, ListAct, Permit, Place, PupilAt, PupilId, Reason, Scope, Subject,
-    Target, UnitId, Used, Zone,
+    Act, Actor, BadPolicies, Denied, EpisodeAt, EpisodeId, Kind, List, ListAct, Permit, Place, PupilAt, PupilId,
+    Reason, Scope, Subject, Target, UnitId, Used, Zone,
     facts::facts,
     gate,
     known::{Known, Question},
@@ -42,6 +42,7 @@ impl Access {
         let reasons = self.ask(actor, act.code(), act.chosen_zone(), target)?.ok_or(Denied::of(act.code()))?;
         let subject = match target {
             Target::Pupil(pupil) => Subject::Pupil(pupil.id),
+            Target::Episode(at) => Subject::Episode { id: at.id, pupil: at.pupil },
             Target::Unit(unit) => Subject::Unit(*unit),
             Target::Room => Subject::Room,
         };
@@ -68,18 +69,39 @@ impl Access {
             Actor::Token { places, .. } => places.iter().collect(),
             Actor::Job(_) | Actor::Operator(_) => BTreeSet::new(),
         };
-        let mut scope =
-            Scope { everywhere: false, units: BTreeSet::new(), classes: BTreeSet::new(), excludes_protected: false };
+        let mut scope = Scope {
+            everywhere: false,
+            units: BTreeSet::new(),
+            classes: BTreeSet::new(),
+            assigned_units: BTreeSet::new(),
+            assignee: None,
+            excludes_protected: false,
+        };
         let mut why = BTreeMap::new();
         for place in places.iter().copied().chain([&Place::Room]) {
-            let Some(reasons) = self.ask_list(actor, act, &somebody(place, &places, false))? else { continue };
-            why.extend(reasons.into_iter().map(|reason| (reason.policy, reason.basis)));
-            match place {
-                Place::Room => scope.everywhere = true,
-                Place::Unit(unit) => _ = scope.units.insert(*unit),
-                Place::Class(class) => _ = scope.classes.insert(class.clone()),
+            let about = |assigned, protected| somebody(act, place, &places, assigned, protected);
+            let (reasons, assigned) = match self.ask_list(actor, act, &about(false, false))? {
+                Some(reasons) => (reasons, false),
+                // Only an episode can be assigned to somebody; a list of pupils would get the same no again.
+                None if matches!(act, ListAct::ListEpisodes(_)) => {
+                    let Some(reasons) = self.ask_list(actor, act, &about(true, false))? else { continue };
+                    (reasons, true)
+                }
+                None => continue,
+            };
+            match (place, assigned, actor) {
+                (Place::Room, false, _) => scope.everywhere = true,
+                (Place::Unit(unit), false, _) => _ = scope.units.insert(*unit),
+                (Place::Class(class), false, _) => _ = scope.classes.insert(class.clone()),
+                (Place::Unit(unit), true, Actor::Person { user, .. }) => {
+                    scope.assigned_units.insert(*unit);
+                    scope.assignee = Some(*user);
+                }
+                // Nobody is assigned by room or class, and nothing but a person is: not listed.
+                (_, true, _) => continue,
             }
-            let protected = self.ask_list(actor, act, &somebody(place, &places, true))?;
+            why.extend(reasons.into_iter().map(|reason| (reason.policy, reason.basis)));
+            let protected = self.ask_list(actor, act, &about(assigned, true))?;
             scope.excludes_protected |= protected.is_none();
         }
         if why.is_empty() {
@@ -99,6 +121,12 @@ impl Access {
     /// permit, and lists are never made by asking about each row.
     pub fn admits(&self, actor: &Actor, act: ListAct, pupil: &PupilAt) -> bool {
         let target = Target::Pupil(pupil.clone());
+        self.ask_list(actor, act, &target).is_ok_and(|reasons| reasons.is_some())
+    }
+
+    /// The same about one episode.
+    pub fn admits_episode(&self, actor: &Actor, act: ListAct, episode: &EpisodeAt) -> bool {
+        let target = Target::Episode(episode.clone());
         self.ask_list(actor, act, &target).is_ok_and(|reasons| reasons.is_some())
     }
 
@@ -139,8 +167,8 @@ impl Access {
     }
 }
 
-/// A pupil who does not exist, in a place. For the whole room: at a school where the actor has no role.
-fn somebody(place: &Place, taken: &BTreeSet<&Place>, protected: bool) -> Target {
+/// A pupil or episode that does not exist, in a place. For the whole room: at a school where the actor has no role.
+fn somebody(act: ListAct, place: &Place, taken: &BTreeSet<&Place>, assigned: bool, protected: bool) -> Target {
     let (unit, class) = match place {
         Place::Class(class) => (class.unit, Some(class.name.clone())),
         Place::Unit(unit) => (*unit, None),
@@ -155,12 +183,20 @@ fn somebody(place: &Place, taken: &BTreeSet<&Place>, protected: bool) -> Target 
             ((0..=i32::MAX).map(UnitId).find(free).unwrap_or(UnitId(-1)), None)
         }
     };
-    Target::Pupil(PupilAt { id: PupilId(0), unit, class, protected, extract_consented: false })
+    let (id, pupil) = (EpisodeId(0), PupilId(0));
+    match act {
+        ListAct::ListEpisodes(side) => {
+            Target::Episode(EpisodeAt { id, pupil, side, unit, class, assigned, notifier: false, protected })
+        }
+        _ => Target::Pupil(PupilAt { id: pupil, unit, class, protected, extract_consented: false }),
+    }
 }
 
 impl fmt::Debug for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Access").field("policies", &self.policies.basis.len())
-            .field("gates", &self.gates.basis.len()).finish_non_exhaustive()
+        f.debug_struct("Access")
+            .field("policies", &self.policies.basis.len())
+            .field("gates", &self.gates.basis.len())
+            .finish_non_exhaustive()
     }
 }

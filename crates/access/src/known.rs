@@ -1,7 +1,9 @@
 //! Answers that Cedar has given, so that the same question is put to it once.
 //!
 //! A question is asked about a place, a role and flags, never about who somebody is: the ids of the person and of the
-//! pupil are taken out before Cedar sees it. So no policy can treat one pupil otherwise than another in the same class,
+//! pupil or episode are taken out before Cedar sees it. What joins the two, that somebody is assigned to an episode or
+//! has notified in it, is a flag that the room computes for each question, and stays in it.
+//! So no policy can treat one pupil otherwise than another in the same class,
 //! and an answer holds for all of whom the same is asked.
 
 use std::{
@@ -9,7 +11,7 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use crate::{Actor, Denied, PupilAt, PupilId, Reason, Target, TokenId, UserId, Zone};
+use crate::{Actor, Denied, EpisodeAt, EpisodeId, PupilAt, PupilId, Reason, Target, TokenId, UserId, Zone};
 
 /// Answers kept, at most: a city has some thousands of classes, and each is asked about in a dozen ways.
 const MOST: usize = 50_000;
@@ -34,6 +36,7 @@ impl Question {
         };
         let target = match target {
             Target::Pupil(pupil) => Target::Pupil(PupilAt { id: PupilId(0), ..pupil.clone() }),
+            Target::Episode(at) => Target::Episode(EpisodeAt { id: EpisodeId(0), pupil: PupilId(0), ..at.clone() }),
             Target::Unit(_) | Target::Room => target.clone(),
         };
         Question { actor, act, zone, target }
@@ -72,7 +75,7 @@ mod tests {
     use std::cell::Cell;
 
     use super::*;
-    use crate::{Class, Place, Role, RoleAt, UnitId};
+    use crate::{Class, Place, Role, RoleAt, Side, UnitId};
 
     fn mentor(user: u128, class: &str) -> Actor {
         let place = Place::Class(Class { unit: UnitId(1), name: class.to_owned() });
@@ -101,6 +104,19 @@ mod tests {
         assert_eq!(ask(&mentor(1, "7B"), &pupil(10, "7A", false)), 2);
         assert_eq!(ask(&mentor(1, "7A"), &pupil(10, "7B", false)), 3);
         assert_eq!(ask(&mentor(1, "7A"), &pupil(10, "7A", true)), 4);
+    }
+
+    #[test]
+    fn whose_episode_it_is_is_not_asked_but_whether_it_is_the_askers_is() {
+        let question = |id: u128, assigned, notifier| {
+            let (side, unit, class) = (Side::Social, UnitId(1), None);
+            let (id, pupil, protected) = (EpisodeId(id), PupilId(id), false);
+            let at = EpisodeAt { id, pupil, side, unit, class, assigned, notifier, protected };
+            Question::of(&mentor(pupil.0, "7A"), "ReadEpisode", Some(Zone::Shared), &Target::Episode(at))
+        };
+        assert_eq!(question(1, true, false), question(2, true, false));
+        assert_ne!(question(1, true, false), question(1, false, false));
+        assert_ne!(question(1, false, true), question(1, false, false));
     }
 
     #[test]

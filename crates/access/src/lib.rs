@@ -52,6 +52,7 @@ mod permit;
 mod policies;
 mod role;
 mod scope;
+mod side;
 mod target;
 mod zone;
 
@@ -64,5 +65,6 @@ pub use permit::{Kind, List, Permit, Read, Reason, Used, Write};
 pub use policies::BadPolicies;
 pub use role::Role;
 pub use scope::Scope;
-pub use target::{PupilAt, Subject, Target};
+pub use side::Side;
+pub use target::{EpisodeAt, PupilAt, Subject, Target};
 pub use zone::Zone;

@@ -61,18 +61,23 @@ macro_rules! files {
     ($($name:literal),+ $(,)?) => { [ $( ($name, include_str!(concat!("../policies/", $name))) ),+ ] };
 }
 
-const FILES: [(&str, &str); 11] = files![
+const FILES: [(&str, &str); 16] = files![
     "administrator.cedar",
+    "concern.cedar",
     "coordinator.cedar",
+    "family_therapist.cedar",
     "head_teacher.cedar",
     "jobs.cedar",
+    "lead_group.cedar",
     "mentor.cedar",
     "operator.cedar",
     "protected.cedar",
     "pupil_health.cedar",
     "records.cedar",
     "school_nurse.cedar",
+    "school_social_worker.cedar",
     "token.cedar",
+    "unit_manager.cedar",
 ];
 
 /// The embedded policies.

@@ -1,5 +1,7 @@
 //! The roles of a room. They are given in the room, never by the identity provider.
 
+use crate::Side;
+
 crate::codes::coded! {
     /// What a person may act as, at a school or in the room. The names are those of the glossary.
     Role {
@@ -23,5 +25,31 @@ crate::codes::coded! {
         RecordsManager = "RecordsManager",
         /// Who reviews the journal: dataskyddsombud, logggranskare.
         AccessReviewer = "AccessReviewer",
+        /// Skolsocionom: the social half of a team.
+        SchoolSocialWorker = "SchoolSocialWorker",
+        /// Familjebehandlare.
+        FamilyTherapist = "FamilyTherapist",
+        /// Enhetschef in the social services.
+        UnitManager = "UnitManager",
+        /// Operativ ledningsgrupp: the queue and prolongations by number of case, no content.
+        LeadGroup = "LeadGroup",
+    }
+}
+
+impl Role {
+    /// Whether the role belongs in a room of a side. Some belong in both.
+    pub fn belongs(self, side: Side) -> bool {
+        match self {
+            Role::Mentor | Role::SchoolCounsellor | Role::SpecialEducator | Role::SchoolNurse | Role::HeadTeacher => {
+                side == Side::School
+            }
+            Role::SchoolSocialWorker | Role::FamilyTherapist | Role::UnitManager => side == Side::Social,
+            Role::Coordinator
+            | Role::Administrator
+            | Role::ProtectedDataOfficer
+            | Role::RecordsManager
+            | Role::AccessReviewer
+            | Role::LeadGroup => true,
+        }
     }
 }

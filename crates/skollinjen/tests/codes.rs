@@ -72,7 +72,7 @@ fn every_bad_row_and_every_signal_has_its_sentences() {
 #[test]
 fn every_no_has_its_sentence() {
     let keys: BTreeSet<&str> = text::keys().collect();
-    for code in access::Denied::CODES {
+    for code in access::Denied::CODES.iter().chain(&access::gate::Refused::CODES) {
         assert!(keys.contains(code), "{code}");
     }
 }

@@ -121,6 +121,10 @@ pub fn role(role: Role, language: Language) -> String {
             Role::ProtectedDataOfficer => "web-role-protected-data-officer",
             Role::RecordsManager => "web-role-records-manager",
             Role::AccessReviewer => "web-role-access-reviewer",
+            Role::SchoolSocialWorker => "web-role-school-social-worker",
+            Role::FamilyTherapist => "web-role-family-therapist",
+            Role::UnitManager => "web-role-unit-manager",
+            Role::LeadGroup => "web-role-lead-group",
         },
         language,
     )

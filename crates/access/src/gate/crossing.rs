@@ -2,7 +2,10 @@
 
 use domain::Day;
 
-use crate::{EpisodeId, ItemId, PeerId, Zone, gate::{ItemKind, Regime}};
+use crate::{
+    EpisodeId, ItemId, PeerId, Zone,
+    gate::{ItemKind, Regime},
+};
 
 /// From whom and to whom a letter goes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -59,9 +59,7 @@ fn shown(gate: Gate, all: &Evidence) -> Result<Told, Unaskable> {
             Some(given) => vec![("consent", consent(given)?)],
             None => Vec::new(),
         },
-        Gate::GeneralClause => {
-            told(all.interest, |it| vec![weighing(it.weighing), Ok(("evident", flag(it.evident)))])?
-        }
+        Gate::GeneralClause => told(all.interest, |it| vec![weighing(it.weighing), Ok(("evident", flag(it.evident)))])?,
         Gate::DutyToNotify => told(all.suspicion, |it| vec![Ok(("suspectedSince", number(it.since)))])?,
         Gate::DutyToInform => told(all.inquiry, |it| vec![inquiry(it)])?,
         Gate::OwnTask => told(all.own_task, |it| {

@@ -21,7 +21,7 @@ crate::codes::coded! {
         Feedback = "feedback",
         /// From the school medical service to other pupil health of the authority (OSL 25 kap. 13 a §).
         PupilHealth = "pupil-health",
-        /// What a test of harm finds was never secret (OSL 23 kap. 2 §, 25 kap. 1 §, 26 kap. 1 §).
+        /// What a test of harm finds was never secret (OSL 23 kap. 2 §, 26 kap. 1 §).
         Harmless = "harmless",
         /// To a private body with a reservation (OSL 10 kap. 14 §).
         Reservation = "reservation",

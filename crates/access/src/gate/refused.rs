@@ -15,7 +15,7 @@ pub struct Refused {
 
 impl Refused {
     /// Every code, for `text` and its tests. The order is that in which several are told.
-    pub const CODES: [&'static str; 61] = [
+    pub const CODES: [&'static str; 63] = [
         "gate-fault",
         "gate-protected-pupil",
         "gate-person-only",
@@ -23,6 +23,7 @@ impl Refused {
         "gate-concern-only-by-duty",
         "gate-independent-school-not-yet",
         "gate-independent-school-older-document",
+        "gate-medical-service-by-its-own-provisions",
         "gate-general-clause-not-for-social-services",
         "gate-general-clause-not-for-health-care",
         "gate-general-clause-not-to-independent-school-yet",
@@ -39,6 +40,7 @@ impl Refused {
         "gate-pupil-health-not-from",
         "gate-pupil-health-not-to",
         "gate-pupil-health-other-authority",
+        "gate-harmless-not-to-independent-school-yet",
         "gate-reservation-not-to-authority",
         "gate-same-board-not-between",
         "gate-same-board-other-authority",

@@ -68,8 +68,7 @@ impl Access {
         day: Day,
     ) -> Result<Vec<Reason>, Refused> {
         let fault = || Refused::fault(gate);
-        let asked =
-            facts(&self.gates.schema, actor, gate, crossing, item, evidence, day).map_err(|_| fault())?;
+        let asked = facts(&self.gates.schema, actor, gate, crossing, item, evidence, day).map_err(|_| fault())?;
         let answer = self.cedar.is_authorized(&asked.request, &self.gates.set, &asked.entities);
         if answer.diagnostics().errors().next().is_some() {
             return Err(fault());

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use access::{
-    Access, Actor, Class, Job, ListAct, Place, PupilAt, PupilId, Purpose, ReadAct, Role, RoleAt, Target, TokenId,
-    UnitId, UserId, WriteAct, Zone,
+    Access, Actor, Class, EpisodeAt, EpisodeId, Job, ListAct, Place, PupilAt, PupilId, Purpose, ReadAct, Role, RoleAt,
+    Side, Target, TokenId, UnitId, UserId, WriteAct, Zone,
 };
 use serde_json::Value;
 
@@ -22,9 +22,16 @@ pub fn answer(actor: &Actor, does: &str, zone: Option<&str>, target: &Target) ->
         AnyAct::Read(act) => ACCESS.decide(actor, act, target).ok()?.into_used().reasons,
         AnyAct::Write(act) => ACCESS.decide(actor, act, target).ok()?.into_used().reasons,
         AnyAct::List(act) => {
-            let Target::Pupil(pupil) = target else { panic!("lists hold pupils") };
+            let act = match (act, target) {
+                (ListAct::ListEpisodes(_), Target::Episode(at)) => ListAct::ListEpisodes(at.side),
+                (other, _) => other,
+            };
             let permit = ACCESS.scope(actor, act).ok()?;
-            permit.scope().filter(|scope| scope.contains(pupil))?;
+            permit.scope().filter(|scope| match target {
+                Target::Pupil(pupil) => scope.contains(pupil),
+                Target::Episode(episode) => scope.contains_episode(episode),
+                Target::Unit(_) | Target::Room => panic!("lists hold pupils or episodes"),
+            })?;
             assert_eq!(permit.zone(), Some(act.zone()));
             permit.into_used().reasons
         }
@@ -40,7 +47,7 @@ pub enum AnyAct {
 }
 
 /// Every act that has one zone or none, by code.
-pub const ACTS: [&str; 22] = [
+pub const ACTS: [&str; 30] = [
     "SeeAbsenceFigures",
     "SeeStepOccurred",
     "SeeCounts",
@@ -63,7 +70,18 @@ pub const ACTS: [&str; 22] = [
     "Configure",
     "Purge",
     "Maintain",
+    "SeeQueue",
+    "ListEpisodes",
+    "ReferPupil",
+    "ReceiveLetter",
+    "MatchPerson",
+    "AssignEpisode",
+    "Prolong",
+    "ManageConsent",
 ];
+
+/// Acts in an episode that are done in a zone.
+pub const IN_EPISODES: [&str; 3] = ["ReadEpisode", "WriteEpisode", "SendLetter"];
 
 fn act(code: &str, zone: Option<Zone>) -> AnyAct {
     let zone = || zone.expect("this act needs a zone");
@@ -93,6 +111,18 @@ fn act(code: &str, zone: Option<Zone>) -> AnyAct {
         "Configure" => AnyAct::Write(WriteAct::Configure),
         "Purge" => AnyAct::Write(WriteAct::Purge),
         "Maintain" => AnyAct::Write(WriteAct::Maintain),
+        "ReadEpisode" => AnyAct::Read(ReadAct::ReadEpisode(zone())),
+        "SeeQueue" => AnyAct::Read(ReadAct::SeeQueue),
+        // The side is the episode's.
+        "ListEpisodes" => AnyAct::List(ListAct::ListEpisodes(Side::School)),
+        "WriteEpisode" => AnyAct::Write(WriteAct::WriteEpisode(zone())),
+        "ReferPupil" => AnyAct::Write(WriteAct::ReferPupil),
+        "SendLetter" => AnyAct::Write(WriteAct::SendLetter(zone())),
+        "ReceiveLetter" => AnyAct::Write(WriteAct::ReceiveLetter),
+        "MatchPerson" => AnyAct::Write(WriteAct::MatchPerson),
+        "AssignEpisode" => AnyAct::Write(WriteAct::AssignEpisode),
+        "Prolong" => AnyAct::Write(WriteAct::Prolong),
+        "ManageConsent" => AnyAct::Write(WriteAct::ManageConsent),
         other => panic!("{other} is not an act"),
     }
 }
@@ -105,7 +135,9 @@ fn unit(name: &str) -> UnitId {
     match name {
         "Björkskolan" => UnitId(90_000_101),
         "Kvarnskolan" => UnitId(90_000_102),
-        other => panic!("{other} is not a school of these tests"),
+        "Öppenvården Norr" => UnitId(11),
+        "Öppenvården Söder" => UnitId(12),
+        other => panic!("{other} is not a school or unit of these tests"),
     }
 }
 
@@ -153,7 +185,18 @@ pub fn pupil(at: &Place, protected: bool, extract_consented: bool) -> PupilAt {
     PupilAt { id: PupilId(42), unit, class, protected, extract_consented }
 }
 
+/// An episode at a school, or at a unit of the social services.
+pub fn episode(at: &Place, assigned: bool, notifier: bool, protected: bool) -> EpisodeAt {
+    let PupilAt { id: pupil, unit, class, .. } = pupil(at, protected, false);
+    let side = if unit.0 < 100 { Side::Social } else { Side::School };
+    EpisodeAt { id: EpisodeId(77), pupil, side, unit, class, assigned, notifier, protected }
+}
+
 fn about(value: &Value) -> Target {
+    if let Some(at) = value["episode"].as_str() {
+        let flag = |name: &str| value[name].as_bool().unwrap_or(false);
+        return Target::Episode(episode(&place(at), flag("assigned"), flag("notifier"), flag("protected")));
+    }
     if let Some(at) = value["pupil"].as_str() {
         let flag = |name: &str| value[name].as_bool().unwrap_or(false);
         return Target::Pupil(pupil(&place(at), flag("protected"), flag("extract_consented")));

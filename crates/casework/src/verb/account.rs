@@ -181,14 +181,19 @@ pub(crate) fn password_of(password: &str, login: &str) -> Option<Refusal> {
 fn roles_of(roles: &[RoleAt]) -> Option<Refusal> {
     let fits = |held: &RoleAt| match held.role {
         Role::Mentor => matches!(held.place, Place::Class(_)),
-        Role::SchoolCounsellor | Role::SpecialEducator | Role::SchoolNurse | Role::HeadTeacher => {
-            matches!(held.place, Place::Unit(_))
-        }
+        Role::SchoolCounsellor
+        | Role::SpecialEducator
+        | Role::SchoolNurse
+        | Role::HeadTeacher
+        | Role::SchoolSocialWorker
+        | Role::FamilyTherapist
+        | Role::UnitManager => matches!(held.place, Place::Unit(_)),
         Role::Coordinator
         | Role::Administrator
         | Role::ProtectedDataOfficer
         | Role::RecordsManager
-        | Role::AccessReviewer => held.place == Place::Room,
+        | Role::AccessReviewer
+        | Role::LeadGroup => held.place == Place::Room,
     };
     if roles.is_empty() {
         return Some(Refusal::at("roles", "account-roles-missing"));

@@ -1,12 +1,11 @@
 //! Letters of other rooms: kept as they came, each with the receipt that was given, and opened once.
 
-use access::{Permit, Subject, Write};
+use access::{Act, Permit, Subject, Write, WriteAct};
 use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{RECEIVES, act_of};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault};
 use crate::journal::{self, Draft, Kind};
@@ -157,14 +156,13 @@ impl std::fmt::Debug for Taken {
 /// # Errors
 /// A permit for something else than receiving a letter, or by the room or an episode; the database; a row that was tampered with.
 pub async fn take(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid) -> Result<Option<Taken>> {
-    let act = act_of(&permit, RECEIVES)?;
     // The first letter of an episode is taken by the room as such; later ones may be by the episode.
     let only = match permit.subject() {
         Subject::Room => None,
         Subject::Episode { id, .. } => Some(Uuid::from_u128(id.0)),
         _ => return Err(broken("a letter is taken by an episode, or by the room")),
     };
-    change.take_about(permit, act, json!({ "letter": id.to_string() }))?;
+    change.take_about(permit, WriteAct::ReceiveLetter.code(), json!({ "letter": id.to_string() }))?;
     let at = change.now().as_microsecond();
     let row: Option<(Uuid, Vec<u8>)> = on_tx!(&mut change.tx, on => sqlx::query_as(
         "UPDATE inbox SET applied_at = $2 WHERE id = $1 AND applied_at IS NULL AND ($3 IS NULL OR episode = $3) \

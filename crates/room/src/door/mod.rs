@@ -7,18 +7,3 @@ pub mod inbox;
 pub mod outbox;
 pub mod peers;
 pub mod sent;
-
-use access::{Permit, Write};
-
-use crate::failure::{Result, broken};
-
-/// The act under which a letter is written into the outbox, or taken back from it.
-const SENDS: &[&str] = &["SendLetter"];
-/// The act under which a letter that came is opened and takes effect.
-const RECEIVES: &[&str] = &["ReceiveLetter"];
-
-/// The act of a permit, when it is one of those.
-fn act_of(permit: &Permit<Write>, acts: &[&str]) -> Result<&'static str> {
-    let act = permit.act();
-    if acts.contains(&act) { Ok(act) } else { Err(broken("a permit for another act")) }
-}

@@ -1,12 +1,11 @@
 //! Letters of this room: written in the transaction of what they tell, carried in order, each with what became of it.
 
-use access::{Permit, Subject, Write};
+use access::{Act, Permit, Subject, Write, WriteAct, Zone};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::{SENDS, act_of};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault, refuse};
 use crate::journal::{self, Draft, Kind};
@@ -94,11 +93,9 @@ impl std::fmt::Debug for Waiting {
 /// Refused: the room is not paired; the id is that of another letter. A permit for something else than sending a letter;
 /// the database.
 pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) -> Result<()> {
-    let act = act_of(&permit, SENDS)?;
-    let (episode, person) = about(permit.subject())?;
-    let zone = permit.zone().ok_or_else(|| broken("a letter without a zone"))?;
+    let (episode, person, zone) = about(&permit)?;
     let told = json!({ "letter": new.id.to_string(), "peer": new.peer.to_string(), "episode": episode.to_string() });
-    let by = change.take_about(permit, act, told)?.actor;
+    let by = change.take_about(permit, WriteAct::SendLetter(zone).code(), told)?.actor;
     let (room, at) = (change.room(), change.now().as_microsecond());
     // The update holds the peer until the commit, so letters get their places in the order in which they are committed.
     let counted: Option<(i64,)> = on_tx!(&mut change.tx, on => sqlx::query_as(
@@ -131,9 +128,12 @@ pub async fn put(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) 
 /// Refused: no such letter about the episode of the permit waits. A permit for something else than sending a letter; the
 /// database.
 pub async fn cancel(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid, reason: &'static str) -> Result<bool> {
-    let act = act_of(&permit, SENDS)?;
-    let (episode, _) = about(permit.subject())?;
-    change.take_about(permit, act, json!({ "letter": id.to_string(), "did": "cancelled" }))?;
+    let (episode, _, zone) = about(&permit)?;
+    change.take_about(
+        permit,
+        WriteAct::SendLetter(zone).code(),
+        json!({ "letter": id.to_string(), "did": "cancelled" }),
+    )?;
     let sealed = change.room().keys().seal(place("sealed_reason", &id), reason.as_bytes())?.0;
     let at = change.now().as_microsecond();
     let row: Option<(Option<i64>,)> = on_tx!(&mut change.tx, on => sqlx::query_as(
@@ -336,11 +336,11 @@ fn wait(tries: u32) -> SignedDuration {
     FIRST_WAIT.checked_mul(2_i32.saturating_pow(doublings)).unwrap_or(LONGEST_WAIT).min(LONGEST_WAIT)
 }
 
-/// The episode of a permit, and the pupil: from there and nowhere else.
-fn about(subject: &Subject) -> Result<(Uuid, Uuid)> {
-    match subject {
-        Subject::Episode { id, pupil } => Ok((Uuid::from_u128(id.0), Uuid::from_u128(pupil.0))),
-        _ => Err(broken("a letter is about an episode")),
+/// The episode of a permit, the pupil and the zone: from there and nowhere else.
+fn about(permit: &Permit<Write>) -> Result<(Uuid, Uuid, Zone)> {
+    match (permit.subject(), permit.zone()) {
+        (Subject::Episode { id, pupil }, Some(zone)) => Ok((Uuid::from_u128(id.0), Uuid::from_u128(pupil.0), zone)),
+        _ => Err(broken("a letter is about an episode, from a zone")),
     }
 }
 

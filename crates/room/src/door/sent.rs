@@ -1,6 +1,6 @@
 //! What was sent about an episode, for whoever may read in the zone that it was written in: the page that is printed.
 
-use access::{Permit, Read, Subject};
+use access::{Act, Permit, Read, ReadAct, Subject};
 use jiff::Timestamp;
 use uuid::Uuid;
 use zeroize::Zeroizing;
@@ -13,8 +13,6 @@ use crate::statements::zone_hash;
 use crate::store::on_read;
 
 const FAILED: &str = "reading what was sent";
-/// The act under which what was sent about an episode is read.
-const READS: &str = "ReadEpisode";
 
 /// A letter that was sent, is to be, or was stopped.
 #[derive(Clone, PartialEq, Eq)]
@@ -55,8 +53,9 @@ type Row = (Uuid, Uuid, String, i64, String, Option<i64>, Option<i64>, Vec<u8>, 
 /// # Errors
 /// A permit for something else than reading an episode in a zone; the database; a row that was tampered with.
 pub async fn read(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Vec<Sent>> {
-    let used = reading.take(permit, READS)?;
-    let (Subject::Episode { id, pupil }, Some(zone)) = (&used.subject, used.zone) else {
+    let zone = permit.zone().ok_or_else(|| broken("a letter is about an episode, from a zone"))?;
+    let used = reading.take(permit, ReadAct::ReadEpisode(zone).code())?;
+    let Subject::Episode { id, pupil } = &used.subject else {
         return Err(broken("a letter is about an episode, from a zone"));
     };
     let room = reading.room();

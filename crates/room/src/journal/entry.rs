@@ -150,12 +150,20 @@ impl Permitted {
             Subject::Episode { id, pupil } => json!({ "episode": id.to_string(), "pupil": pupil.to_string() }),
             Subject::Unit(unit) => json!({ "unit": unit.0 }),
             Subject::Room => json!("room"),
-            Subject::Scope(scope) => json!({
-                "everywhere": scope.everywhere(),
-                "units": scope.units().iter().map(|unit| unit.0).collect::<Vec<_>>(),
-                "classes": scope.classes().iter().map(|class| (class.unit.0, &class.name)).collect::<Vec<_>>(),
-                "excludes_protected": scope.excludes_protected(),
-            }),
+            Subject::Scope(scope) => {
+                let mut told = json!({
+                    "everywhere": scope.everywhere(),
+                    "units": scope.units().iter().map(|unit| unit.0).collect::<Vec<_>>(),
+                    "classes": scope.classes().iter().map(|class| (class.unit.0, &class.name)).collect::<Vec<_>>(),
+                    "excludes_protected": scope.excludes_protected(),
+                });
+                // Only lists of episodes have them. Who it is stands in the entry.
+                if let (Some(fields), false) = (told.as_object_mut(), scope.assigned_units().is_empty()) {
+                    let units = scope.assigned_units().iter().map(|unit| unit.0).collect::<Vec<_>>();
+                    fields.insert("assigned_units".to_owned(), json!(units));
+                }
+                told
+            }
         };
         let about = told.cloned().unwrap_or_else(subject);
         Permitted {

@@ -38,8 +38,8 @@ pub async fn review(
              (SELECT 1 FROM journal_subject s JOIN enrolment e ON e.person = s.person WHERE s.seq = j.seq AND e.unit = \
              $3) ORDER BY j.seq DESC LIMIT $2")
             .bind(before).bind(limit).bind(i64::from(unit.0)).fetch_all(on).await),
-        Subject::Episode { .. } | Subject::Scope(_) => {
-            return Err(broken("the journal is reviewed for a pupil, a school or the room"));
+        Subject::Scope(_) | Subject::Episode { .. } => {
+            return Err(broken("the journal is not reviewed by list or episode"));
         }
     }
     .map_err(fault(failed))?;
@@ -48,7 +48,7 @@ pub async fn review(
     let (school, only) = match &used.subject {
         Subject::Unit(unit) => (Some(i64::from(unit.0)), None),
         Subject::Pupil(pupil) => (None, Some(Uuid::from_u128(pupil.0))),
-        Subject::Room | Subject::Episode { .. } | Subject::Scope(_) => (None, None),
+        Subject::Room | Subject::Scope(_) | Subject::Episode { .. } => (None, None),
     };
     let mut entries = Vec::with_capacity(rows.len());
     for (seq, at, actor, kind, detail) in rows {

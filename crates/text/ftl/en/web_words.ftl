@@ -35,6 +35,10 @@ web-role-administrator = administrator
 web-role-protected-data-officer = officer for protected identities
 web-role-records-manager = records manager
 web-role-access-reviewer = access reviewer
+web-role-school-social-worker = school social worker
+web-role-family-therapist = family therapist
+web-role-unit-manager = unit manager
+web-role-lead-group = operative lead group
 
 web-done-step = The step is documented.
 web-done-decision = The decision is documented.

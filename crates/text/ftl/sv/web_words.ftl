@@ -35,6 +35,10 @@ web-role-administrator = administratör
 web-role-protected-data-officer = ansvarig för skyddade uppgifter
 web-role-records-manager = arkivansvarig
 web-role-access-reviewer = logggranskare
+web-role-school-social-worker = skolsocionom
+web-role-family-therapist = familjebehandlare
+web-role-unit-manager = enhetschef
+web-role-lead-group = operativ ledningsgrupp
 
 web-done-step = Steget är dokumenterat.
 web-done-decision = Beslutet är dokumenterat.

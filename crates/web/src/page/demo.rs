@@ -87,6 +87,10 @@ fn order(role: Role) -> u8 {
         Role::ProtectedDataOfficer => 7,
         Role::RecordsManager => 8,
         Role::AccessReviewer => 9,
+        Role::SchoolSocialWorker => 10,
+        Role::FamilyTherapist => 11,
+        Role::UnitManager => 12,
+        Role::LeadGroup => 13,
     }
 }
 
@@ -111,6 +115,10 @@ fn does(role: Role, roles: &[RoleAt], language: Language) -> String {
         Role::ProtectedDataOfficer => "web-demo-protected",
         Role::RecordsManager => "web-demo-records",
         Role::AccessReviewer => "web-demo-reviewer",
+        Role::SchoolSocialWorker => "web-demo-school-social-worker",
+        Role::FamilyTherapist => "web-demo-family-therapist",
+        Role::UnitManager => "web-demo-unit-manager",
+        Role::LeadGroup => "web-demo-lead-group",
     };
     say(code, language)
 }

@@ -1,5 +1,6 @@
 //! A question to a gate as a file has it, put to the code under test.
 
+use access::Purpose;
 use access::{
     Actor, EpisodeId, ItemId, Job, PeerId, TokenId, UserId, Zone,
     gate::{
@@ -7,7 +8,6 @@ use access::{
         ItemKind, OpenInquiry, OwnTask, Refused, Regime, Request, Reservation, Support, Suspicion, Weighing,
     },
 };
-use access::Purpose;
 use domain::Day;
 use serde_json::Value;
 
@@ -140,10 +140,8 @@ pub fn evidence(all: &Value) -> Evidence {
                 other => panic!("{other:?} is not a finding"),
             },
         }),
-        reservation: at("reservation").map(|it| Reservation {
-            weighing: weighing(it),
-            removes_risk: flag(it, "removes_risk"),
-        }),
+        reservation: at("reservation")
+            .map(|it| Reservation { weighing: weighing(it), removes_risk: flag(it, "removes_risk") }),
         by_board: at("by_board").map(|it| ByBoard {
             weighing: weighing(it),
             needed: flag(it, "needed"),

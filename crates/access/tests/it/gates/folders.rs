@@ -117,7 +117,8 @@ fn every_gate_has_an_allow_and_three_denies_and_every_policy_and_code_is_shown()
     let seen: BTreeSet<String> = files("gates/allow").iter().flat_map(|(_, question)| ask(question).unwrap()).collect();
     let all: BTreeSet<String> = ACCESS.gate_reasons().into_iter().map(|reason| reason.policy).collect();
     assert_eq!(seen, all);
-    let told: BTreeSet<&str> = files("gates/deny").iter().flat_map(|(_, question)| ask(question).unwrap_err()).collect();
+    let told: BTreeSet<&str> =
+        files("gates/deny").iter().flat_map(|(_, question)| ask(question).unwrap_err()).collect();
     let all: BTreeSet<&str> = Refused::CODES.into_iter().filter(|code| *code != "gate-fault").collect();
     assert_eq!(told, all);
 }

@@ -54,7 +54,9 @@ fn whatever_is_asked_the_answer_is_a_reason_and_never_a_fault() {
             (crossing.same_authority, crossing.same_municipality) = (same, same);
             for zone in Zone::ALL {
                 item.zone = *zone;
-                for (evidence, day) in [(&full, "2026-12-31"), (&full, "2027-01-01"), (&Evidence::default(), "2027-01-01")] {
+                for (evidence, day) in
+                    [(&full, "2026-12-31"), (&full, "2027-01-01"), (&Evidence::default(), "2027-01-01")]
+                {
                     for tried in ACCESS.tried(&actor, &crossing, &item, evidence, of(day)) {
                         asked += 1;
                         match tried.outcome {

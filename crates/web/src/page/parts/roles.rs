@@ -1,6 +1,6 @@
 //! The roles of an account: a few rows of role, school and class.
 
-use access::{Class, Place, Role, RoleAt, UnitId};
+use access::{Class, Place, Role, RoleAt, Side, UnitId};
 use casework::view::School;
 use maud::{Markup, html};
 use text::Language;
@@ -63,7 +63,11 @@ fn row(
     let language = visit.language();
     let (held, unit, name) = before
         .map_or_else(|| (typed.get(role).to_owned(), typed.get(school).to_owned(), typed.get(class).to_owned()), split);
-    let roles: Vec<_> = Role::ALL.iter().map(|role| (role.code(), words::role(*role, language))).collect();
+    let roles: Vec<_> = Role::ALL
+        .iter()
+        .filter(|role| role.belongs(Side::School))
+        .map(|role| (role.code(), words::role(*role, language)))
+        .collect();
     let none = visit.say("web-account-role-none");
     let roles = roles.iter().map(|(code, label)| Choice::new(code, label));
     let roles: Vec<_> = std::iter::once(Choice::new("", &none)).chain(roles).collect();
