@@ -81,7 +81,7 @@ on_both! {
         assert!(town.arrived().await.is_empty());
         assert_eq!(town.round(&town.loopback(), later(1)).await, Round::default(), "nothing is left to do");
         assert_eq!(entries(&town.school.room).await[0], "letter-delivered");
-        assert_eq!(entries(&town.social.room).await[..2], ["write", "letter-received"]);
+        assert_eq!(entries(&town.social.room).await[..3], ["write", "write", "letter-received"]);
     }
 
     async fn a_letter_that_is_opened_in_a_change_that_is_dropped_waits_as_before(kind) {
