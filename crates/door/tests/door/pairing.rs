@@ -45,7 +45,7 @@ on_both! {
     async fn an_offer_that_was_changed_is_not_read(kind) {
         let other = Home::new(kind, RoomKind::Social).await;
         let text = pair::offer(&other.room, "https://social.bjorkstad.example").unwrap();
-        for changed in [text.replace("bjorkstad", "annanstad"), text.replace("social\"", "school\""), text[..40].to_owned(), String::new()] {
+        for changed in [text.replace("bjorkstad", "annanstad"), text.replace("social\"", "school\""), text.chars().take(40).collect(), String::new()] {
             assert_eq!(code(pair::read(&changed)), "door-offer-unreadable");
         }
         assert_eq!(code(pair::read(&text.replace("pairing 1", "pairing 2"))), "door-newer");
