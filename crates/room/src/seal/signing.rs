@@ -87,9 +87,8 @@ mod tests {
     /// The first example of RFC 8032, section 7.1: seed and public key.
     #[test]
     fn the_public_key_is_that_of_the_standard() {
-        let bytes = |hex: &str| {
-            (0..64).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).unwrap()).collect::<Vec<_>>()
-        };
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+        let bytes = |hex: &str| hex.as_bytes().chunks(2).map(byte).collect::<Vec<_>>();
         let seed = bytes("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
         let public = bytes("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
         assert_eq!(Signer::new(&Key::from_bytes(&seed).unwrap()).unwrap().public().unwrap().0.as_slice(), public);
