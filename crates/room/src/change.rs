@@ -23,6 +23,8 @@ pub struct Change<'r> {
     /// What a permit was used for, where its subject does not tell: by its place in `used`.
     about: BTreeMap<usize, Value>,
     people: BTreeSet<Uuid>,
+    /// Entries beside that of the permits: what the change does to letters.
+    also: Vec<Draft>,
 }
 
 impl<'r> Change<'r> {
@@ -34,6 +36,7 @@ impl<'r> Change<'r> {
             used: Vec::new(),
             about: BTreeMap::new(),
             people: BTreeSet::new(),
+            also: Vec::new(),
         })
     }
 
@@ -66,6 +69,11 @@ impl<'r> Change<'r> {
         Ok(used)
     }
 
+    /// Adds entries of the door to that of the permits.
+    pub(crate) fn also(&mut self, entries: Vec<Draft>) {
+        self.also.extend(entries);
+    }
+
     /// Notes in the journal that somebody maintains the room: made it, migrated it, restored it. Changes nothing else.
     ///
     /// # Errors
@@ -96,9 +104,10 @@ impl<'r> Change<'r> {
     /// # Errors
     /// The database: then nothing has changed.
     pub async fn commit(self) -> Result<()> {
-        let Change { room, now, mut tx, used, about, people } = self;
+        let Change { room, now, mut tx, used, about, people, also } = self;
         let draft = Draft::new(now, Kind::Write, &used, &about, people);
-        journal::append(&mut tx, room.keys(), draft.as_slice()).await?;
+        let entries: Vec<Draft> = draft.into_iter().chain(also).collect();
+        journal::append(&mut tx, room.keys(), &entries).await?;
         tx.commit().await
     }
 }

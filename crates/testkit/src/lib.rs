@@ -11,6 +11,7 @@
 pub mod ss12000;
 
 use std::future::Future;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -83,6 +84,25 @@ pub async fn execute_on(url: &str, sql: &[&str]) {
         on.execute(AssertSqlSafe((*one).to_owned())).await.unwrap();
     }
     on.close().await.unwrap();
+}
+
+/// Every folder with bytes that a room has written: its own folder, and what PostgreSQL keeps of its database and for all.
+pub async fn written(url: &str, folder: &Path) -> Vec<PathBuf> {
+    let mut folders = vec![folder.to_path_buf()];
+    if !url.starts_with("sqlite:") {
+        let mut on = PgConnection::connect(url).await.unwrap();
+        on.execute("CHECKPOINT").await.unwrap();
+        let sql = "SELECT current_setting('data_directory'), (SELECT oid::text FROM pg_database WHERE datname = \
+                   current_database())";
+        let (data, own): (String, String) = sqlx::query_as(sql).fetch_one(&mut on).await.unwrap();
+        // This database, and all that the cluster keeps for every database; not those of the other tests.
+        let data = Path::new(&data);
+        folders.push(data.join("base").join(own));
+        let of_all = std::fs::read_dir(data).unwrap().map(|entry| entry.unwrap().path());
+        folders.extend(of_all.filter(|path| path.is_dir() && !path.ends_with("base")));
+        folders.push(data.join("base").join("pgsql_tmp"));
+    }
+    folders
 }
 
 /// A copy of the template.

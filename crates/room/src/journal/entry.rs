@@ -29,6 +29,16 @@ pub enum Kind {
     RecoveryUsed,
     /// Somebody took away her own second factor, to couple another app.
     SecondFactorGone,
+    /// A letter lies in the inbox of another room.
+    LetterDelivered,
+    /// Another room would not take a letter.
+    LetterRefused,
+    /// A letter was not to leave after all.
+    LetterStopped,
+    /// A letter of another room lies in the inbox.
+    LetterReceived,
+    /// A letter of another room was not taken.
+    LetterTurnedAway,
 }
 
 impl Kind {
@@ -44,6 +54,11 @@ impl Kind {
             Kind::RecoveryCodes => "recovery-codes",
             Kind::RecoveryUsed => "recovery-used",
             Kind::SecondFactorGone => "second-factor-gone",
+            Kind::LetterDelivered => "letter-delivered",
+            Kind::LetterRefused => "letter-refused",
+            Kind::LetterStopped => "letter-stopped",
+            Kind::LetterReceived => "letter-received",
+            Kind::LetterTurnedAway => "letter-turned-away",
         }
     }
 }
@@ -114,6 +129,17 @@ impl Draft {
     pub(crate) fn sign_in(at: Timestamp, kind: Kind, account: Option<access::UserId>) -> Draft {
         let actor = account.map_or_else(|| "nobody".to_owned(), |user| format!("person:{user}"));
         Draft { at, actor, kind, detail: Vec::new(), people: BTreeSet::new() }
+    }
+}
+
+impl Draft {
+    /// An entry about a letter that passed the door, or did not. The door opens no letter, so it has no permit: that is
+    /// of whoever wrote the letter, and of whoever opens it.
+    pub(crate) fn door(at: Timestamp, kind: Kind, letter: Uuid, peer: Uuid, person: Option<Uuid>) -> Draft {
+        let about = json!({ "letter": letter.to_string(), "peer": peer.to_string() });
+        let passed =
+            Permitted { kind: "write".to_owned(), act: "Door".to_owned(), zone: None, about, reasons: Vec::new() };
+        Draft { at, actor: "job:door".to_owned(), kind, detail: vec![passed], people: person.into_iter().collect() }
     }
 }
 

@@ -1,11 +1,13 @@
 //! A room: the pools, the keys and the journal of one authority.
 
 mod create;
+mod identity;
 mod open;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 pub use create::New;
 pub use open::migrate_database;
@@ -14,7 +16,7 @@ use crate::change::Change;
 use crate::failure::Result;
 use crate::journal::Writer;
 use crate::reading::Reading;
-use crate::seal::{Keyring, Mac};
+use crate::seal::{Keyring, Mac, PublicKey, Signature};
 use crate::store::{Store, catalog};
 
 /// What kind of authority, or branch of one, a room belongs to.
@@ -50,6 +52,7 @@ impl RoomKind {
 /// An open room. Cloning gives another handle to the same pools and the same journal.
 #[derive(Clone, Debug)]
 pub struct Room {
+    id: Uuid,
     store: Store,
     keys: Arc<Keyring>,
     writer: Writer,
@@ -68,6 +71,27 @@ impl Room {
     /// The name of the authority.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// What other rooms know it by.
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// What others verify its signatures with.
+    ///
+    /// # Errors
+    /// None in a room that was opened.
+    pub fn public_key(&self) -> Result<PublicKey> {
+        self.keys.signer()?.public()
+    }
+
+    /// Signs bytes that are of one sort: a signature of one sort is none of another.
+    ///
+    /// # Errors
+    /// None in a room that was opened.
+    pub fn sign(&self, sort: &str, bytes: &[u8]) -> Result<Signature> {
+        self.keys.signer()?.sign(sort, bytes)
     }
 
     /// What kind of room it is.

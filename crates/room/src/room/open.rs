@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Room, RoomKind};
+use uuid::Uuid;
+
+use super::{Room, RoomKind, identity};
 use crate::failure::{Result, broken, fault, refuse};
 use crate::journal::Writer;
-use crate::seal::{KeySource, Keyring, Wrapped};
+use crate::seal::{KeySource, Keyring, SIGNING, Wrapped};
 use crate::store::{Store, connect, migrate, on_read};
 
 impl Room {
@@ -22,16 +24,25 @@ impl Room {
 
     pub(super) async fn over(store: Store, key: &KeySource) -> Result<Room> {
         let failed = "opening the room";
-        let row: Option<(String, String, String, bool)> = on_read!(&store, on =>
-            sqlx::query_as("SELECT slug, kind, name, demo FROM room WHERE one = 1").fetch_optional(on).await)
+        let row: Option<(String, String, String, bool, Option<Uuid>)> = on_read!(&store, on =>
+            sqlx::query_as("SELECT slug, kind, name, demo, uuid FROM room WHERE one = 1").fetch_optional(on).await)
         .map_err(fault(failed))?;
-        let (slug, kind, name, demo) = row.ok_or_else(|| refuse("room-empty"))?;
-        let keys: Vec<(i64, String, Vec<u8>)> = on_read!(&store, on =>
-            sqlx::query_as("SELECT id, purpose, sealed_key FROM room_key ORDER BY id").fetch_all(on).await)
-        .map_err(fault(failed))?;
-        let keys: Vec<_> = keys.into_iter().map(|(id, purpose, sealed)| Wrapped { id, purpose, sealed }).collect();
-        let keys = Arc::new(Keyring::open(key, &keys)?);
+        let (slug, kind, name, demo, id) = row.ok_or_else(|| refuse("room-empty"))?;
+        let mut keys = wrapped(&store).await?;
+        // Looked at before anything is written: with the wrong master key nothing is.
+        let mut opened = Keyring::open(key, &keys)?;
+        let id = match id.filter(|_| keys.iter().any(|key| key.purpose == SIGNING)) {
+            Some(id) => id,
+            None => {
+                let id = identity::give(&store, key).await?;
+                keys = wrapped(&store).await?;
+                opened = Keyring::open(key, &keys)?;
+                id
+            }
+        };
+        let keys = Arc::new(opened);
         Ok(Room {
+            id,
             writer: Writer::start(store.clone(), Arc::clone(&keys)),
             store,
             keys,
@@ -41,6 +52,14 @@ impl Room {
             kind: RoomKind::from_code(&kind).ok_or_else(|| broken("a room of an unknown kind"))?,
         })
     }
+}
+
+/// The room's keys, as they lie in the database.
+async fn wrapped(store: &Store) -> Result<Vec<Wrapped>> {
+    let keys: Vec<(i64, String, Vec<u8>)> = on_read!(store, on =>
+        sqlx::query_as("SELECT id, purpose, sealed_key FROM room_key ORDER BY id").fetch_all(on).await)
+    .map_err(fault("opening the room"))?;
+    Ok(keys.into_iter().map(|(id, purpose, sealed)| Wrapped { id, purpose, sealed }).collect())
 }
 
 /// Brings a database to the version of this program, also an empty one that is to hold a room: the version before and

@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use super::cipher::{Cipher, key_id};
 use super::key::{Key, Mac};
+use super::signing::Signer;
 use super::{KeySource, Place, Sealed};
 use crate::failure::{Result, broken, refuse_file};
 
@@ -21,10 +22,15 @@ enum Purpose {
     Hash,
     /// The chain of the journal.
     Journal,
+    /// Signing letters and receipts.
+    Signing,
 }
 
-const PURPOSES: [(Purpose, &str); 3] =
-    [(Purpose::Data, "data"), (Purpose::Hash, "hash"), (Purpose::Journal, "journal")];
+const PURPOSES: [(Purpose, &str); 4] =
+    [(Purpose::Data, "data"), (Purpose::Hash, "hash"), (Purpose::Journal, "journal"), (Purpose::Signing, SIGNING)];
+
+/// The word for the key that signs. Rooms made before there were letters lack it until they are opened.
+pub(crate) const SIGNING: &str = "signing";
 
 /// A row of the table `room_key`.
 pub(crate) struct Wrapped {
@@ -42,6 +48,7 @@ pub(crate) struct Keyring {
     pub(crate) hash: Mac,
     /// For the chain of the journal.
     pub(crate) journal: Mac,
+    signing: Option<Signer>,
 }
 
 impl std::fmt::Debug for Keyring {
@@ -65,10 +72,17 @@ impl Keyring {
         (1..).zip(&PURPOSES).map(wrap).collect()
     }
 
+    /// A signing key for a room that has none: the row to store.
+    pub(crate) fn signing(source: &KeySource, id: u32) -> Result<Wrapped> {
+        let master = Cipher::new(MASTER, &source.read()?);
+        let sealed = master.seal(&place(id, SIGNING), Key::random()?.0.as_slice())?;
+        Ok(Wrapped { id: id.into(), purpose: SIGNING.to_owned(), sealed })
+    }
+
     /// Unwraps the keys of a room. Refused: the master key is missing, open to others, or another room's.
     pub(crate) fn open(source: &KeySource, rows: &[Wrapped]) -> Result<Keyring> {
         let master = Cipher::new(MASTER, &source.read()?);
-        let (mut data, mut hash, mut journal) = (BTreeMap::new(), None, None);
+        let (mut data, mut hash, mut journal, mut signing) = (BTreeMap::new(), None, None, None);
         for row in rows {
             let id = u32::try_from(row.id).map_err(|_| broken("a key with an impossible id"))?;
             let known = PURPOSES.iter().find(|(_, name)| *name == row.purpose);
@@ -80,13 +94,19 @@ impl Keyring {
                 Purpose::Data => drop(data.insert(id, Cipher::new(id, &key))),
                 Purpose::Hash => hash = Some(Mac::new(&key)?),
                 Purpose::Journal => journal = Some(Mac::new(&key)?),
+                Purpose::Signing => signing = Some(Signer::new(&key)?),
             }
         }
         let current = data.keys().next_back().copied();
         let (Some(current), Some(hash), Some(journal)) = (current, hash, journal) else {
             return Err(broken("the room lacks a key"));
         };
-        Ok(Keyring { data, current, hash, journal })
+        Ok(Keyring { data, current, hash, journal, signing })
+    }
+
+    /// What signs for the room.
+    pub(crate) fn signer(&self) -> Result<&Signer> {
+        self.signing.as_ref().ok_or_else(|| broken("the room lacks a key"))
     }
 
     /// Seals a value for its place.

@@ -5,10 +5,12 @@ mod key;
 mod key_file;
 mod keyring;
 pub(crate) mod number;
+mod signing;
 
 pub(crate) use key::Mac;
 pub use key_file::KeySource;
-pub(crate) use keyring::{Keyring, Wrapped};
+pub(crate) use keyring::{Keyring, SIGNING, Wrapped};
+pub use signing::{PublicKey, Signature};
 
 /// A sealed value as it lies in a column: format, key id, nonce, ciphertext and tag. It never shows itself.
 #[derive(Clone, PartialEq, Eq)]

@@ -21,6 +21,7 @@ const SQLITE: &[Migration] = &[
     (8, "api", include_str!("../../migrations/sqlite/0008_api.sql")),
     (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/sqlite/0010_changes.sql")),
+    (12, "door", include_str!("../../migrations/sqlite/0012_door.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
@@ -33,6 +34,7 @@ const POSTGRES: &[Migration] = &[
     (8, "api", include_str!("../../migrations/postgres/0008_api.sql")),
     (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/postgres/0010_changes.sql")),
+    (12, "door", include_str!("../../migrations/postgres/0012_door.sql")),
 ];
 
 macro_rules! claim_sql {

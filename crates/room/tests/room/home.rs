@@ -1,7 +1,5 @@
 //! Where a test's room lives, and what a test does to it behind its back.
 
-use std::path::Path;
-
 use jiff::Timestamp;
 use room::{KeySource, New, Room, RoomKind};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
@@ -97,20 +95,6 @@ impl Home {
 
     /// Every folder with bytes that the database has written.
     pub async fn data(&self) -> Vec<std::path::PathBuf> {
-        let mut folders = vec![self.folder.path().to_path_buf()];
-        if !self.is_sqlite {
-            let mut on = PgConnection::connect(&self.url).await.unwrap();
-            on.execute("CHECKPOINT").await.unwrap();
-            let sql = "SELECT current_setting('data_directory'), (SELECT oid::text FROM pg_database WHERE datname = \
-                       current_database())";
-            let (folder, own): (String, String) = sqlx::query_as(sql).fetch_one(&mut on).await.unwrap();
-            // This database, and all that the cluster keeps for every database; not those of the other tests.
-            let folder = Path::new(&folder);
-            folders.push(folder.join("base").join(own));
-            let of_all = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-            folders.extend(of_all.filter(|path| path.is_dir() && !path.ends_with("base")));
-            folders.push(folder.join("base").join("pgsql_tmp"));
-        }
-        folders
+        testkit::written(&self.url, self.folder.path()).await
     }
 }

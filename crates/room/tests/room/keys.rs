@@ -13,6 +13,18 @@ on_both! {
         assert!(!room.is_demo());
     }
 
+    async fn a_room_of_before_there_were_letters_is_given_an_id_and_a_signing_key_that_stay(home) {
+        home.create().await.close().await;
+        home.tamper(&["DELETE FROM room_key WHERE purpose = 'signing'", "UPDATE room SET uuid = NULL"]).await;
+        let room = Room::open(&home.url, &home.key).await.unwrap();
+        let given = (room.id(), room.public_key().unwrap());
+        assert_eq!(room.id().get_version_num(), 7);
+        room.close().await;
+        let room = Room::open(&home.url, &home.key).await.unwrap();
+        assert_eq!((room.id(), room.public_key().unwrap()), given);
+        assert_eq!(home.count("SELECT COUNT(*) FROM room_key WHERE purpose = 'signing'").await, 1);
+    }
+
     async fn only_the_demo_makes_a_room_of_the_demo(home) {
         let new = room::New { demo: true, ..home.new_room() };
         assert!(Room::create(&home.url, &home.key, &new, now()).await.unwrap().is_demo());
