@@ -31,6 +31,7 @@ pub(crate) struct Out<'a> {
     pub(crate) rows: u64,
     pub(crate) taken: u64,
     pub(crate) bad: BadRows,
+    sums: u64,
     unknown_words: u64,
     absent: u64,
     present: u64,
@@ -54,6 +55,7 @@ impl<'a> Out<'a> {
             rows: 0,
             taken: 0,
             bad: BadRows::default(),
+            sums: 0,
             unknown_words: 0,
             absent: 0,
             present: 0,
@@ -114,6 +116,7 @@ impl<'a> Out<'a> {
     }
 
     pub(crate) fn sum(&mut self, sum: Sum) {
+        self.sums += 1;
         self.taken += 1;
         self.sink.sum(sum);
     }
@@ -180,6 +183,9 @@ impl<'a> Out<'a> {
         if self.unreported >= 20 && self.unreported * 2 > lessons {
             let message = Message::new("exchange-mostly-unreported").with("count", count(self.unreported));
             notices.push(message.with("lessons", count(lessons)));
+        }
+        if self.sums > 0 && lessons == 0 {
+            notices.push(Message::new("exchange-only-sums"));
         }
         Finished { rows: self.rows, taken: self.taken, bad: self.bad, notices, subjects: self.batch.subjects }
     }

@@ -60,7 +60,10 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
         let mut out = Out::new(sink, &mut subjects, std::mem::take(&mut names), &file);
         let mut notices = match format {
             Format::CanonicalParquet => return Err(refuse("exchange-canonical-parquet", &file)),
-            Format::EdlevoAbsence => edlevo::read(&mut job.source, profile, known, &mut out)?,
+            Format::EdlevoAbsence => {
+                edlevo::read(&mut job.source, profile, known, &mut out)?;
+                Vec::new()
+            }
             Format::Ss12000 => ss12000::read(&mut job.source, known, &mut out)?,
             Format::Csv | Format::CanonicalCsv | Format::Xlsx => {
                 let profile = profile.ok_or_else(|| refuse("exchange-no-profile", &file))?;
@@ -81,7 +84,6 @@ pub fn read(jobs: Vec<Job<'_>>, known: &mut Known, sink: &mut dyn Sink) -> Resul
         let mut out = Out::new(sink, &mut subjects, names, &file);
         ss12000::unreported(known, &mut out)?;
         let done = out.finish();
-        report.taken += done.taken;
         report.notices.extend(done.notices);
     }
     Ok(reports)

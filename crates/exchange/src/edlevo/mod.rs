@@ -12,7 +12,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use domain::bad_row::{File, Problem};
 use domain::lesson::Lesson;
-use text::Message;
 
 use crate::failure::Result;
 use crate::known::Known;
@@ -31,13 +30,8 @@ pub(crate) fn read(
     profile: Option<&Profile>,
     known: &mut Known,
     out: &mut Out<'_>,
-) -> Result<Vec<Message>> {
-    let mut aggregated = false;
-    person::each(source, &mut |person, bytes| {
-        aggregated |= !person.aggregations.is_empty();
-        take(person, bytes, profile, known, out)
-    })?;
-    Ok(if aggregated { vec![Message::new("exchange-only-sums")] } else { Vec::new() })
+) -> Result<()> {
+    person::each(source, &mut |person, bytes| take(person, bytes, profile, known, out))
 }
 
 type Slip = (Field, Problem);

@@ -5,7 +5,10 @@ synth-done = { $pupils } pupils and { $rows } lesson rows are in { $folder }.
 
 import-read = { $rows } lesson rows read. Cancelled: { $cancelled }. Outside the pupil's time at the school: { $elsewhere }. Outside the period: { $outside }.
 import-school = School { $school }, { $from } to { $to }: { $before } rows become { $after }.
-import-bad = { $count } rows could not be read and are left out:
+import-bad = { $count ->
+    [one] One row could not be read and is left out:
+   *[other] { $count } rows could not be read and are left out:
+}
 import-bad-more = … and { $count } more rows.
 import-held = The import is on hold until somebody has checked it. The file may be incomplete:
 import-held-confirm = Nothing has changed. Check the file. If it is right, run the same command again with --confirm.

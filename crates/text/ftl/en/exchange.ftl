@@ -42,13 +42,19 @@ exchange-missing-scheduled = Say which column is the length or the end of the le
 exchange-missing-absence = Say which columns are valid and invalid absence, or which one tells which it is.
 exchange-missing-period = Say which columns are the first and the last day of the sums.
 exchange-missing-guardian-name = Say which column is the guardian's name.
-exchange-unknown-words = The words for presence and absence are not understood in { $count } rows. They count as unreported until the profile says what the words mean.
+exchange-unknown-words = { $count ->
+    [one] The word for presence or absence is not understood in one row. It counts as unreported until the profile says what the word means.
+   *[other] The words for presence and absence are not understood in { $count } rows. They count as unreported until the profile says what the words mean.
+}
 exchange-only-absence = The file has { $count } lessons with absence and not a single one with presence. Fetch the presence as well, or it looks as if everybody is away.
 exchange-mostly-unreported = { $count } of { $lessons } lessons say nothing about absence and count as unreported. If the system leaves the field empty when the pupil was there, say so in the profile.
 exchange-assumed-enrolment = The file does not say since when the pupils are enrolled. They count as enrolled since the school year began, so lessons before a move may count as well.
 exchange-only-sums = The file has sums and not lessons. They can be compared with the history but not imported into it.
 exchange-no-protection-marks = No person in the file has anything about protected identity. Ask the supplier whether those pupils are left out, or the information is.
-exchange-other-school-forms = { $count } enrolments are of other school forms than the compulsory ones and are not imported.
+exchange-other-school-forms = { $count ->
+    [one] One enrolment is of another school form than the compulsory ones and is not imported.
+   *[other] { $count } enrolments are of other school forms than the compulsory ones and are not imported.
+}
 exchange-unused-entity = The file has information as in SS 12000 that is not used here.
 exchange-format-canonical-parquet = Skollinjen's own form, Parquet
 exchange-format-canonical-csv = Skollinjen's own form, CSV

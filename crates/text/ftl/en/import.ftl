@@ -17,7 +17,16 @@ import-only-sums = The files have sums and no lessons. Signals are computed from
 import-no-roster = None of the files has pupils with school and grade. Add the list of pupils and try again.
 import-parquet-too-large = { $file } is too large to be read sealed. Import it on the machine with the command skollinjen import.
 import-rehearsed = That was a rehearsal. Nothing has been stored.
-import-rehearsed-school = { $school }: { $pupils } pupils, { $rows } lessons { $from } to { $to }, { $weeks } weeks, { $reported } reported.
+import-rehearsed-school = { $school }: { $pupils ->
+    [one] one pupil
+   *[other] { $pupils } pupils
+}, { $rows ->
+    [one] one lesson
+   *[other] { $rows } lessons
+} { $from } to { $to }, { $weeks ->
+    [one] one week
+   *[other] { $weeks } weeks
+}, { $reported } reported.
 import-rehearsed-listed = On the school's list { $date }: { $listed } pupils.
 import-rehearsed-few = On the school's list { $date }: fewer than { $fewest } pupils.
 import-state-waiting = Waits for you to say how the files are read

@@ -5,7 +5,10 @@ synth-done = { $pupils } elever och { $rows } lektionsrader ligger i { $folder }
 
 import-read = { $rows } lektionsrader lästa. Inställda: { $cancelled }. Utanför elevens tid på skolan: { $elsewhere }. Utanför perioden: { $outside }.
 import-school = Skola { $school }, { $from } till { $to }: { $before } rader blir { $after }.
-import-bad = { $count } rader gick inte att läsa och är utelämnade:
+import-bad = { $count ->
+    [one] En rad gick inte att läsa och är utelämnad:
+   *[other] { $count } rader gick inte att läsa och är utelämnade:
+}
 import-bad-more = … och { $count } rader till.
 import-held = Importen är stoppad tills någon har kontrollerat den. Filen kan vara ofullständig:
 import-held-confirm = Ingenting är ändrat. Kontrollera filen. Stämmer den, kör samma kommando igen med --confirm.

@@ -42,13 +42,19 @@ exchange-missing-scheduled = Säg vilken kolumn som är lektionens längd eller 
 exchange-missing-absence = Säg vilka kolumner som är giltig och ogiltig frånvaro, eller vilken som säger vilket det är.
 exchange-missing-period = Säg vilka kolumner som är första och sista dag för summorna.
 exchange-missing-guardian-name = Säg vilken kolumn som är vårdnadshavarens namn.
-exchange-unknown-words = Orden för närvaro och frånvaro går inte att förstå på { $count } rader. De räknas som orapporterade tills profilen säger vad orden betyder.
+exchange-unknown-words = { $count ->
+    [one] Ordet för närvaro eller frånvaro går inte att förstå på en rad. Den räknas som orapporterad tills profilen säger vad ordet betyder.
+   *[other] Orden för närvaro och frånvaro går inte att förstå på { $count } rader. De räknas som orapporterade tills profilen säger vad orden betyder.
+}
 exchange-only-absence = Filen har { $count } lektioner med frånvaro och ingen enda med närvaro. Hämta också närvaron, annars ser det ut som om alla är borta.
 exchange-mostly-unreported = { $count } av { $lessons } lektioner saknar uppgift om frånvaro och räknas som orapporterade. Om systemet lämnar fältet tomt när eleven var där, säg det i profilen.
 exchange-assumed-enrolment = Filen säger inte sedan när eleverna är inskrivna. De räknas som inskrivna sedan läsåret började; lektioner före en flytt kan därför räknas med.
 exchange-only-sums = Filen har summor och inte lektioner. De kan jämföras med historiken men inte läsas in i den.
 exchange-no-protection-marks = Ingen person i filen har någon uppgift om skyddade personuppgifter. Fråga leverantören om de eleverna är utelämnade eller om uppgiften är det.
-exchange-other-school-forms = { $count } inskrivningar gäller andra skolformer än de obligatoriska och är inte inlästa.
+exchange-other-school-forms = { $count ->
+    [one] En inskrivning gäller en annan skolform än de obligatoriska och är inte inläst.
+   *[other] { $count } inskrivningar gäller andra skolformer än de obligatoriska och är inte inlästa.
+}
 exchange-unused-entity = Filen har uppgifter enligt SS 12000 som inte används här.
 exchange-format-canonical-parquet = Skollinjens egen form, Parquet
 exchange-format-canonical-csv = Skollinjens egen form, CSV

@@ -17,7 +17,16 @@ import-only-sums = Filerna har summor och inte lektioner. Signaler räknas på l
 import-no-roster = Ingen av filerna har elever med skola och årskurs. Lägg till elevlistan och försök igen.
 import-parquet-too-large = { $file } är för stor för att läsas förseglad. Läs in den på datorn med kommandot skollinjen import.
 import-rehearsed = Det var en övning. Ingenting är sparat.
-import-rehearsed-school = { $school }: { $pupils } elever, { $rows } lektioner { $from } till { $to }, { $weeks } veckor, { $reported } rapporterade.
+import-rehearsed-school = { $school }: { $pupils ->
+    [one] en elev
+   *[other] { $pupils } elever
+}, { $rows ->
+    [one] en lektion
+   *[other] { $rows } lektioner
+} { $from } till { $to }, { $weeks ->
+    [one] en vecka
+   *[other] { $weeks } veckor
+}, { $reported } rapporterade.
 import-rehearsed-listed = På skolans lista { $date }: { $listed } elever.
 import-rehearsed-few = På skolans lista { $date }: färre än { $fewest } elever.
 import-state-waiting = Väntar på att du säger hur filerna läses
