@@ -4,10 +4,11 @@
 #[cfg(test)]
 mod shared;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use absence::columns::Table;
 use absence::columns::table::Row;
+use absence::figures;
 use absence::history::Manifest;
 use absence::history::change::Cover;
 use absence::overview::running::{Running, Touched, changed};
@@ -73,11 +74,15 @@ impl Trial {
         self.equals(&overview, what);
         let full = Running::of(&files, &self.protected, &self.question, &self.thresholds, 2).unwrap();
         assert_eq!(self.running.season(), full.season(), "{what}: season");
-        let reach = self.running.take_reach();
+        let reach: BTreeMap<_, _> = self.running.take_reach().into_iter().collect();
         assert!(reach.keys().all(|pupil| touched.read.contains(pupil)), "{what}");
         for pupil in &touched.read {
             assert_eq!(reach.get(pupil), overview.pupils.get(pupil).map(|it| &it.reach), "{what}: the simulator's");
         }
+        let homes = overview.pupils.iter().map(|(pupil, it)| (*pupil, it.school, &it.reach));
+        let root = self.place.history.root();
+        let name = figures::write(root, homes, 2).unwrap();
+        assert_eq!(full.write_figures(root, &files).unwrap(), name, "{what}: the list is named by what the files say");
         // Whoever is not told to be touched is as before.
         for row in was.iter().filter(|row| !touched.pupils.contains(&row.told.pupil)) {
             assert_eq!(self.running.row(row.told.pupil, &[]).as_ref(), Some(row), "{what}");

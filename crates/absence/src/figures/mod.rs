@@ -12,7 +12,7 @@ mod write;
 use domain::Day;
 
 pub use set::{FOLDER, files, retire, sweep};
-pub use write::{Home, rewrite, write};
+pub use write::{Home, Writing, rewrite, write};
 
 pub(crate) use columns::{Column, NONE};
 pub(crate) use read::{Columns, Wanted};

@@ -22,8 +22,41 @@ pub type Home<'a> = (i32, i32, &'a PupilReach);
 /// # Errors
 /// The disk.
 pub fn write<'a>(root: &Path, pupils: impl Iterator<Item = Home<'a>>, threads: usize) -> Result<String> {
-    let files = put(root, by_school(pupils), threads)?;
-    set::put(root, &files)
+    let mut writing = Writing::new(root, threads);
+    writing.add(pupils)?;
+    writing.end()
+}
+
+/// Figures being written, some schools at a time.
+#[derive(Debug)]
+pub struct Writing<'r> {
+    root: &'r Path,
+    threads: usize,
+    files: BTreeMap<i32, String>,
+}
+
+impl<'r> Writing<'r> {
+    /// Nobody yet.
+    pub fn new(root: &'r Path, threads: usize) -> Writing<'r> {
+        Writing { root, threads, files: BTreeMap::new() }
+    }
+
+    /// Writes the figures of schools: every pupil of each.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn add<'a>(&mut self, pupils: impl Iterator<Item = Home<'a>>) -> Result<()> {
+        self.files.extend(put(self.root, by_school(pupils), self.threads)?);
+        Ok(())
+    }
+
+    /// Writes the list, as [`write`] does, and gives its name.
+    ///
+    /// # Errors
+    /// The disk.
+    pub fn end(self) -> Result<String> {
+        set::put(self.root, &self.files)
+    }
 }
 
 /// Writes figures again for the schools of some pupils only: `changed` are all whose figures are new or gone, `pupils`

@@ -29,7 +29,7 @@ use crate::scan::level::Levels;
 use crate::scan::{Level, Question, WeekSum};
 use crate::signals::season::SeasonWeek;
 use crate::signals::{s12b_timetable, s12b_timetable::Compared};
-use own::{Own, gather};
+use own::{Own, Reader, gather};
 pub use read::{Changed, changed};
 use season::OfDay;
 
@@ -47,8 +47,8 @@ pub struct Running {
     days: Vec<OfDay>,
     /// On the scan day.
     levels: Levels,
-    /// What a simulator reads of the pupils who were read last, until it is taken.
-    reach: BTreeMap<i32, PupilReach>,
+    /// What a simulator reads of the pupils who were read by an update, until it is taken.
+    reach: Vec<(i32, PupilReach)>,
     /// The most minutes that anybody ever had reported in a week.
     widest: i64,
 }
@@ -117,11 +117,11 @@ impl Running {
             pupils: BTreeMap::new(),
             planned: BTreeMap::new(),
             days: question.days().iter().map(|_| OfDay::default()).collect(),
-            reach: BTreeMap::new(),
+            reach: Vec::new(),
             levels: Levels::default(),
             widest: 0,
         };
-        let found = gather(files, None, &running.protected, question, thresholds, threads)?;
+        let found = gather(files, None, running.reader(false))?;
         let all = running.put(found);
         running.finish(&BTreeMap::new(), &all, None);
         Ok(running)
@@ -144,7 +144,7 @@ impl Running {
             let kept = self.pupils.get(&pupil).map(|kept| &kept.own.schools);
             kept.or_else(|| self.planned.get(&pupil)).map_or(&[][..], |schools| schools)
         };
-        let found = changed.read(known, &self.protected, &self.question, &self.thresholds, self.threads)?;
+        let found = changed.read(known, self.reader(true))?;
         let (mut before, mut homes) = (BTreeMap::new(), BTreeSet::new());
         for pupil in &touched {
             self.planned.remove(pupil);
@@ -160,9 +160,14 @@ impl Running {
         Ok(Touched { pupils: touched, schools, read, homes })
     }
 
+    fn reader(&self, reaching: bool) -> Reader<'_> {
+        let Running { protected, question, thresholds, threads, .. } = self;
+        Reader { protected, question, thresholds, reaching, threads: *threads }
+    }
+
     fn put(&mut self, found: own::Found) -> BTreeSet<i32> {
         self.planned.extend(found.planned);
-        self.reach = found.reach.into_iter().collect();
+        self.reach = found.reach;
         let days = self.question.days().len();
         let mut all = BTreeSet::new();
         for (pupil, own, sums) in found.pupils {
@@ -214,7 +219,8 @@ impl Running {
         touched.extend(changed);
         self.finish_scan_day(&touched);
         touched.extend(self.finish_season(before, changed));
-        self.finish_reach();
+        let reach = std::mem::take(&mut self.reach);
+        self.reach = self.finished(reach);
         touched
     }
 

@@ -43,7 +43,7 @@ pub(super) struct Found {
     pub(super) pupils: Vec<(i32, Own, Box<[WeekSum]>)>,
     /// Those without a school day yet.
     pub(super) planned: Vec<(i32, Box<[i32]>)>,
-    /// What a simulator of thresholds reads of the pupils, without what needs others.
+    /// What a simulator of thresholds reads of the pupils, without what needs others, where it was asked for.
     pub(super) reach: Vec<(i32, PupilReach)>,
 }
 
@@ -59,6 +59,7 @@ struct Gather<'a> {
     protected: &'a BTreeSet<i32>,
     question: &'a Question,
     thresholds: &'a Thresholds,
+    reaching: bool,
     found: Found,
 }
 
@@ -72,7 +73,7 @@ impl Sink for Gather<'_> {
             answers = figures.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
             since.follow(*day, &answers, |signal| !matches!(signal, Signal::S10 | Signal::S12b));
         }
-        let reach = PupilReach::of(self.question.days(), &scan);
+        let reach = self.reaching.then(|| PupilReach::of(self.question.days(), &scan));
         let Some(own) = scan.figures.into_iter().next_back().flatten() else { return Ok(()) };
         let term = &own.s01.window;
         let kept = Own {
@@ -85,7 +86,7 @@ impl Sink for Gather<'_> {
             level5: own.s05.level(&self.thresholds.s05),
             term: (term.valid + term.invalid, term.reported),
         };
-        self.found.reach.push((scan.pupil, reach));
+        self.found.reach.extend(reach.map(|reach| (scan.pupil, reach)));
         self.found.pupils.push((scan.pupil, kept, sums.into()));
         Ok(())
     }
@@ -97,17 +98,26 @@ impl Sink for Gather<'_> {
     }
 }
 
+/// What is read of pupils, and how.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    /// Who is passed over.
+    pub(super) protected: &'a BTreeSet<i32>,
+    /// The days.
+    pub(super) question: &'a Question,
+    /// What judges them.
+    pub(super) thresholds: &'a Thresholds,
+    /// Whether also what a simulator reads is wanted.
+    pub(super) reaching: bool,
+    /// Threads.
+    pub(super) threads: usize,
+}
+
 /// Reads the pupils of some files, all of them or those named.
-pub(super) fn gather(
-    files: &[LessonFile],
-    only: Option<&BTreeSet<i32>>,
-    protected: &BTreeSet<i32>,
-    question: &Question,
-    thresholds: &Thresholds,
-    threads: usize,
-) -> Result<Found> {
+pub(super) fn gather(files: &[LessonFile], only: Option<&BTreeSet<i32>>, by: Reader<'_>) -> Result<Found> {
+    let Reader { protected, question, thresholds, reaching, threads } = by;
     let subjects = Subjects::default();
-    let sink = || Ok(Gather { protected, question, thresholds, found: Found::default() });
+    let sink = || Ok(Gather { protected, question, thresholds, reaching, found: Found::default() });
     let (parts, _) = scan(files, only, question, &subjects, threads, sink)?;
     let mut found = Found::default();
     parts.into_iter().for_each(|part| found.add(part.found));

@@ -3,14 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::SchoolYear;
-use pack::Thresholds;
 
-use super::own::{Found, gather};
+use super::own::{Found, Reader, gather};
 use crate::columns::LessonFile;
 use crate::failure::Result;
 use crate::history::members::members;
 use crate::history::{History, Manifest, Slot};
-use crate::scan::Question;
 use crate::scan::threads::in_parts;
 
 /// The pupils of the files that differ between two manifests, and where their rows lie by now.
@@ -78,14 +76,7 @@ impl Changed<'_> {
 
     /// Reads the rows of each pupil, from the changed files and from those of the other schools that `known` tells of.
     /// Who has been at one school only is read with everybody there, others one by one.
-    pub(super) fn read<'k>(
-        &self,
-        known: impl Fn(i32) -> &'k [i32],
-        protected: &BTreeSet<i32>,
-        question: &Question,
-        thresholds: &Thresholds,
-        threads: usize,
-    ) -> Result<Found> {
+    pub(super) fn read<'k>(&self, known: impl Fn(i32) -> &'k [i32], by: Reader<'_>) -> Result<Found> {
         let mut alone: BTreeMap<i32, BTreeSet<i32>> = BTreeMap::new();
         let mut movers: Vec<(i32, BTreeSet<i32>)> = Vec::new();
         for (pupil, schools) in &self.pupils {
@@ -101,13 +92,13 @@ impl Changed<'_> {
         let mut found = Found::default();
         for (school, pupils) in &alone {
             let files = open(&BTreeSet::from([*school]))?;
-            found.add(gather(&files, Some(pupils), protected, question, thresholds, threads)?);
+            found.add(gather(&files, Some(pupils), by)?);
         }
         let of_mover = |(pupil, schools): &(i32, BTreeSet<i32>)| {
             let files: Vec<LessonFile> = open(schools)?;
-            gather(&files, Some(&BTreeSet::from([*pupil])), protected, question, thresholds, 1)
+            gather(&files, Some(&BTreeSet::from([*pupil])), Reader { threads: 1, ..by })
         };
-        let parts = in_parts(&movers, threads, |part| part.iter().map(of_mover).collect::<Result<Vec<Found>>>());
+        let parts = in_parts(&movers, by.threads, |part| part.iter().map(of_mover).collect::<Result<Vec<Found>>>());
         for part in parts {
             part?.into_iter().for_each(|more| found.add(more));
         }

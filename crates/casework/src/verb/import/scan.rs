@@ -122,9 +122,8 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> 
         Some((scanned, touched)) => (scanned, touched),
         None => {
             let files = history.files(manifest, year)?;
-            let mut running = Running::of(&files, protected, question, &rule.thresholds, threads)?;
-            let reach = running.take_reach();
-            let figures = figures::write(history.root(), running.homes(&reach), threads)?;
+            let running = Running::of(&files, protected, question, &rule.thresholds, threads)?;
+            let figures = running.write_figures(history.root(), &files)?;
             let earlier = Earlier::of(history, manifest, year, protected, threads)?;
             let (manifest, lists) = (manifest.clone(), rule.lists.clone());
             (Scanned { manifest, running, earlier, lists, figures, stored: None }, None)
