@@ -50,7 +50,7 @@ impl<'r> Writing<'r> {
         Ok(())
     }
 
-    /// Writes the list, as [`write`] does, and gives its name.
+    /// Writes the list, as [`write()`] does, and gives its name.
     ///
     /// # Errors
     /// The disk.

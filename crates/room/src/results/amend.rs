@@ -31,7 +31,7 @@ pub struct Current {
     pub version: i64,
     /// The pupils who were taken in or left a school since it heard of the people.
     pub touched: BTreeSet<i32>,
-    /// What the scan was asked, as [`asked`] noted it; empty when that is not known.
+    /// What the scan was asked, as [`super::asked`] noted it; empty when that is not known.
     pub rule: Vec<u8>,
     people: i64,
 }

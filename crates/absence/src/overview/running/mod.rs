@@ -4,7 +4,7 @@
 //! What a pupil's own days say is kept as it was judged; what needs other pupils is finished anew only where it may have
 //! changed: S12b, P15, the level of others and the weeks of a school for the schools where somebody's weeks changed, and
 //! S10, whose season is that of the whole room, only for those who stand so near the threshold that the season can have
-//! moved them over it ([`season`]). The result equals a full scan.
+//! moved them over it. The result equals a full scan.
 
 mod own;
 mod reach;
