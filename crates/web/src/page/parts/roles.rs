@@ -65,7 +65,8 @@ fn row(
         .map_or_else(|| (typed.get(role).to_owned(), typed.get(school).to_owned(), typed.get(class).to_owned()), split);
     let roles: Vec<_> = Role::ALL
         .iter()
-        .filter(|role| role.belongs(Side::School))
+        // the lead group has no page yet: a role that opens nothing is not offered
+        .filter(|role| role.belongs(Side::School) && **role != Role::LeadGroup)
         .map(|role| (role.code(), words::role(*role, language)))
         .collect();
     let none = visit.say("web-account-role-none");
