@@ -84,13 +84,14 @@ pub(super) async fn publish(
     results::asked(&mut change, &answered.asked()).await?;
     let before = shown(cx, &mut change, &beside, &answered.scanned.figures).await?;
     change.commit().await?;
-    quality::settle(cx, &beside.counted).await?;
+    // at once: what was shown before may hold somebody who is protected by now
     let (root, name) = (cx.attendance().to_owned(), answered.scanned.figures.clone());
     let retire = move || match before {
         Some(before) => Ok(figures::retire(&root, &before, &name).map(drop)?),
         None => Ok(()),
     };
     blocking(retire).await?;
+    quality::settle(cx, &beside.counted).await?;
     Ok(version.and_then(|version| answered.kept(version)))
 }
 
