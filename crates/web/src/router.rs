@@ -15,7 +15,7 @@ use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 use crate::{
     api, assets, errors,
     failure::Fault,
-    gallery,
+    gallery, letters,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
         meeting_item, minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery,
@@ -98,6 +98,8 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))
         .route("/{rum}/installningar/gransvarden/spara", post(thresholds::save))
         .route("/{rum}/installningar/gransvarden/ta-tillbaka", post(thresholds::take_back));
+    // Other servers: signed letters, without cookies.
+    let servers = Router::new().route(letters::PATH, post(letters::take)).layer(letters::way_in());
     // The components are for the demo and for looking at, not for a room at work.
     let developers = if site.demo || site.offices.is_empty() {
         Router::new().route("/komponenter", get(gallery::show))
@@ -105,7 +107,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

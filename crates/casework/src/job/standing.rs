@@ -7,9 +7,11 @@ use uuid::Uuid;
 use super::{Worker, next};
 use crate::{Office, Result};
 
-/// Id, kind, and minute of the day: at night, when nobody waits for a page.
-const STANDING: &[(Uuid, &str, u16)] =
-    &[(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001), "sweep", 3 * 60 + 15)];
+/// Id, kind, and how often. Sweeping is done at night, when nobody waits for a page; letters are looked for each minute.
+const STANDING: &[(Uuid, &str, Often)] = &[
+    (Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001), "sweep", Often::Daily(3 * 60 + 15)),
+    (Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0002), "door", Often::Every(60)),
+];
 
 /// Gives a room the jobs that every room has, where they are missing.
 ///
@@ -17,15 +19,14 @@ const STANDING: &[(Uuid, &str, u16)] =
 /// The room.
 pub async fn standing(office: &Office, now: Timestamp) -> Result<()> {
     let there = recurring::all(office.room()).await?;
-    for (id, kind, minute) in STANDING.iter().filter(|(id, ..)| there.iter().all(|it| it.id != *id)) {
-        let often = Often::Daily(*minute);
+    for (id, kind, often) in STANDING.iter().filter(|(id, ..)| there.iter().all(|it| it.id != *id)) {
         let mut change = office.room().change(now).await?;
-        let next = next(often, now, now)?;
+        let next = next(*often, now, now)?;
         let job = Recurring {
             id: *id,
             kind: (*kind).to_owned(),
             args: Vec::new(),
-            often,
+            often: *often,
             enabled: true,
             next,
             since: now,
