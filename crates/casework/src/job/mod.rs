@@ -37,6 +37,7 @@ pub(crate) use name::name_with;
 pub(crate) use progress::Board;
 pub use progress::{At, Progress};
 pub(crate) use said::message;
+pub(crate) use standing::carrying;
 pub use standing::{asked, nightly_backup, standing};
 pub(crate) use when::next;
 pub use work::{Worker, step};

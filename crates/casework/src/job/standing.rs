@@ -5,13 +5,11 @@ use room::jobs::recurring::{self, Often, Recurring};
 use uuid::Uuid;
 
 use super::{Worker, next};
-use crate::{Office, Result};
+use crate::{Cx, Office, Result};
 
-/// Id, kind, and how often. Sweeping is done at night, when nobody waits for a page; letters are looked for each minute.
-const STANDING: &[(Uuid, &str, Often)] = &[
-    (Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001), "sweep", Often::Daily(3 * 60 + 15)),
-    (Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0002), "door", Often::Every(60)),
-];
+/// Id, kind, and minute of the day: at night, when nobody waits for a page.
+const STANDING: &[(Uuid, &str, u16)] =
+    &[(Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0001), "sweep", 3 * 60 + 15)];
 
 /// Gives a room the jobs that every room has, where they are missing.
 ///
@@ -19,14 +17,15 @@ const STANDING: &[(Uuid, &str, Often)] = &[
 /// The room.
 pub async fn standing(office: &Office, now: Timestamp) -> Result<()> {
     let there = recurring::all(office.room()).await?;
-    for (id, kind, often) in STANDING.iter().filter(|(id, ..)| there.iter().all(|it| it.id != *id)) {
+    for (id, kind, minute) in STANDING.iter().filter(|(id, ..)| there.iter().all(|it| it.id != *id)) {
+        let often = Often::Daily(*minute);
         let mut change = office.room().change(now).await?;
-        let next = next(*often, now, now)?;
+        let next = next(often, now, now)?;
         let job = Recurring {
             id: *id,
             kind: (*kind).to_owned(),
             args: Vec::new(),
-            often: *often,
+            often,
             enabled: true,
             next,
             since: now,
@@ -38,6 +37,30 @@ pub async fn standing(office: &Office, now: Timestamp) -> Result<()> {
         change.commit().await?;
     }
     Ok(())
+}
+
+/// Carrying letters, and how often they are looked for, in seconds.
+const DOOR: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0002);
+const DOOR_EACH: u32 = 60;
+
+/// Lets a room that is paired look for letters to carry, in the transaction of the pairing.
+pub(crate) async fn carrying(change: &mut room::Change<'_>, cx: &Cx) -> Result<()> {
+    if recurring::all(cx.room()).await?.iter().any(|it| it.id == DOOR) {
+        return Ok(());
+    }
+    let job = Recurring {
+        id: DOOR,
+        kind: "door".to_owned(),
+        args: Vec::new(),
+        often: Often::Every(DOOR_EACH),
+        enabled: true,
+        next: cx.now(),
+        since: cx.now(),
+        ok: None,
+        new: None,
+        expect: None,
+    };
+    Ok(recurring::put(change, &job).await?)
 }
 
 /// The nightly backup.

@@ -4,7 +4,7 @@ use access::{Permit, Target, Write, WriteAct};
 use door::pair;
 use uuid::Uuid;
 
-use crate::{Cx, Failure, Refusal, Result};
+use crate::{Cx, Failure, Refusal, Result, job};
 
 /// What the room hands over to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,7 @@ pub async fn confirm(cx: &Cx, offer: &str, heard: &str) -> Result<String> {
         Err(door::Failure::Refused("door-code-differs")) => Err(Refusal::at("code", "door-code-differs").into()),
         Err(other) => Err(other.into()),
         Ok(()) => {
+            job::carrying(&mut change, cx).await?;
             change.commit().await?;
             Ok(offer.name)
         }
