@@ -49,6 +49,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/web_jobs.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_list.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_meeting.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_peers.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_protected.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_pupil.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_recovery.ftl")),

@@ -18,7 +18,7 @@ use crate::{
     gallery, letters,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
-        meeting_item, minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery,
+        meeting_item, minutes, own_password, peers, protected, pupil, quality, quality_calls, quality_school, recovery,
         retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
@@ -93,6 +93,9 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/installningar/api", get(tokens::show))
         .route("/{rum}/installningar/api/ny", get(tokens::new).post(tokens::make))
         .route("/{rum}/installningar/api/{nyckel}/aterkalla", post(tokens::revoke))
+        .route("/{rum}/installningar/rum", get(peers::show).post(peers::pair))
+        .route("/{rum}/installningar/rum/fil", post(peers::offer))
+        .route("/{rum}/installningar/rum/{annat}/avsluta", get(peers::end).post(peers::ended))
         .route("/{rum}/jobb", get(jobs::show))
         .route("/{rum}/jobb/{jobb}/igen", post(jobs::again))
         .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))

@@ -2,6 +2,7 @@
 
 use access::{Permit, Target, Write, WriteAct};
 use door::pair;
+use door::transport::LOOPBACK;
 use uuid::Uuid;
 
 use crate::{Cx, Failure, Refusal, Result, job};
@@ -13,6 +14,11 @@ pub struct Offered {
     pub text: String,
     /// What is read out by telephone: eight groups of five digits.
     pub code: String,
+}
+
+/// Where letters go to the room of that short name from the rooms of the same process.
+pub fn here(slug: &str) -> String {
+    format!("{LOOPBACK}{slug}")
 }
 
 /// What the room hands over, with the address that letters to it go to.

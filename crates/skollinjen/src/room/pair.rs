@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use casework::{Cx, swedish_time, verb::pairing, view::peers};
-use door::transport::LOOPBACK;
 use text::{Arg, Language, Message};
 use uuid::Uuid;
 
@@ -69,11 +68,11 @@ pub(super) fn pair(args: &Pair, language: Language) -> anyhow::Result<()> {
         return Ok(());
     }
     let known = || config.entry(slug).and_then(|entry| entry.base_url.clone());
-    let address = args.address.clone().or_else(known).unwrap_or_else(|| format!("{LOOPBACK}{slug}"));
+    let address = args.address.clone().or_else(known).unwrap_or_else(|| pairing::here(slug));
     let offered = args.which.with(&config, async |cx| Ok(pairing::offer(cx, &address)?))?;
     let file = args.to.clone().unwrap_or_else(|| PathBuf::from(format!("{slug}.pairing")));
     std::fs::write(&file, offered.text).context("writing the file to hand over")?;
-    let code = if address.starts_with(LOOPBACK) { "pair-offered-here" } else { "pair-offered" };
+    let code = if address == pairing::here(slug) { "pair-offered-here" } else { "pair-offered" };
     say::say(&about(code, &file).with("code", Arg::Text(offered.code)), language);
     Ok(())
 }

@@ -41,8 +41,11 @@ pub fn id_of(server: &Server) -> Uuid {
     within(server, async |room| room.id())
 }
 
-/// Writes letters into the outbox: their ids, in order.
-pub fn write(from: &Server, to: &Server, numbers: RangeInclusive<u128>) -> Vec<Uuid> {
+/// A letter: its id and its bytes.
+pub type Letter = (Uuid, Vec<u8>);
+
+/// Writes letters into the outbox, in order.
+pub fn write(from: &Server, to: &Server, numbers: RangeInclusive<u128>) -> Vec<Letter> {
     let to = id_of(to);
     let access = Access::new().unwrap();
     within(from, async |room| {
@@ -60,7 +63,7 @@ pub fn write(from: &Server, to: &Server, numbers: RangeInclusive<u128>) -> Vec<U
             let new = outbox::New { id: id(number), peer: to, letter: &letter };
             outbox::put(&mut change, permit, &new).await.unwrap();
             change.commit().await.unwrap();
-            written.push(id(number));
+            written.push((id(number), letter));
         }
         written
     })
@@ -71,9 +74,20 @@ pub fn waiting(server: &Server) -> u64 {
     within(server, async |room| outbox::waiting(room).await.unwrap().iter().map(|(_, count, _)| count).sum())
 }
 
-/// The letters that have come, in order.
-pub fn arrived(server: &Server) -> Vec<Uuid> {
-    within(server, async |room| inbox::waiting(room).await.unwrap().into_iter().map(|it| it.id).collect())
+/// The letters that have come, in order, opened.
+pub fn arrived(server: &Server) -> Vec<Letter> {
+    let access = Access::new().unwrap();
+    within(server, async |room| {
+        let mut opened = Vec::new();
+        for it in inbox::waiting(room).await.unwrap() {
+            let permit = access.decide(&Actor::Job(Job::Door), WriteAct::ReceiveLetter, &Target::Room).unwrap();
+            let mut change = room.change("2026-11-22T12:00:00Z".parse().unwrap()).await.unwrap();
+            let taken = inbox::take(&mut change, permit, it.id).await.unwrap().unwrap();
+            change.commit().await.unwrap();
+            opened.push((it.id, taken.letter.to_vec()));
+        }
+        opened
+    })
 }
 
 /// As when so much time has passed that what waits is tried again.
