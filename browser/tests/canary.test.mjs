@@ -87,6 +87,8 @@ const VISITS = {
   "/{rum}/datakvalitet/{skola}": () => [ELSA.school, PROTECTED.school].map((school) => `/datakvalitet/${school}`),
   "/{rum}/installningar/api": () => ["/installningar/api"],
   "/{rum}/installningar/api/ny": () => ["/installningar/api/ny"],
+  "/{rum}/installningar/rum": () => ["/installningar/rum"],
+  "/{rum}/installningar/rum/{annat}/avsluta": () => ["/installningar/rum/0192d3a4-5b6c-7000-8000-000000000000/avsluta"],
   "/{rum}/konton": () => ["/konton"],
   "/{rum}/konton/nytt": () => ["/konton/nytt"],
   "/{rum}/konton/{konto}": () => [`/konton/${of.konto}`],

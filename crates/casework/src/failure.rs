@@ -76,6 +76,16 @@ impl From<room::Failure> for Failure {
     }
 }
 
+impl From<door::Failure> for Failure {
+    fn from(failure: door::Failure) -> Failure {
+        match failure {
+            door::Failure::Room(failure) => failure.into(),
+            door::Failure::Refused(code) => Refusal::new(code).into(),
+            door::Failure::CutOff => Failure::Fault { context: "the door", source: Box::new(failure) },
+        }
+    }
+}
+
 impl From<absence::Failure> for Failure {
     fn from(failure: absence::Failure) -> Failure {
         match failure {

@@ -12,6 +12,7 @@ mod calendar;
 mod cx;
 mod days;
 mod disclosure;
+pub mod doorway;
 mod failure;
 pub mod first;
 mod history;

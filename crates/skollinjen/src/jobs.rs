@@ -54,13 +54,29 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
         let done = match command {
             Command::Run { kind, .. } => {
                 let kinds = crate::backup::kinds(crate::backup::places(&config, None));
-                once(&office, kinds, kind.as_deref(), language).await
+                let (kinds, others) = with_door(&config, room, &office, kinds).await;
+                let done = once(&office, kinds, kind.as_deref(), language).await;
+                for other in others {
+                    other.close().await;
+                }
+                done
             }
             Command::List { .. } => list(&office, language).await,
         };
         office.room().clone().close().await;
         done
     })
+}
+
+/// The kinds with the one that carries letters, and the other rooms of the map that it needs. One that does not open is
+/// one that cannot be reached: its letters wait.
+async fn with_door(config: &Config, slug: &str, office: &Office, kinds: Kinds) -> (Kinds, Vec<room::Room>) {
+    let mut others = Vec::new();
+    for (other, _) in config.rooms().filter(|(other, _)| *other != slug) {
+        others.extend(config.open(other).await.ok());
+    }
+    let here = others.iter().chain([office.room()]).cloned().collect();
+    (kinds.with_door(here), others)
 }
 
 /// Runs what is due until nothing is. A job that does not go well is told, and is an error when all are done.

@@ -4,6 +4,7 @@ mod create;
 mod describe;
 mod destroy;
 mod list;
+mod pair;
 mod verify;
 
 use std::path::PathBuf;
@@ -24,6 +25,12 @@ pub enum Command {
     Verify(verify::Args),
     /// Removes everything of a room on this machine, with a receipt.
     Destroy(destroy::Args),
+    /// Writes the file that another room is handed, and says the code to read out; with --accept, pairs with a room.
+    Pair(pair::Pair),
+    /// Shows the rooms that a room is paired with, and whether letters wait for them.
+    Peers(pair::Which),
+    /// Ends the pairing with a room. Letters that wait for it are stopped.
+    Unpair(pair::Unpair),
     /// Shows every room: slug, kind, name, database.
     List {
         /// The data folder; without it SKOLLINJEN_DATA, else skollinjen-data.
@@ -58,6 +65,9 @@ pub fn run(command: &Command, language: Language) -> anyhow::Result<()> {
         Command::Describe(args) => describe::run(args, language),
         Command::Destroy(args) => destroy::run(args, language),
         Command::Verify(args) => verify::run(args, language),
+        Command::Pair(args) => pair::pair(args, language),
+        Command::Peers(which) => pair::peers(which, language),
+        Command::Unpair(args) => pair::unpair(args, language),
         Command::List { data } => list::run(data.as_deref(), language),
     }
 }

@@ -120,6 +120,7 @@ pub async fn listen(
     let listener = TcpListener::bind(at).await.map_err(taken)?;
     let at = listener.local_addr().context("asking where we listen")?;
     let offices: Vec<Office> = site.offices.values().cloned().collect();
+    let kinds = kinds.clone().with_door(offices.iter().map(|office| office.room().clone()).collect());
     let (now, today) = (site.clock)();
     for office in &offices {
         // What an import left that was cut off, in this process or another.
@@ -128,7 +129,7 @@ pub async fn listen(
     let stop = stop()?;
     let code = if site.demo { "demo-ready" } else { "serve-ready" };
     say(&Message::new(code).with("address", Arg::Text(address(at, tls.is_some()))), language);
-    let loops = jobs::Loops::begin(&offices, kinds, &site.clock).await?;
+    let loops = jobs::Loops::begin(&offices, &kinds, &site.clock).await?;
     let ending = loops.stop();
     let stop = async move {
         stop.await;

@@ -12,6 +12,7 @@ use text::{Arg, Language, Message, render};
 use crate::{
     api,
     failure::Fault,
+    letters,
     preferences::Preferences,
     session,
     site::Shared,
@@ -41,6 +42,9 @@ pub(crate) async fn as_pages(site: Shared, request: Request, next: Next) -> Resp
         return api::as_json(&response, language, logged);
     }
     let reference = response.extensions().get::<Fault>().map(|fault| logged(&fault.0));
+    if uri.path() == letters::PATH {
+        return letters::bare(&response);
+    }
     // When the machine has failed, nothing more is asked of it.
     let around = if status.is_server_error() { None } else { session::around((&headers, &uri), &site).await };
     let view = around.unwrap_or_else(|| View {

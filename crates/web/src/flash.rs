@@ -32,6 +32,8 @@ const DONE: &[(&str, &str)] = &[
     ("kalla-igen", "web-done-source-resumed"),
     ("kalla-las", "web-done-source-asked"),
     ("nyckel", "web-done-token"),
+    ("ihopparat", "web-done-peer"),
+    ("avslutat", "web-done-peer-ended"),
     ("skyddade", "web-done-protected"),
     ("ringt", "web-done-called"),
     ("kontakt", "web-done-contact"),

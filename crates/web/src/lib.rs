@@ -11,6 +11,7 @@ pub mod failure;
 pub mod fields;
 pub mod flash;
 mod gallery;
+mod letters;
 mod nav;
 mod page;
 pub mod posted;

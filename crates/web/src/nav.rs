@@ -24,6 +24,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/jobb", "web-nav-jobs", ADMINISTERS),
     ("/installningar/gransvarden", "web-nav-thresholds", COUNTS),
     ("/installningar/api", "web-nav-api", ADMINISTERS),
+    ("/installningar/rum", "web-nav-peers", ADMINISTERS),
     ("/om", "web-nav-about", &[]),
 ];
 

@@ -15,10 +15,10 @@ use tower_http::{catch_panic::CatchPanicLayer, csrf::CsrfLayer};
 use crate::{
     api, assets, errors,
     failure::Fault,
-    gallery,
+    gallery, letters,
     page::{
         about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
-        meeting_item, minutes, own_password, protected, pupil, quality, quality_calls, quality_school, recovery,
+        meeting_item, minutes, own_password, peers, protected, pupil, quality, quality_calls, quality_school, recovery,
         retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
@@ -93,11 +93,16 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/installningar/api", get(tokens::show))
         .route("/{rum}/installningar/api/ny", get(tokens::new).post(tokens::make))
         .route("/{rum}/installningar/api/{nyckel}/aterkalla", post(tokens::revoke))
+        .route("/{rum}/installningar/rum", get(peers::show).post(peers::pair))
+        .route("/{rum}/installningar/rum/fil", post(peers::offer))
+        .route("/{rum}/installningar/rum/{annat}/avsluta", get(peers::end).post(peers::ended))
         .route("/{rum}/jobb", get(jobs::show))
         .route("/{rum}/jobb/{jobb}/igen", post(jobs::again))
         .route("/{rum}/installningar/gransvarden", get(thresholds::show).post(thresholds::simulate))
         .route("/{rum}/installningar/gransvarden/spara", post(thresholds::save))
         .route("/{rum}/installningar/gransvarden/ta-tillbaka", post(thresholds::take_back));
+    // Other servers: signed letters, without cookies.
+    let servers = Router::new().route(letters::PATH, post(letters::take)).layer(letters::way_in());
     // The components are for the demo and for looking at, not for a room at work.
     let developers = if site.demo || site.offices.is_empty() {
         Router::new().route("/komponenter", get(gallery::show))
@@ -105,7 +110,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

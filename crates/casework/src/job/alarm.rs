@@ -1,6 +1,7 @@
 //! What an administrator must hear of: a job that was given up, and a source that has brought nothing in time.
 
 use jiff::{SignedDuration, Timestamp};
+use room::door::{outbox, peers};
 use room::jobs::{recurring, runs};
 
 use text::Message;
@@ -25,7 +26,19 @@ pub enum Alarm {
         /// Since when.
         since: Timestamp,
     },
+    /// Letters have waited for a room for long.
+    LettersWait {
+        /// The name of the authority.
+        room: String,
+        /// How many.
+        count: u64,
+        /// Since when the first has.
+        since: Timestamp,
+    },
 }
+
+/// How long a letter may wait before somebody must hear of it: longer than a night's maintenance.
+const LETTERS: SignedDuration = SignedDuration::from_hours(12);
 
 /// Every alarm, the given up ones first, each with what people call its source. One whose recurring job has gone well
 /// since is over.
@@ -50,6 +63,13 @@ pub(crate) async fn of(cx: &Cx) -> Result<Vec<Alarm>> {
         let patience = job.expect.map(|seconds| SignedDuration::from_secs(i64::from(seconds)));
         if patience.is_some_and(|patience| cx.now().duration_since(since) > patience) {
             alarms.push(Alarm::Late { name: name_with(&job.kind, sources.get(&job.id)), since });
+        }
+    }
+    for (peer, count, since) in outbox::waiting(cx.room()).await? {
+        if cx.now().duration_since(since) > LETTERS
+            && let Some(peer) = peers::find(cx.room(), peer).await?
+        {
+            alarms.push(Alarm::LettersWait { room: peer.name, count, since });
         }
     }
     Ok(alarms)

@@ -9,6 +9,7 @@
 //! journalled once a run, with the permit that it ran under; a run that finds nothing to do leaves no trace.
 
 mod alarm;
+mod door;
 mod import;
 mod name;
 mod progress;
@@ -36,6 +37,7 @@ pub(crate) use name::name_with;
 pub(crate) use progress::Board;
 pub use progress::{At, Progress};
 pub(crate) use said::message;
+pub(crate) use standing::carrying;
 pub use standing::{asked, nightly_backup, standing};
 pub(crate) use when::next;
 pub use work::{Worker, step};
@@ -141,6 +143,13 @@ impl Kinds {
             Kind::new("sweep", Job::Import, WriteAct::Import, sweep::run),
         ];
         ours.into_iter().fold(Kinds::default(), Kinds::with)
+    }
+
+    /// With the one that carries letters, to these rooms of the process and to other servers.
+    #[must_use]
+    pub fn with_door(self, rooms: Vec<room::Room>) -> Kinds {
+        let out = door::Out::of(rooms);
+        self.with(Kind::new("door", Job::Door, WriteAct::ReceiveLetter, move |run| door::run(run, out.clone())))
     }
 
     /// With one more.

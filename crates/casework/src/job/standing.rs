@@ -5,7 +5,7 @@ use room::jobs::recurring::{self, Often, Recurring};
 use uuid::Uuid;
 
 use super::{Worker, next};
-use crate::{Office, Result};
+use crate::{Cx, Office, Result};
 
 /// Id, kind, and minute of the day: at night, when nobody waits for a page.
 const STANDING: &[(Uuid, &str, u16)] =
@@ -37,6 +37,30 @@ pub async fn standing(office: &Office, now: Timestamp) -> Result<()> {
         change.commit().await?;
     }
     Ok(())
+}
+
+/// Carrying letters, and how often they are looked for, in seconds.
+const DOOR: Uuid = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0002);
+const DOOR_EACH: u32 = 60;
+
+/// Lets a room that is paired look for letters to carry, in the transaction of the pairing.
+pub(crate) async fn carrying(change: &mut room::Change<'_>, cx: &Cx) -> Result<()> {
+    if recurring::all(cx.room()).await?.iter().any(|it| it.id == DOOR) {
+        return Ok(());
+    }
+    let job = Recurring {
+        id: DOOR,
+        kind: "door".to_owned(),
+        args: Vec::new(),
+        often: Often::Every(DOOR_EACH),
+        enabled: true,
+        next: cx.now(),
+        since: cx.now(),
+        ok: None,
+        new: None,
+        expect: None,
+    };
+    Ok(recurring::put(change, &job).await?)
 }
 
 /// The nightly backup.

@@ -12,6 +12,7 @@ pub mod import;
 pub mod jobs;
 pub mod known;
 pub mod meeting;
+pub mod pairing;
 pub mod profile;
 pub mod protected;
 pub mod recovery;

@@ -6,6 +6,7 @@ pub mod imports;
 pub mod jobs;
 pub mod meeting;
 pub mod minutes;
+pub mod peers;
 pub mod protected;
 pub mod pupil;
 pub mod quality;

@@ -19,7 +19,7 @@ use crate::say::{self, refusal, say};
 /// The folder of the key files, beside the rooms' own: a backup of a room's folder holds no key.
 const KEYS: &str = "keys";
 /// Short names that would hide something else: the folder of the keys, and the first words of addresses.
-const RESERVED: [&str; 6] = [KEYS, "statiskt", "installningar", "komponenter", "demo", "files"];
+const RESERVED: [&str; 7] = [KEYS, "statiskt", "installningar", "komponenter", "demo", "files", "dorr"];
 
 /// A room to be made, and where its database is to be: without it, a SQLite file in the data folder.
 pub struct New<'a> {

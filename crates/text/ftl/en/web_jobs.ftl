@@ -9,6 +9,10 @@ web-done-job = The job is being tried again.
 web-jobs-alarm = Something needs you
 web-jobs-alarm-given-up = { $job } did not work, after several attempts. The system gave up { $time }.
 web-jobs-alarm-late = { $job } should have brought something new, but has not since { $time }.
+web-jobs-alarm-letters = { $count ->
+    [one] 1 letter to { $room } has been waiting since { $time }. Ask them whether they can be reached, and whether they are still paired with this room.
+   *[other] { $count } letters to { $room } are waiting, the first since { $time }. Ask them whether they can be reached, and whether they are still paired with this room.
+}
 
 web-jobs-now = Running now
 web-jobs-none = Nothing is running just now.

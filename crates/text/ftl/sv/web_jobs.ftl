@@ -9,6 +9,10 @@ web-done-job = Jobbet provas igen.
 web-jobs-alarm = Något behöver dig
 web-jobs-alarm-given-up = { $job } gick inte, trots flera försök. Systemet gav upp { $time }.
 web-jobs-alarm-late = { $job } skulle ha kommit med något nytt, men har inte gjort det sedan { $time }.
+web-jobs-alarm-letters = { $count ->
+    [one] 1 brev till { $room } har väntat sedan { $time }. Fråga dem om de går att nå, och om ihopparningen finns kvar hos dem.
+   *[other] { $count } brev till { $room } väntar, det första sedan { $time }. Fråga dem om de går att nå, och om ihopparningen finns kvar hos dem.
+}
 
 web-jobs-now = Pågår nu
 web-jobs-none = Inget pågår just nu.

@@ -55,6 +55,11 @@ pub(crate) fn alarms(visit: &Visit, alarms: &[Alarm]) -> Markup {
     let one = |alarm: &Alarm| match alarm {
         Alarm::GivenUp { name, at } => tell("web-jobs-alarm-given-up", named(visit, name, *at), visit.language()),
         Alarm::Late { name, since } => tell("web-jobs-alarm-late", named(visit, name, *since), visit.language()),
+        Alarm::LettersWait { room, count: letters, since } => {
+            let letters = count(i64::try_from(*letters).unwrap_or(i64::MAX));
+            let args = [("room", words(room)), ("count", letters), ("time", words(time(*since)))];
+            tell("web-jobs-alarm-letters", args, visit.language())
+        }
     };
     html! {
         @if !alarms.is_empty() {

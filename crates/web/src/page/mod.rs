@@ -20,6 +20,7 @@ pub(crate) mod minutes;
 pub(crate) mod own_password;
 mod own_step;
 mod parts;
+pub(crate) mod peers;
 pub(crate) mod protected;
 pub(crate) mod pupil;
 pub(crate) mod quality;
