@@ -16,6 +16,7 @@ mod change;
 pub mod destroy;
 pub mod door;
 pub mod drafts;
+pub mod episodes;
 mod failure;
 pub mod figures;
 pub mod files;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use access::{Class, PupilAt, PupilId, UnitId};
+use access::{Class, EpisodeAt, EpisodeId, PupilAt, PupilId, Side, UnitId, UserId};
 use domain::Day;
 use domain::pupil::Span;
 use uuid::Uuid;
@@ -35,6 +35,34 @@ pub async fn of_all(room: &Room, day: Day) -> Result<Vec<PupilAt>> {
         .bind(i64::from(day.0)).fetch_all(on).await)
     .map_err(fault(FAILED))?;
     rows.into_iter().map(pupil_at).collect()
+}
+
+/// An episode as somebody stands to it on a day: at the school once for each school and class where the pupil is enrolled,
+/// in the social services once, at the team's unit. Nothing when there is no such episode. Nobody is the notifier of a
+/// concern, since no notification is kept yet.
+///
+/// # Errors
+/// The database.
+pub async fn of_episode(room: &Room, episode: EpisodeId, user: Option<UserId>, day: Day) -> Result<Vec<EpisodeAt>> {
+    let (id, today) = (Uuid::from_u128(episode.0), i64::from(day.0));
+    let row: Option<(Uuid, String, i64, bool, bool)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT p.id, o.side, o.unit, p.protected, EXISTS (SELECT 1 FROM episode_assigned a WHERE a.episode = o.id AND \
+         a.account = $2 AND a.from_day <= $3 AND (a.to_day IS NULL OR a.to_day >= $3)) FROM episode o JOIN person p ON \
+         p.id = o.person WHERE o.id = $1").bind(id).bind(user.map(|it| Uuid::from_u128(it.0))).bind(today)
+        .fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    let Some((person, side, unit, protected, assigned)) = row else { return Ok(Vec::new()) };
+    let pupil = PupilId(person.as_u128());
+    let at =
+        |side, unit, class| EpisodeAt { id: episode, pupil, side, unit, class, assigned, notifier: false, protected };
+    match Side::from_code(&side) {
+        Some(Side::Social) => Ok(vec![at(Side::Social, UnitId(i32::try_from(unit).map_err(fault(FAILED))?), None)]),
+        Some(Side::School) => {
+            let pupils = of_pupil(room, pupil, day).await?;
+            Ok(pupils.into_iter().map(|it| at(Side::School, it.unit, it.class)).collect())
+        }
+        None => Ok(Vec::new()),
+    }
 }
 
 /// The pupil with a number in the attendance history.

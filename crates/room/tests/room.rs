@@ -17,6 +17,8 @@ mod accounts;
 mod attendance;
 #[path = "room/bytes.rs"]
 mod bytes;
+#[path = "room/episodes.rs"]
+mod episodes;
 #[path = "room/jobs.rs"]
 mod jobs;
 #[path = "room/journal.rs"]

@@ -7,6 +7,7 @@
 mod apply;
 pub mod body;
 pub mod draw;
+mod due;
 mod fold;
 pub mod guard;
 mod next;
@@ -18,6 +19,7 @@ mod view;
 mod when;
 
 pub use body::Body;
+pub use due::due;
 pub use fold::fold;
 pub use next::next;
 pub use programme::{Programme, TargetRule, is_target};

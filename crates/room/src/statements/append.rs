@@ -49,6 +49,16 @@ pub async fn append(change: &mut Change<'_>, permit: Permit<Write>, said: &Said<
     let zone = permit.zone().ok_or_else(|| broken("a statement is about a pupil, in a zone"))?;
     let used = change.take(permit, WriteAct::DocumentStep(zone).code())?;
     let (person, zone) = from_permit(&used)?;
+    insert(change, &used.actor, (person, zone), said).await
+}
+
+/// Writes a statement about a person in a zone, both out of a permit that was used up.
+pub(crate) async fn insert(
+    change: &mut Change<'_>,
+    actor: &str,
+    (person, zone): (Uuid, Zone),
+    said: &Said<'_>,
+) -> Result<Option<Written>> {
     let (room, at) = (change.room(), change.now().as_microsecond());
     let sealed = room.keys().seal(body_place(&said.id), said.body)?.0;
     let hash = zone_hash(&room.keys().hash, person, zone);
@@ -56,7 +66,7 @@ pub async fn append(change: &mut Change<'_>, permit: Permit<Write>, said: &Said<
         "INSERT INTO statement (id, person, zone_hash, episode, lamport, side, sealed_body, recorded_at, made_by) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING")
         .bind(said.id).bind(person).bind(&hash).bind(said.episode)
-        .bind(i64::from(said.lamport)).bind(said.side).bind(sealed).bind(at).bind(used.actor)
+        .bind(i64::from(said.lamport)).bind(said.side).bind(sealed).bind(at).bind(actor)
         .execute(on).await.map(|it| it.rows_affected()))
     .map_err(fault("making a statement"))?;
     if rows == 1 {

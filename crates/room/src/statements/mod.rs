@@ -3,7 +3,9 @@
 mod append;
 mod read;
 
+pub(crate) use append::insert;
 pub use append::{Said, Written, append, next_lamport};
+pub(crate) use read::{Row, opened};
 pub use read::{Statement, read};
 
 use access::{Subject, Used, Zone};

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::{body_place, from_permit, zone_hash};
 use crate::failure::{Result, broken, fault};
 use crate::reading::Reading;
+use crate::room::Room;
 use crate::store::on_read;
 
 /// A statement as it was made.
@@ -35,7 +36,8 @@ impl std::fmt::Debug for Statement {
     }
 }
 
-type Row = (Uuid, Option<Uuid>, i64, String, Vec<u8>, i64, String);
+/// A row of a statement.
+pub(crate) type Row = (Uuid, Option<Uuid>, i64, String, Vec<u8>, i64, String);
 
 /// The statements about the pupil in the zone of the permit, by Lamport number, side and id.
 ///
@@ -52,16 +54,19 @@ pub async fn read(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Vec
         "SELECT id, episode, lamport, side, sealed_body, recorded_at, made_by FROM statement WHERE person = $1 AND \
          zone_hash = $2 ORDER BY lamport, side, id").bind(person).bind(zone).fetch_all(on).await)
     .map_err(fault(failed))?;
-    let statement = |(id, episode, lamport, side, sealed, at, made_by): Row| {
-        Ok(Statement {
-            body: room.keys().open_value(body_place(&id), &sealed)?.to_vec(),
-            lamport: u32::try_from(lamport).map_err(fault(failed))?,
-            recorded_at: Timestamp::from_microsecond(at).map_err(fault(failed))?,
-            id,
-            episode,
-            side,
-            made_by,
-        })
-    };
-    rows.into_iter().map(statement).collect()
+    rows.into_iter().map(|row| opened(room, row)).collect()
+}
+
+/// A statement out of its row.
+pub(crate) fn opened(room: &Room, (id, episode, lamport, side, sealed, at, made_by): Row) -> Result<Statement> {
+    let failed = "reading statements";
+    Ok(Statement {
+        body: room.keys().open_value(body_place(&id), &sealed)?.to_vec(),
+        lamport: u32::try_from(lamport).map_err(fault(failed))?,
+        recorded_at: Timestamp::from_microsecond(at).map_err(fault(failed))?,
+        id,
+        episode,
+        side,
+        made_by,
+    })
 }

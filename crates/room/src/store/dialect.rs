@@ -22,6 +22,7 @@ const SQLITE: &[Migration] = &[
     (9, "trial", include_str!("../../migrations/sqlite/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/sqlite/0010_changes.sql")),
     (12, "door", include_str!("../../migrations/sqlite/0012_door.sql")),
+    (13, "episodes", include_str!("../../migrations/sqlite/0013_episodes.sql")),
 ];
 const POSTGRES: &[Migration] = &[
     (1, "room", include_str!("../../migrations/postgres/0001_room.sql")),
@@ -35,6 +36,7 @@ const POSTGRES: &[Migration] = &[
     (9, "trial", include_str!("../../migrations/postgres/0009_trial.sql")),
     (10, "changes", include_str!("../../migrations/postgres/0010_changes.sql")),
     (12, "door", include_str!("../../migrations/postgres/0012_door.sql")),
+    (13, "episodes", include_str!("../../migrations/postgres/0013_episodes.sql")),
 ];
 
 macro_rules! claim_sql {

@@ -24,7 +24,7 @@ fn sealed_columns_hold_bytes() {
     testkit::run(async {
         let columns = Home::new(Kind::Sqlite).await.create().await.columns().await.unwrap();
         let sealed: Vec<_> = columns.iter().filter(|it| it.name.starts_with("sealed_")).collect();
-        assert_eq!(sealed.len(), 34);
+        assert_eq!(sealed.len(), 35);
         assert!(sealed.iter().all(|it| it.holds == "bytes"));
     });
 }
