@@ -143,6 +143,11 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// The same request, done by a job of the room.
+    pub(crate) fn as_job(&self, job: Job) -> Cx {
+        Cx { actor: Actor::Job(job), who: None, ..self.clone() }
+    }
+
     /// The room.
     pub fn room(&self) -> &Room {
         &self.office.room

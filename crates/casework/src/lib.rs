@@ -13,6 +13,7 @@ mod cx;
 mod days;
 mod disclosure;
 pub mod doorway;
+mod episode;
 mod failure;
 pub mod first;
 mod history;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use access::{Permit, Used, Write};
+use access::{Act, Permit, Used, Write, WriteAct};
 use jiff::Timestamp;
 use serde_json::Value;
 use uuid::Uuid;
@@ -79,7 +79,7 @@ impl<'r> Change<'r> {
     /// # Errors
     /// A permit for something else.
     pub fn maintained(&mut self, permit: Permit<Write>) -> Result<()> {
-        self.take(permit, access::Act::code(access::WriteAct::Maintain)).map(drop)
+        self.take(permit, WriteAct::Maintain.code()).map(drop)
     }
 
     /// The same, with what was done: made a backup, restored the room from one.
@@ -87,16 +87,19 @@ impl<'r> Change<'r> {
     /// # Errors
     /// A permit for something else.
     pub fn maintained_by(&mut self, permit: Permit<Write>, done: Value) -> Result<()> {
-        self.take_about(permit, access::Act::code(access::WriteAct::Maintain), done).map(drop)
+        self.take_about(permit, WriteAct::Maintain.code(), done).map(drop)
     }
 
-    /// Notes in the journal that whoever makes the change may decide on an inquiry (skollagen 7 kap. 19 a §). The decision
-    /// itself is a statement, with a permit of its own.
+    /// Notes in the journal that whoever makes the change may decide on an inquiry (skollagen 7 kap. 19 a §), see to
+    /// consents, or let an episode go on. What is decided is a statement, with a permit of its own.
     ///
     /// # Errors
     /// A permit for something else.
-    pub fn decided(&mut self, permit: Permit<Write>) -> Result<()> {
-        self.take(permit, access::Act::code(access::WriteAct::DecideInquiry)).map(drop)
+    pub fn noted(&mut self, permit: Permit<Write>) -> Result<()> {
+        let noted = [WriteAct::DecideInquiry, WriteAct::ManageConsent, WriteAct::Prolong];
+        let act = noted.into_iter().find(|act| act.code() == permit.act());
+        let act = act.ok_or_else(|| broken("a permit that leads to something of its own"))?;
+        self.take(permit, act.code()).map(drop)
     }
 
     /// Writes the journal and makes the change last: when this returns, both are on disk.

@@ -65,6 +65,18 @@ pub async fn of_episode(room: &Room, episode: EpisodeId, user: Option<UserId>, d
     }
 }
 
+/// The room of the other side of an episode, when it has one.
+///
+/// # Errors
+/// The database.
+pub async fn peer_of(room: &Room, episode: EpisodeId) -> Result<Option<Uuid>> {
+    let row: Option<(Option<Uuid>,)> =
+        on_read!(room.store(), on => sqlx::query_as("SELECT peer FROM episode WHERE id = $1")
+        .bind(Uuid::from_u128(episode.0)).fetch_optional(on).await)
+        .map_err(fault(FAILED))?;
+    Ok(row.and_then(|(peer,)| peer))
+}
+
 /// The pupil with a number in the attendance history.
 ///
 /// # Errors

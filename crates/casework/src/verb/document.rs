@@ -84,7 +84,7 @@ pub async fn run(cx: &Cx, document: Document) -> Result<()> {
     };
     let mut change = cx.room().change(cx.now()).await?;
     if let Some(decides) = decides {
-        change.decided(decides)?;
+        change.noted(decides)?;
     }
     let _ = take::write(cx, &mut change, permit, &take).await?;
     change.commit().await?;

@@ -6,6 +6,7 @@ pub mod called;
 pub mod describe;
 pub mod document;
 pub mod draft;
+pub mod episode;
 pub mod follow_up;
 pub mod held;
 pub mod import;

@@ -89,7 +89,7 @@ pub async fn of_pupil(cx: &Cx, id: PupilId) -> Result<Figures> {
         unit: at.unit,
         class: at.class.clone().unwrap_or_default(),
         as_of: stands.as_ref().map(|it| it.as_of),
-        level: here.map(|it| it.level),
+        level: here.map(|it| it.grade.level),
         stale_since: read.stale_since,
         signals: read.signals,
         line: read.line,

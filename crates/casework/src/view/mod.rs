@@ -2,6 +2,8 @@
 
 pub mod accounts;
 pub mod api;
+pub mod episode;
+pub mod episodes;
 pub mod imports;
 pub mod jobs;
 pub mod meeting;

@@ -159,7 +159,7 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
         name: identity.name,
         school: schools.school(at.unit),
         class: at.class.clone().unwrap_or_default(),
-        level: here.map_or(0, |it| it.level),
+        level: here.map_or(0, |it| it.grade.level),
         as_of: stands.as_ref().map(|it| it.as_of),
         state: mark.state(cx.today(), seen.unwrap_or_default()),
         seen: seen.unwrap_or_default(),

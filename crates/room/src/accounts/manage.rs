@@ -1,6 +1,6 @@
 //! Managing accounts: made, shown, changed and closed under a permit. Nobody sees a secret.
 
-use access::{Act, List, ListAct, Permit, Place, RoleAt, Scope, Subject, Used, UserId, Write, WriteAct};
+use access::{Act, List, ListAct, Permit, Place, RoleAt, Scope, Side, Subject, Used, UserId, Write, WriteAct};
 use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
@@ -238,9 +238,11 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<Write>) -> Result<Ve
 /// to. By name.
 ///
 /// # Errors
-/// A permit for something else than listing pupils; the database; a row that was tampered with.
+/// A permit for something else than listing pupils or episodes; the database; a row that was tampered with.
 pub async fn colleagues(reading: &mut Reading<'_>, permit: Permit<List>) -> Result<Vec<Colleague>> {
-    let used = reading.take(permit, ListAct::ListPupils.code())?;
+    let acts = [ListAct::ListPupils, ListAct::ListEpisodes(Side::School)].map(ListAct::code);
+    let act = acts.into_iter().find(|act| *act == permit.act()).ok_or_else(|| broken("a list of something else"))?;
+    let used = reading.take(permit, act)?;
     let Subject::Scope(scope) = &used.subject else { return Err(broken("a list without a scope")) };
     let room = reading.room();
     let held = roles::all(room).await?;

@@ -1,6 +1,8 @@
 //! Letters of other rooms: kept as they came, each with the receipt that was given, and opened once.
 
-use access::{Act, Permit, Subject, Write, WriteAct};
+use std::collections::BTreeSet;
+
+use access::{Act, Permit, PupilId, Read, ReadAct, Subject, Write, WriteAct, Zone};
 use jiff::Timestamp;
 use serde_json::json;
 use uuid::Uuid;
@@ -9,8 +11,9 @@ use zeroize::Zeroizing;
 use crate::change::Change;
 use crate::failure::{Result, broken, fault};
 use crate::journal::{self, Draft, Kind};
+use crate::reading::Reading;
 use crate::room::Room;
-use crate::seal::Place;
+use crate::seal::{Place, number};
 use crate::store::{on_read, on_tx};
 
 const FAILED: &str = "a letter that came";
@@ -129,6 +132,71 @@ pub async fn waiting(room: &Room) -> Result<Vec<Waits>> {
         Ok(Waits { id, peer, episode, received })
     };
     rows.into_iter().map(waits).collect()
+}
+
+/// Letters about episodes that the room does not have: referrals that nobody has said whom they are about. The first of
+/// each episode, in the order in which they came.
+///
+/// # Errors
+/// The database.
+pub async fn unmatched(room: &Room) -> Result<Vec<Waits>> {
+    let all = waiting(room).await?;
+    let known: Vec<Uuid> =
+        on_read!(room.store(), on => sqlx::query_scalar("SELECT id FROM episode").fetch_all(on).await)
+            .map_err(fault(FAILED))?;
+    let mut seen: BTreeSet<Uuid> = known.into_iter().collect();
+    Ok(all.into_iter().filter(|it| it.episode.is_some_and(|id| seen.insert(id))).collect())
+}
+
+/// What a letter says that waits for somebody to say whom it is about, and who in the room has the personal number that
+/// `number` finds in it. It waits as before; the journal tells that it was opened. Nothing when it does not wait.
+///
+/// # Errors
+/// A permit for something else than saying whom a referral is about; the database; a row that was tampered with.
+pub async fn show(
+    change: &mut Change<'_>,
+    permit: Permit<Write>,
+    id: Uuid,
+    number: impl FnOnce(&[u8]) -> Option<String>,
+) -> Result<Option<(Taken, Option<PupilId>)>> {
+    let Subject::Episode { id: episode, .. } = *permit.subject() else {
+        return Err(broken("a referral is about an episode"));
+    };
+    let told = json!({ "letter": id.to_string(), "did": "opened" });
+    change.take_about(permit, WriteAct::MatchPerson.code(), told)?;
+    let row: Option<(Uuid, Vec<u8>)> = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "SELECT peer, sealed_letter FROM inbox WHERE id = $1 AND applied_at IS NULL AND episode = $2")
+        .bind(id).bind(Uuid::from_u128(episode.0)).fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    let Some((peer, sealed)) = row else { return Ok(None) };
+    let letter = change.room().keys().open_value(place("sealed_letter", &id), &sealed)?;
+    let hash = number(&letter).and_then(|it| number::hash(&change.room().keys().hash, &it)).map(|hash| hash.to_vec());
+    let known: Option<(Uuid,)> = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "SELECT id FROM person WHERE number_hash = $1").bind(hash).fetch_optional(on).await)
+    .map_err(fault(FAILED))?;
+    Ok(Some((Taken { id, peer, letter }, known.map(|(id,)| PupilId(id.as_u128())))))
+}
+
+/// The letters about the episode of the permit that have taken effect, in the order in which they came, each with when.
+///
+/// # Errors
+/// A permit for something else than reading what an episode shares; the database; a row that was tampered with.
+pub async fn came(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Vec<(Taken, Timestamp)>> {
+    let shared = permit.zone() == Some(Zone::Shared);
+    let used = reading.take(permit, ReadAct::ReadEpisode(Zone::Shared).code())?;
+    let (Subject::Episode { id, .. }, true) = (&used.subject, shared) else {
+        return Err(broken("letters that came are about an episode, and shared"));
+    };
+    let room = reading.room();
+    let rows: Vec<(Uuid, Uuid, Vec<u8>, i64)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT id, peer, sealed_letter, received_at FROM inbox WHERE episode = $1 AND applied_at IS NOT NULL ORDER BY \
+         received_at, peer, place").bind(Uuid::from_u128(id.0)).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let one = |(id, peer, sealed, at): (Uuid, Uuid, Vec<u8>, i64)| {
+        let letter = room.keys().open_value(place("sealed_letter", &id), &sealed)?;
+        Ok((Taken { id, peer, letter }, Timestamp::from_microsecond(at).map_err(fault(FAILED))?))
+    };
+    rows.into_iter().map(one).collect()
 }
 
 /// A letter, opened.

@@ -144,6 +144,37 @@ pub async fn cancel(change: &mut Change<'_>, permit: Permit<Write>, id: Uuid, re
     row.map(|(left,)| left.is_none()).ok_or_else(|| refuse("door-letter-not-waiting"))
 }
 
+/// Stops every letter about an episode that waits, in the transaction of what makes them stop: how many certainly have not
+/// left, and how many may have.
+///
+/// # Errors
+/// A permit for something else than sending a letter; the database.
+pub async fn cancel_all(change: &mut Change<'_>, permit: Permit<Write>, reason: &'static str) -> Result<(u32, u32)> {
+    let (episode, _, zone) = about(&permit)?;
+    let told = json!({ "episode": episode.to_string(), "did": "cancelled" });
+    change.take_about(permit, WriteAct::SendLetter(zone).code(), told)?;
+    let at = change.now().as_microsecond();
+    let waiting: Vec<(Uuid, Option<i64>)> = on_tx!(&mut change.tx, on => sqlx::query_as(
+        "SELECT id, left_at FROM outbox WHERE episode = $1 AND state = $2 ORDER BY place").bind(episode)
+        .bind(State::Waiting.code()).fetch_all(on).await)
+    .map_err(fault(FAILED))?;
+    let (mut here, mut gone) = (0, 0);
+    for (id, left) in waiting {
+        let sealed = change.room().keys().seal(place("sealed_reason", &id), reason.as_bytes())?.0;
+        let rows = on_tx!(&mut change.tx, on => sqlx::query(
+            "UPDATE outbox SET state = $2, ended_at = $3, sealed_reason = $4 WHERE id = $1 AND state = $5")
+            .bind(id).bind(State::Cancelled.code()).bind(at).bind(sealed).bind(State::Waiting.code())
+            .execute(on).await.map(|it| it.rows_affected()))
+        .map_err(fault(FAILED))?;
+        match (rows, left) {
+            (1, None) => here += 1,
+            (1, Some(_)) => gone += 1,
+            _ => {} // delivered meanwhile
+        }
+    }
+    Ok((here, gone))
+}
+
 /// Stops every letter that waits for a room: how many.
 pub(super) async fn stop_all(change: &mut Change<'_>, peer: Uuid, reason: &'static str) -> Result<u64> {
     let (room, now) = (change.room(), change.now());

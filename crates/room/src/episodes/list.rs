@@ -8,17 +8,19 @@ use uuid::Uuid;
 
 use super::state_place;
 use crate::failure::{Result, broken, fault};
-use crate::people::scope;
+use crate::people::{name_place, scope};
 use crate::reading::Reading;
 use crate::store::on_read;
 
 /// An episode in a list: where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Listed {
     /// The episode.
     pub id: EpisodeId,
     /// The pupil.
     pub pupil: PupilId,
+    /// The pupil's name.
+    pub name: String,
     /// The school that referred, or the unit of the team.
     pub unit: UnitId,
     /// The code of its programme; empty until it is referred.
@@ -29,7 +31,14 @@ pub struct Listed {
     pub next: Option<Day>,
 }
 
-type Row = (Uuid, Uuid, i64, String, Vec<u8>, Option<i64>);
+impl std::fmt::Debug for Listed {
+    /// The id only: a name must not reach a log.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Listed").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+type Row = (Uuid, Uuid, Vec<u8>, i64, String, Vec<u8>, Option<i64>);
 
 /// The episodes within the scope of the permit on a day; those with the nearest day first, then by id. The journal names
 /// each pupil.
@@ -45,8 +54,8 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<List>, day: Day) -> 
     let (room, failed) = (reading.room(), "listing episodes");
     let rows: Vec<Row> = on_read!(room.store(), on => {
         let mut sql = QueryBuilder::new(
-            "SELECT o.id, o.person, o.unit, o.programme, o.sealed_state, o.next_day FROM episode o JOIN person p ON p.id \
-             = o.person WHERE o.side = ");
+            "SELECT o.id, o.person, i.sealed_name, o.unit, o.programme, o.sealed_state, o.next_day FROM episode o JOIN \
+             person p ON p.id = o.person JOIN identity i ON i.person = p.id WHERE o.side = ");
         sql.push_bind(side.code());
         match side {
             // The school is where the pupil goes today; nobody is assigned there.
@@ -57,12 +66,13 @@ pub async fn list(reading: &mut Reading<'_>, permit: Permit<List>, day: Day) -> 
         sql.build_query_as().fetch_all(on).await
     })
     .map_err(fault(failed))?;
-    let one = |(id, person, unit, programme, sealed, next): Row| {
+    let one = |(id, person, name, unit, programme, sealed, next): Row| {
         let state = room.keys().open_text(state_place(&id), &sealed)?;
         let next = next.map(|day| i32::try_from(day).map(Day)).transpose().map_err(fault(failed))?;
         Ok(Listed {
             id: EpisodeId(id.as_u128()),
             pupil: PupilId(person.as_u128()),
+            name: room.keys().open_text(name_place(&person), &name)?,
             unit: UnitId(i32::try_from(unit).map_err(fault(failed))?),
             state: State::from_code(&state).ok_or_else(|| broken("an episode in no state"))?,
             programme,

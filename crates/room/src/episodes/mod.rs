@@ -3,12 +3,14 @@
 //! What was said lies in `statement`, each in its zone. The row in `episode` is computed from the shared statements
 //! alone, by each of them and by [`rebuild`]: nothing of it is truth.
 
+mod grounds;
 mod list;
 mod open;
 mod pen;
 mod project;
 mod read;
 
+pub use grounds::{Grounds, grounds, own_zone};
 pub use list::{Listed, list};
 pub use open::{New, assign, open, unassign};
 pub use pen::{Pen, hold};

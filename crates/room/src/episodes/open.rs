@@ -8,15 +8,18 @@ use uuid::Uuid;
 use super::{of_permit, state_place};
 use crate::change::Change;
 use crate::failure::{Result, broken, fault};
+use crate::people::{Identity, put_new};
 use crate::store::on_tx;
 
 /// An episode to be opened. Which, and about whom, stands in the permit.
 #[derive(Clone, Copy, Debug)]
-pub struct New {
+pub struct New<'a> {
     /// The school that refers, or the unit of the team.
     pub unit: UnitId,
     /// The room of the other side, when the social services take part.
     pub peer: Option<Uuid>,
+    /// Who it is, when the social services have not met her or him before. A school has a roster.
+    pub person: Option<&'a Identity>,
 }
 
 /// Opens an episode: at the school with the permit to refer, in the social services with that to say whom a referral is
@@ -24,11 +27,14 @@ pub struct New {
 ///
 /// # Errors
 /// There is such an episode; a permit for something else; there is no such person; the database.
-pub async fn open(change: &mut Change<'_>, permit: Permit<Write>, new: &New) -> Result<()> {
+pub async fn open(change: &mut Change<'_>, permit: Permit<Write>, new: &New<'_>) -> Result<()> {
     let acts = [(WriteAct::ReferPupil, Side::School), (WriteAct::MatchPerson, Side::Social)];
     let found = acts.into_iter().find(|(act, _)| act.code() == permit.act());
     let (act, side) = found.ok_or_else(|| broken("a permit that opens no episode"))?;
     let (id, person) = of_permit(&change.take(permit, act.code())?)?;
+    if let Some(identity) = new.person.filter(|_| side == Side::Social) {
+        put_new(change, person, identity).await?;
+    }
     let state = change.room().keys().seal(state_place(&id), State::New.code().as_bytes())?.0;
     let rows = on_tx!(&mut change.tx, on => sqlx::query(
         "INSERT INTO episode (id, person, side, unit, peer, programme, stage, sealed_state) VALUES ($1, $2, $3, $4, $5, \

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use access::{Act, Permit, Read, ReadAct, Subject, Write, WriteAct};
+use access::{Act, Permit, Read, ReadAct, Subject, Write, WriteAct, Zone};
 use domain::guardian::{Guardian, Relation};
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -69,11 +69,28 @@ pub async fn put_guardians(room: &Room, now: Timestamp, permit: Permit<Write>, a
 /// The guardians of the pupil of the permit, as the source orders them.
 ///
 /// # Errors
-/// A permit for something else than a pupil's absence; the database; a row that was tampered with.
+/// A permit for something else than a pupil's absence or the support zone of an episode; the database; a row that was tampered with.
 pub async fn guardians(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Vec<Guardian>> {
-    let used = reading.take(permit, ReadAct::SeeAbsenceFigures.code())?;
-    let Subject::Pupil(pupil) = used.subject else { return Err(broken("guardians are a pupil's")) };
-    let (room, person) = (reading.room(), Uuid::from_u128(pupil.0));
+    let used = reading.take_any(permit)?;
+    let pupil = match (used.subject, used.zone) {
+        (Subject::Pupil(pupil), _) if used.act == ReadAct::SeeAbsenceFigures.code() => pupil,
+        (Subject::Episode { pupil, .. }, Some(Zone::SchoolSupport)) => pupil,
+        _ => return Err(broken("guardians are a pupil's")),
+    };
+    of_person(reading.room(), Uuid::from_u128(pupil.0)).await
+}
+
+/// What a guardian is known by in this room: the same as long as it is the same person, and telling nothing.
+pub fn guardian_id(room: &Room, guardian: &Guardian) -> Uuid {
+    let who = if guardian.personal_number.is_empty() { &guardian.name } else { &guardian.personal_number };
+    let mac = room.keys().hash.of(&[b"guardian", who.as_bytes()]);
+    let mut half = [0; 16];
+    half.iter_mut().zip(mac).for_each(|(to, from)| *to = from);
+    uuid::Builder::from_custom_bytes(half).into_uuid()
+}
+
+/// The guardians of a person, for what has used up a permit about her or him.
+pub(crate) async fn of_person(room: &Room, person: Uuid) -> Result<Vec<Guardian>> {
     let rows: Vec<(i64, Vec<u8>)> = on_read!(room.store(), on => sqlx::query_as(
         "SELECT place, sealed_guardian FROM guardian WHERE person = $1 ORDER BY place").bind(person).fetch_all(on).await)
     .map_err(fault(FAILED))?;

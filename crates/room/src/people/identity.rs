@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{name_place, number_place};
 use crate::failure::{Result, broken, fault};
 use crate::reading::Reading;
+use crate::room::Room;
 use crate::store::on_read;
 
 /// A pupil's name and personal number.
@@ -24,14 +25,20 @@ impl std::fmt::Debug for Identity {
     }
 }
 
-/// Who the pupil of the permit is. Whoever may read anything about a pupil may know who it is.
+/// Who the pupil of the permit is. Whoever may read anything about a pupil, or in an episode, may know who it is about.
 ///
 /// # Errors
-/// A permit that is not for a pupil; the database; a row that was tampered with.
+/// A permit that is not for a pupil or an episode; the database; a row that was tampered with.
 pub async fn identity(reading: &mut Reading<'_>, permit: Permit<Read>) -> Result<Option<Identity>> {
     let used = reading.take_any(permit)?;
-    let Subject::Pupil(pupil) = used.subject else { return Err(broken("an identity is a pupil's")) };
-    let (room, id) = (reading.room(), Uuid::from_u128(pupil.0));
+    let (Subject::Pupil(pupil) | Subject::Episode { pupil, .. }) = used.subject else {
+        return Err(broken("an identity is a pupil's"));
+    };
+    of_person(reading.room(), Uuid::from_u128(pupil.0)).await
+}
+
+/// Who a person is, for what has used up a permit about her or him.
+pub(crate) async fn of_person(room: &Room, id: Uuid) -> Result<Option<Identity>> {
     let row: Option<(Vec<u8>, Option<Vec<u8>>)> = on_read!(room.store(), on =>
         sqlx::query_as("SELECT sealed_name, sealed_number FROM identity WHERE person = $1").bind(id)
         .fetch_optional(on).await)

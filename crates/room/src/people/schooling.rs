@@ -1,8 +1,8 @@
 //! What the roster says of one pupil's schooling: grade and a reduced timetable, school by school.
 
 use access::{Act, Permit, Read, ReadAct, Subject, UnitId};
-use domain::Day;
 use domain::pupil::Span;
+use domain::{Day, Grade, SchoolForm, SchoolYear};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -22,15 +22,17 @@ pub struct Schooling {
     pub class: String,
     /// Enrolled from and to.
     pub enrolled: Span,
-    /// Level of the grade, 0 to 10.
-    pub level: u8,
+    /// Grade, with form and school year.
+    pub grade: Grade,
     /// Decision on a reduced timetable, if there is one.
     pub reduced: Option<Span>,
 }
 
 #[derive(Deserialize)]
 struct Written {
+    form: String,
     level: u8,
+    school_year: i16,
     reduced_timetable: Option<(i32, Option<i32>)>,
 }
 
@@ -55,7 +57,9 @@ pub async fn schooling(reading: &mut Reading<'_>, permit: Permit<Read>) -> Resul
         let written: Written = serde_json::from_slice(&plain).map_err(fault(FAILED))?;
         let reduced = written.reduced_timetable.map(|(from, to)| Span { from: Day(from), to: to.map(Day) });
         let enrolled = Span { from: Day(small(from)?), to: to.map(small).transpose()?.map(Day) };
-        Ok(Schooling { unit: UnitId(small(unit)?), class, enrolled, level: written.level, reduced })
+        let form = SchoolForm::from_code(&written.form).ok_or_else(|| broken("a grade of no form"))?;
+        let grade = Grade { form, level: written.level, school_year: SchoolYear(written.school_year) };
+        Ok(Schooling { unit: UnitId(small(unit)?), class, enrolled, grade, reduced })
     };
     rows.into_iter().map(one).collect()
 }

@@ -6,6 +6,7 @@ mod open;
 
 use std::sync::Arc;
 
+use access::Side;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -24,6 +25,9 @@ use crate::store::{Store, catalog};
 pub enum RoomKind {
     /// A huvudman of schools.
     School,
+    /// A huvudman of independent schools (enskild huvudman): under a duty of confidentiality of its own until 2027
+    /// (skollagen 29 kap. 14 §), then under OSL (2 kap. 3 a §).
+    Independent,
     /// A social board.
     Social,
     /// A region's development unit: surveys and aggregates only.
@@ -32,14 +36,24 @@ pub enum RoomKind {
 
 impl RoomKind {
     /// Every kind.
-    pub const ALL: [RoomKind; 3] = [RoomKind::School, RoomKind::Social, RoomKind::Region];
+    pub const ALL: [RoomKind; 4] = [RoomKind::School, RoomKind::Independent, RoomKind::Social, RoomKind::Region];
 
     /// The code on the command line and in the database.
     pub fn code(self) -> &'static str {
         match self {
             RoomKind::School => "school",
+            RoomKind::Independent => "independent",
             RoomKind::Social => "social",
             RoomKind::Region => "region",
+        }
+    }
+
+    /// Which side of an episode such a room is; none of a region's.
+    pub fn side(self) -> Option<Side> {
+        match self {
+            RoomKind::School | RoomKind::Independent => Some(Side::School),
+            RoomKind::Social => Some(Side::Social),
+            RoomKind::Region => None,
         }
     }
 

@@ -42,7 +42,7 @@ async fn open(room: &Room, at: &EpisodeAt) {
         Side::Social => may(&manager(at.unit.0), WriteAct::MatchPerson, at),
     };
     let mut change = room.change(now()).await.unwrap();
-    episodes::open(&mut change, permit, &New { unit: at.unit, peer: None }).await.unwrap();
+    episodes::open(&mut change, permit, &New { unit: at.unit, peer: None, person: None }).await.unwrap();
     change.commit().await.unwrap();
 }
 

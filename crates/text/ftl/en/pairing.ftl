@@ -11,7 +11,7 @@ peers-waiting = { $count ->
    *[other] { $count } letters are waiting, the first since { $since }.
 }
 job-kind-door = Letters to other rooms
-job-door-done = Delivered: { $delivered }. Refused or stopped: { $ended }. Rooms that could not be reached: { $rooms }.
+job-door-done = Delivered: { $delivered }. Taken in: { $taken }. Refused or stopped: { $ended }. Rooms that could not be reached: { $rooms }.
 unpair-done = The pairing has ended. { $count ->
     [0] No letters were waiting.
     [one] 1 letter that was waiting has been stopped.

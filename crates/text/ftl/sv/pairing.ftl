@@ -11,7 +11,7 @@ peers-waiting = { $count ->
    *[other] { $count } brev väntar, det första sedan { $since }.
 }
 job-kind-door = Brev till andra rum
-job-door-done = Framme: { $delivered }. Nekade eller stoppade: { $ended }. Rum som inte gick att nå: { $rooms }.
+job-door-done = Framme: { $delivered }. Intagna: { $taken }. Nekade eller stoppade: { $ended }. Rum som inte gick att nå: { $rooms }.
 unpair-done = Ihopparningen är avslutad. { $count ->
     [0] Inga brev väntade.
     [one] 1 brev som väntade är stoppat.

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ItemKind;
-use crate::{Day, Side, coded};
+use crate::{Day, Side, coded, versioned};
 
 coded! {
     /// How a consent was given.
@@ -112,5 +112,12 @@ bodies! {
         Consent(DisclosureConsent) = "disclosure_consent";
         /// A consent is withdrawn.
         Withdrawn(DisclosureWithdrawn) = "disclosure_withdrawn";
+    }
+}
+
+impl Body {
+    /// Whether a stored body is about disclosure, also one that cannot be read.
+    pub fn is_about(body: &[u8]) -> bool {
+        versioned::head(body).is_none_or(|head| Body::KINDS.contains(&head.kind.as_str()))
     }
 }

@@ -142,7 +142,7 @@ pub fn fold(statements: &[Statement<'_>]) -> Disclosures {
                 Some(of) => keep_earliest(&mut withdrawn, of, it),
                 None => all.unreadable.push(statement.id),
             },
-            None if is_ours(statement.body) => all.unreadable.push(statement.id),
+            None if Body::is_about(statement.body) => all.unreadable.push(statement.id),
             None => {}
         }
     }
@@ -230,9 +230,4 @@ fn keep_earliest(all: &mut BTreeMap<u128, DisclosureWithdrawn>, of: u128, it: Di
         Some(known) if known.day <= it.day => {}
         _ => _ = all.insert(of, it),
     }
-}
-
-/// Whether a body that cannot be read is about disclosure.
-fn is_ours(body: &[u8]) -> bool {
-    versioned::head(body).is_none_or(|head| Body::KINDS.contains(&head.kind.as_str()))
 }

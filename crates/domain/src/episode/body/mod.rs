@@ -12,7 +12,9 @@ pub use consent::{ConsentWithdrawn, InterventionConsent};
 pub use course::{Paused, Resumed, Retracted, SchoolChanged};
 pub use end::{ClosingBegun, Converted, FileClosed, MaintenanceBegun, Prolonged, Reopened, SharingEnded, Withdrawn};
 pub use plan::{GoalSeen, ItemFollowed, MappingDone, PlanConfirmed, PlanProposed, Review, ReviewHeld};
-pub use private::{ConflictCheck, CopiedToJournal, FollowUpAgreed, Note, OwnReason, Private};
+pub use private::{
+    ConflictCheck, CopiedToJournal, FollowUpAgreed, ItemWeighed, LetterWeighed, Note, OwnReason, Private,
+};
 
 bodies! {
     /// What a shared statement says. The state of an episode is a function of the set of these only.

@@ -67,6 +67,41 @@ pub struct FollowUpAgreed {
     pub months: Vec<u8>,
 }
 
+/// One item of a letter, as it was weighed before it was sent or kept.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemWeighed {
+    /// What it tells: the code of a kind of information.
+    pub kind: String,
+    /// The gate that was asked: its code.
+    pub gate: String,
+    /// The provisions that let it through; empty when nothing did.
+    pub grounds: Vec<String>,
+    /// The statement that documents the evidence, as a UUID is written.
+    pub evidence: Option<String>,
+    /// What is missing, as codes; empty when it was let through.
+    pub missing: Vec<String>,
+    /// The other gates, each with what it lacks: a code and codes.
+    pub tried: Vec<(String, Vec<String>)>,
+}
+
+/// A letter was weighed, item by item: sent whole, or not at all.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterWeighed {
+    /// Whoever sent it, or would have.
+    pub by: Person,
+    /// When.
+    #[serde(with = "coded::day")]
+    pub day: Day,
+    /// The statement that it tells, as a UUID is written.
+    pub of: String,
+    /// The letter, as a UUID is written; nothing when it was not sent.
+    pub letter: Option<String>,
+    /// The name of the authority that it went to, or would have.
+    pub to: String,
+    /// Each item.
+    pub items: Vec<ItemWeighed>,
+}
+
 bodies! {
     /// What a private statement about an episode says.
     pub enum Private {
@@ -80,6 +115,8 @@ bodies! {
         CopiedToJournal(CopiedToJournal) = "copied_to_journal";
         /// The school may look again after closing.
         FollowUpAgreed(FollowUpAgreed) = "follow_up_agreed";
+        /// A letter was weighed.
+        LetterWeighed(LetterWeighed) = "letter_weighed";
     }
 }
 
@@ -89,4 +126,6 @@ private_debug! {
     Note { day }
     CopiedToJournal { of, day }
     FollowUpAgreed { day, months }
+    ItemWeighed { kind, gate }
+    LetterWeighed { of, letter }
 }

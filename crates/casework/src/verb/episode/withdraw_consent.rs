@@ -1,0 +1,20 @@
+//! A consent to the support is withdrawn. No reason is needed, and none is asked for.
+
+use access::EpisodeId;
+use domain::Day;
+use domain::episode::body::ConsentWithdrawn;
+use domain::episode::guard;
+use uuid::Uuid;
+
+use crate::episode::{Said, by, say};
+use crate::{Cx, Result};
+
+/// A consent to the support is withdrawn. No reason is needed, and none is asked for. The id is the statement's: the same form sent twice is one statement.
+///
+/// # Errors
+/// Refused: everything that stands in the way. Denied. The room.
+pub async fn run(cx: &Cx, episode: EpisodeId, id: Uuid, day: Day) -> Result<Said> {
+    let it = ConsentWithdrawn { by: by(cx)?, day };
+    let today = cx.today();
+    say(cx, episode, id, Vec::new(), |episode, side| guard::withdraw_consent(episode, side, it, today)).await
+}
