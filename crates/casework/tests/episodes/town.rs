@@ -35,7 +35,7 @@ static NUMBER: AtomicU64 = AtomicU64::new(900_000);
 /// A room with what it lies in.
 pub struct Home {
     pub office: Office,
-    folder: TempDir,
+    _folder: TempDir,
 }
 
 /// The two rooms, and the day that it is in both.
@@ -85,16 +85,11 @@ impl Home {
         let access = Arc::new(Access::new().unwrap());
         let attendance = folder.path().join("attendance");
         std::fs::create_dir_all(&attendance).unwrap();
-        Home { office: Office::new(room, access, Arc::new(Pack::embedded().unwrap()), attendance), folder }
+        Home { office: Office::new(room, access, Arc::new(Pack::embedded().unwrap()), attendance), _folder: folder }
     }
 
     pub fn room(&self) -> &Room {
         self.office.room()
-    }
-
-    /// Everything that the room keeps on disk.
-    pub fn folder(&self) -> &std::path::Path {
-        self.folder.path()
     }
 
     fn person(&self, number: u128, name: &str, role: Role, place: Place, day: Day) -> Cx {
@@ -168,10 +163,6 @@ impl Town {
         self.school.person(2, "Maria Lindgren", Role::SchoolCounsellor, Place::Unit(SCHOOL), self.day)
     }
 
-    pub fn head_teacher(&self) -> Cx {
-        self.school.person(3, "Birgitta Åström", Role::HeadTeacher, Place::Unit(SCHOOL), self.day)
-    }
-
     pub fn manager(&self) -> Cx {
         self.social.person(4, "Annika Rehn", Role::UnitManager, Place::Unit(TEAM), self.day)
     }
@@ -205,6 +196,7 @@ impl Town {
                     stop: Arc::new(AtomicBool::new(false)),
                 };
                 casework::job::asked(&worker, "door").await.unwrap();
+                while casework::job::step(&worker, Some("door")).await.unwrap().is_some() {}
             }
         }
     }

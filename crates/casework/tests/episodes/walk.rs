@@ -165,7 +165,7 @@ testkit::on_both! {
         let of = accepted(&town).await;
         let social = town.worker();
         assert_eq!(accept::run(&social, of, id(121), town.day).await.unwrap(), Became::Before);
-        assert_eq!(refused(accept::run(&social, of, id(199), town.day).await), ["episode-not-now"]);
+        assert_eq!(refused(accept::run(&social, of, id(199), town.day).await), ["episode-not-now", "episode-key-turned"]);
         note::run(&social, of, id(150), town.day, "Ringde hem").await.unwrap();
         note::run(&social, of, id(150), town.day, "Ringde hem").await.unwrap();
         let notes = episode::view(&social, of).await.unwrap();
