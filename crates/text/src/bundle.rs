@@ -47,6 +47,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/web_demo.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_import.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_jobs.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_episode.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_list.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_meeting.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_peers.ftl")),

@@ -7,6 +7,14 @@ use crate::{session::Door, ui::Nav};
 
 const LISTS: &[Role] = &[Role::Mentor, Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
 const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
+const CARRIES: &[Role] = &[
+    Role::SchoolCounsellor,
+    Role::SpecialEducator,
+    Role::HeadTeacher,
+    Role::SchoolSocialWorker,
+    Role::FamilyTherapist,
+    Role::UnitManager,
+];
 const QUALITY: &[Role] = &[Role::Coordinator, Role::HeadTeacher, Role::Administrator];
 const OFFICER: &[Role] = &[Role::ProtectedDataOfficer];
 const ADMINISTERS: &[Role] = &[Role::Administrator];
@@ -17,6 +25,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/", "web-nav-start", &[]),
     ("/narvaro", "web-nav-list", LISTS),
     ("/eht", "web-nav-meeting", MEETS),
+    ("/arenden", "web-nav-episodes", CARRIES),
     ("/datakvalitet", "web-nav-quality", QUALITY),
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/import", "web-nav-import", ADMINISTERS),

@@ -17,9 +17,9 @@ use crate::{
     failure::Fault,
     gallery, letters,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
-        meeting_item, minutes, own_password, peers, protected, pupil, quality, quality_calls, quality_school, recovery,
-        retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
+        about, account, accounts, code, decision, demo, draft, episode, first_run, follow_up, home, import, jobs,
+        meeting, meeting_item, minutes, own_password, peers, protected, pupil, quality, quality_calls, quality_school,
+        recovery, retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -66,6 +66,19 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/datakvalitet", get(quality::show))
         .route("/{rum}/datakvalitet/ringlista", get(quality_calls::show).post(quality_calls::note))
         .route("/{rum}/datakvalitet/{skola}", get(quality_school::show).post(quality_school::save));
+    let episodes = Router::new()
+        .route("/{rum}/arenden", get(episode::list::show))
+        .route("/{rum}/arenden/remiss/{brev}", get(episode::referral::show).post(episode::referral::save))
+        .route("/{rum}/elev/{elev}/nytt-arende", get(episode::begin::show).post(episode::begin::save))
+        .route("/{rum}/arende/{arende}", get(episode::one::show))
+        .route("/{rum}/arende/{arende}/gor/{vad}", get(episode::act::show).post(episode::act::save))
+        .route("/{rum}/arende/{arende}/samtycke", get(episode::consent::show).post(episode::consent::save))
+        .route("/{rum}/arende/{arende}/samtycke/{samtycke}/aterkalla", get(episode::consent_back::show).post(episode::consent_back::save))
+        .route("/{rum}/arende/{arende}/del/{del}", post(episode::sheet::save))
+        .route("/{rum}/arende/{arende}/ge", post(episode::note::give))
+        .route("/{rum}/arende/{arende}/anteckning", post(episode::note::save))
+        .route("/{rum}/arende/{arende}/brev/{steg}", get(episode::letter::show))
+        .route("/{rum}/arende/{arende}/journal/{steg}", get(episode::journal::show).post(episode::journal::mark));
     let officer = Router::new()
         .route("/{rum}/skyddade", get(protected::show).post(protected::checked));
     let administrator = Router::new()
@@ -110,7 +123,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(episodes).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

@@ -25,12 +25,12 @@ use crate::{Cx, Failure, Refusal, Result};
 
 /// The side of this room. A room of a region has none, and no episodes.
 pub(crate) fn side(cx: &Cx) -> Result<Side> {
-    cx.room().kind().side().ok_or_else(|| Failure::denied("denied-episode"))
+    cx.room().kind().side().ok_or_else(|| Failure::denied("denied-case"))
 }
 
 /// Whoever is signed in, as statements name her or him.
 pub(crate) fn by(cx: &Cx) -> Result<Person> {
-    let who = cx.who().ok_or_else(|| Failure::denied("denied-episode"))?;
+    let who = cx.who().ok_or_else(|| Failure::denied("denied-case"))?;
     Ok(Person { id: who.user.to_string(), name: who.name.clone() })
 }
 

@@ -13,7 +13,7 @@ pub(crate) async fn stands(cx: &Cx, id: EpisodeId) -> Result<Vec<EpisodeAt>> {
 /// A permit, wherever one is given. That there is no such episode is a no like the others.
 pub(crate) fn of<A: Act>(cx: &Cx, stands: &[EpisodeAt], act: A) -> Result<Permit<A::Kind>> {
     let ask = |at: &EpisodeAt| cx.access().decide(cx.actor(), act, &Target::Episode(at.clone())).ok();
-    stands.iter().find_map(ask).ok_or_else(|| Failure::denied("denied-episode"))
+    stands.iter().find_map(ask).ok_or_else(|| Failure::denied("denied-case"))
 }
 
 /// Whether a permit would be given.

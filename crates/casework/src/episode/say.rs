@@ -98,7 +98,7 @@ async fn write(change: &mut Change<'_>, pen: &Pen, id: EpisodeId, statement: Uui
 /// What a letter of the episode is weighed by; nothing when there is no other side.
 pub(crate) async fn scales(cx: &Cx, stands: &[EpisodeAt], id: EpisodeId) -> Result<Option<Scales>> {
     let Some(peer) = room::relations::peer_of(cx.room(), id).await? else { return Ok(None) };
-    let peer = peers::find(cx.room(), peer).await?.ok_or_else(|| Failure::denied("denied-episode"))?;
+    let peer = peers::find(cx.room(), peer).await?.ok_or_else(|| Failure::denied("denied-case"))?;
     let permit = permit::of(cx, stands, WriteAct::SendLetter(Zone::Shared))?;
     Ok(Some(Scales::of(cx.room(), permit, id, peer, cx.today()).await?))
 }

@@ -203,7 +203,7 @@ pub(crate) async fn still(cx: &Cx, waiting: &Waiting) -> Result<Option<&'static 
     if letter.gate != Gate::Consent.code() {
         return Ok(Some("gate-person-only"));
     }
-    let peer = peers::find(cx.room(), waiting.peer).await?.ok_or_else(|| Failure::denied("denied-episode"))?;
+    let peer = peers::find(cx.room(), waiting.peer).await?.ok_or_else(|| Failure::denied("denied-case"))?;
     let scales = Scales::of(cx.room(), permit, id, peer, cx.today()).await?;
     for item in &letter.items {
         let Some(kinds) = letter::kinds(item) else { return Ok(Some("gate-fault")) };

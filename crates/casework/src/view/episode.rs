@@ -147,7 +147,7 @@ pub async fn view(cx: &Cx, id: EpisodeId) -> Result<Page> {
     let writes = permit::may(cx, &stands, WriteAct::WriteEpisode(Zone::Shared));
     let letters: BTreeMap<Uuid, &sent::Sent> = letters.iter().map(|it| (it.id, it)).collect();
     let code = shared.episode.programme.as_ref().map(|it| it.code.clone()).unwrap_or_default();
-    let who = who.ok_or_else(|| Failure::denied("denied-episode"))?;
+    let who = who.ok_or_else(|| Failure::denied("denied-case"))?;
     Ok(Page {
         id,
         side: here,
@@ -268,7 +268,7 @@ pub struct Preview {
 pub async fn preview(cx: &Cx, id: EpisodeId, tells: &[ItemKind]) -> Result<Option<Preview>> {
     let stands = permit::stands(cx, id).await?;
     let Some(peer) = room::relations::peer_of(cx.room(), id).await? else { return Ok(None) };
-    let peer = peers::find(cx.room(), peer).await?.ok_or_else(|| Failure::denied("denied-episode"))?;
+    let peer = peers::find(cx.room(), peer).await?.ok_or_else(|| Failure::denied("denied-case"))?;
     let send = permit::of(cx, &stands, WriteAct::SendLetter(Zone::Shared))?;
     let scales = Scales::of(cx.room(), send, id, peer, cx.today()).await?;
     let one = |kind: &ItemKind| {
@@ -316,7 +316,7 @@ pub async fn consent_form(cx: &Cx, id: EpisodeId) -> Result<ConsentForm> {
     let stands = permit::stands(cx, id).await?;
     drop(permit::of(cx, &stands, WriteAct::ManageConsent)?);
     let here = side(cx)?;
-    let no = || Failure::denied("denied-episode");
+    let no = || Failure::denied("denied-case");
     let peer = room::relations::peer_of(cx.room(), id).await?.ok_or_else(no)?;
     let peer = peers::find(cx.room(), peer).await?.ok_or_else(no)?;
     let mut reading = cx.room().reading(cx.now());

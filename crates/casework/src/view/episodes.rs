@@ -66,7 +66,7 @@ pub struct Referral {
 pub async fn view(cx: &Cx) -> Result<Episodes> {
     let side = side(cx)?;
     let permit =
-        cx.access().scope(cx.actor(), ListAct::ListEpisodes(side)).map_err(|_| Failure::denied("denied-episode"))?;
+        cx.access().scope(cx.actor(), ListAct::ListEpisodes(side)).map_err(|_| Failure::denied("denied-case"))?;
     take_in::run(cx).await?;
     let units = units::all(cx.room()).await?;
     let mut reading = cx.room().reading(cx.now());

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod api;
+pub mod choices;
 pub mod episode;
 pub mod episodes;
 pub mod imports;

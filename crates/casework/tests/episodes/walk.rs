@@ -148,14 +148,14 @@ testkit::on_both! {
     async fn whoever_is_not_assigned_sees_nothing_and_the_list_has_what_is_due(on) {
         let town = Town::new(on).await;
         let of = referred(&town).await;
-        assert_eq!(denied(episode::view(&town.worker(), of).await), "denied-episode", "nobody has matched it");
+        assert_eq!(denied(episode::view(&town.worker(), of).await), "denied-case", "nobody has matched it");
         town.take_in().await;
         let rows = episodes::view(&town.worker()).await.unwrap().rows;
         assert_eq!((rows.len(), rows[0].name.as_str(), rows[0].state.code()), (1, "Elsa Nordin", "referred"));
         assert_eq!(rows[0].next.unwrap().to_string(), "2026-11-25", "three working days after Friday the 20th");
         let manager = town.manager();
         casework::verb::episode::assign::take_back(&manager, of, UserId(id(5).as_u128())).await.unwrap();
-        assert_eq!(denied(episode::view(&town.worker(), of).await), "denied-episode");
+        assert_eq!(denied(episode::view(&town.worker(), of).await), "denied-case");
         assert!(episodes::view(&town.worker()).await.unwrap().rows.is_empty());
         assert!(episodes::view(&manager).await.unwrap().referrals.is_empty());
     }

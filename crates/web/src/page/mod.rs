@@ -7,6 +7,7 @@ pub(crate) mod code;
 pub(crate) mod decision;
 pub(crate) mod demo;
 pub(crate) mod draft;
+pub(crate) mod episode;
 pub(crate) mod first_run;
 pub(crate) mod follow_up;
 pub(crate) mod home;

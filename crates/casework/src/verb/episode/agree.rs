@@ -43,7 +43,7 @@ pub async fn run(cx: &Cx, episode: EpisodeId, id: Uuid, said: Said) -> Result<()
     let noted = permit::of(cx, &stands, WriteAct::ManageConsent)?;
     let peer = room::relations::peer_of(cx.room(), episode).await?;
     let peer = peer.ok_or_else(|| Refusal::new("consent-school-alone"))?;
-    let peer = peers::find(cx.room(), peer).await?.ok_or_else(|| Failure::denied("denied-episode"))?;
+    let peer = peers::find(cx.room(), peer).await?.ok_or_else(|| Failure::denied("denied-case"))?;
     let here = side(cx)?;
     let we = Authority { id: cx.room().id().to_string(), name: cx.room().name().to_owned(), side: here };
     let they = Authority { id: peer.id.to_string(), name: peer.name, side: here.other() };

@@ -28,7 +28,7 @@ pub async fn run(cx: &Cx, pupil: PupilId, id: EpisodeId, programme: &str) -> Res
         let permit = cx.access().decide(cx.actor(), WriteAct::ReferPupil, &Target::Episode(at)).ok()?;
         Some((place.unit, permit))
     };
-    let (unit, permit) = places.iter().find_map(asked).ok_or_else(|| Failure::denied("denied-episode"))?;
+    let (unit, permit) = places.iter().find_map(asked).ok_or_else(|| Failure::denied("denied-case"))?;
     let peer = if programme.two_sided { Some(other_side(cx).await?) } else { None };
     let mut change = cx.room().change(cx.now()).await?;
     episodes::open(&mut change, permit, &New { unit, peer, person: None }).await?;

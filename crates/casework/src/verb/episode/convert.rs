@@ -16,7 +16,7 @@ use crate::{Cx, Failure, Result};
 /// Refused: everything that stands in the way. Denied. The room.
 pub async fn run(cx: &Cx, episode: EpisodeId, id: Uuid, day: Day, programme: &str, to: EpisodeId) -> Result<Said> {
     let stands = permit::stands(cx, episode).await?;
-    let pupil = stands.first().map(|at| at.pupil).ok_or_else(|| Failure::denied("denied-episode"))?;
+    let pupil = stands.first().map(|at| at.pupil).ok_or_else(|| Failure::denied("denied-case"))?;
     begin::run(cx, pupil, to, programme).await?;
     let (it, today) = (Converted { by: by(cx)?, day, episode: to.to_string() }, cx.today());
     say(cx, episode, id, Vec::new(), |episode, side| guard::convert(episode, side, it, today)).await

@@ -57,14 +57,14 @@ pub async fn run(cx: &Cx, letter: Uuid, unit: UnitId, known: Option<PupilId>) ->
 
 async fn waits(cx: &Cx, letter: Uuid) -> Result<Waits> {
     let all = inbox::unmatched(cx.room()).await?;
-    all.into_iter().find(|it| it.id == letter).ok_or_else(|| Failure::denied("denied-episode"))
+    all.into_iter().find(|it| it.id == letter).ok_or_else(|| Failure::denied("denied-case"))
 }
 
 async fn opened(cx: &Cx, change: &mut room::Change<'_>, waits: &Waits, unit: UnitId) -> Result<Opening> {
     let (episode, permit) = permit(cx, waits, unit, None)?;
     let number = |bytes: &[u8]| recognised(bytes).map(|it| it.number).filter(|it| !it.is_empty());
     let shown = inbox::show(change, permit, waits.id, number).await?;
-    let (Taken { letter, .. }, known) = shown.ok_or_else(|| Failure::denied("denied-episode"))?;
+    let (Taken { letter, .. }, known) = shown.ok_or_else(|| Failure::denied("denied-case"))?;
     let who = recognised(&letter).ok_or_else(|| Refusal::new("referral-nobody"))?;
     let number = (!who.number.is_empty()).then_some(who.number);
     Ok(Opening { episode, peer: waits.peer, who: Identity { name: who.name, personal_number: number }, known })
@@ -78,7 +78,7 @@ fn recognised(bytes: &[u8]) -> Option<letter::Recognised> {
 
 /// To say whom it is about. A person whom the room has not met gets an id that follows from the episode.
 fn permit(cx: &Cx, waits: &Waits, unit: UnitId, known: Option<PupilId>) -> Result<(EpisodeId, Permit<Write>)> {
-    let episode = waits.episode.ok_or_else(|| Failure::denied("denied-episode"))?;
+    let episode = waits.episode.ok_or_else(|| Failure::denied("denied-case"))?;
     let new = PupilId(following(episode, "person").as_u128());
     let at = EpisodeAt {
         id: EpisodeId(episode.as_u128()),

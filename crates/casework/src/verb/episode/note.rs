@@ -27,7 +27,7 @@ pub async fn run(cx: &Cx, episode: EpisodeId, id: Uuid, day: Day, text: &str) ->
 /// Denied: not in this room. The room.
 pub async fn conflict(cx: &Cx, episode: EpisodeId, id: Uuid, day: Day, found: bool, text: &str) -> Result<()> {
     if side(cx)? != access::Side::Social {
-        return Err(Failure::denied("denied-episode"));
+        return Err(Failure::denied("denied-case"));
     }
     let it = ConflictCheck { by: by(cx)?, day, found, text: text.trim().to_owned() };
     keep(cx, episode, id, &Private::ConflictCheck(it)).await
@@ -48,7 +48,7 @@ pub async fn copied(cx: &Cx, episode: EpisodeId, id: Uuid, of: Uuid) -> Result<(
 /// Refused: months that are not among those of the method. Denied: not in this room. The room.
 pub async fn follow_up(cx: &Cx, episode: EpisodeId, id: Uuid, day: Day, months: Vec<u8>) -> Result<()> {
     if side(cx)? != access::Side::School {
-        return Err(Failure::denied("denied-episode"));
+        return Err(Failure::denied("denied-case"));
     }
     if months.is_empty() || !months.iter().all(|it| FOLLOW_UP_MONTHS.contains(it)) {
         return Err(Refusal::at("months", "episode-follow-up-months").into());
@@ -59,7 +59,7 @@ pub async fn follow_up(cx: &Cx, episode: EpisodeId, id: Uuid, day: Day, months: 
 async fn keep(cx: &Cx, episode: EpisodeId, id: Uuid, says: &Private) -> Result<()> {
     let stands = permit::stands(cx, episode).await?;
     if stands.is_empty() {
-        return Err(Failure::denied("denied-episode"));
+        return Err(Failure::denied("denied-case"));
     }
     let body = own::body(says)?;
     let mut change = cx.room().change(cx.now()).await?;

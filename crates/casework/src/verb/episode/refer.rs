@@ -35,7 +35,7 @@ pub async fn run(cx: &Cx, episode: EpisodeId, id: Uuid, said: Said) -> Result<Be
     let (by, today) = (by(cx)?, cx.today());
     let stands = permit::stands(cx, episode).await?;
     drop(permit::of(cx, &stands, WriteAct::ReferPupil)?);
-    let pupil = stands.first().map(|at| at.pupil).ok_or_else(|| Failure::denied("denied-episode"))?;
+    let pupil = stands.first().map(|at| at.pupil).ok_or_else(|| Failure::denied("denied-case"))?;
     let (programme, target) = programme(cx, &said.programme)?;
     let it = Referral {
         by,
@@ -84,6 +84,6 @@ async fn grade(cx: &Cx, pupil: access::PupilId) -> Result<GradeSaid> {
     let all = people::schooling(&mut reading, permit).await?;
     let all = reading.show(all).await?;
     let here = all.iter().find(|it| it.enrolled.contains(cx.today()));
-    let grade = here.map(|it| it.grade).ok_or_else(|| Failure::denied("denied-episode"))?;
+    let grade = here.map(|it| it.grade).ok_or_else(|| Failure::denied("denied-case"))?;
     Ok(GradeSaid { form: grade.form, level: grade.level, school_year: grade.school_year.0 })
 }

@@ -17,7 +17,7 @@ pub async fn run(cx: &Cx, episode: EpisodeId, part: Uuid) -> Result<()> {
     let mut reading = cx.room().reading(cx.now());
     let came = sheets::came(cx, &mut reading, &stands).await?;
     let came = reading.show(came).await?;
-    let sheet = came.into_iter().find(|it| it.id == part).ok_or_else(|| Failure::denied("denied-episode"))?;
+    let sheet = came.into_iter().find(|it| it.id == part).ok_or_else(|| Failure::denied("denied-case"))?;
     let mut change = cx.room().change(cx.now()).await?;
     change.noted(noted)?;
     own::write(cx, &mut change, &stands, &[(following(part, "registered"), sheet.body)]).await?;
