@@ -65,6 +65,18 @@ pub async fn of_episode(room: &Room, episode: EpisodeId, user: Option<UserId>, d
     }
 }
 
+/// The episodes about a pupil, oldest first.
+///
+/// # Errors
+/// The database.
+pub async fn episodes_of(room: &Room, pupil: PupilId) -> Result<Vec<EpisodeId>> {
+    let rows: Vec<Uuid> =
+        on_read!(room.store(), on => sqlx::query_scalar("SELECT id FROM episode WHERE person = $1 ORDER BY id")
+        .bind(Uuid::from_u128(pupil.0)).fetch_all(on).await)
+        .map_err(fault(FAILED))?;
+    Ok(rows.into_iter().map(|id| EpisodeId(id.as_u128())).collect())
+}
+
 /// The room of the other side of an episode, when it has one.
 ///
 /// # Errors

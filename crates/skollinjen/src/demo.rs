@@ -2,8 +2,13 @@
 
 mod accounts;
 mod again;
+mod families;
 mod files;
+mod fill;
 mod place;
+mod play;
+mod rooms;
+mod story;
 mod token;
 
 use std::collections::BTreeMap;
@@ -12,7 +17,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use access::Actor;
 use casework::job::Kinds;
 use casework::verb::import::{Delivered, Import, run as import};
 use domain::Day;
@@ -57,26 +61,31 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
     let slug = cast::schools::EDUCATION.code;
     let at = clock::demo(args.day);
     wait(async {
-        let made = place::room(place.folder(), language).await?;
-        let office = office::open(&place.config()?, slug).await?;
+        let made = place::rooms(place.folder(), language).await?;
+        let config = place.config()?;
+        let office = office::open(&config, slug).await?;
+        let social = office::open(&config, cast::schools::SOCIAL.code).await?;
+        let compass = office::open(&config, cast::schools::COMPASS.code).await?;
         if made {
             let (now, today) = at();
-            let operator = |who: Actor| office.actor(who, now, today);
-            accounts::describe(&operator(actor()?)).await?;
-            accounts::create(&operator(actor()?)).await?;
+            let threads = usize::from(args.threads);
+            let town = fill::Town { school: &office, social: &social, compass: &compass, at: (now, today), threads };
+            town.settle().await?;
             let files = files::write(place.folder(), args.pupils, args.threads, language)?;
             let as_of = Day::of(cast::clock::DEMO_DAY);
             let delivered = [&files.pupils, &files.lessons].map(Delivered::at).to_vec();
-            let order = Import { files: delivered, as_of, confirm: false, threads: usize::from(args.threads) };
+            let order = Import { files: delivered, as_of, confirm: false, threads };
             let shown = Shown::new(language);
-            let done = import(&operator(actor()?), order, &|stage| shown.show(stage)).await;
+            let done = import(&office.actor(actor()?, now, today), order, &|stage| shown.show(stage)).await;
             shown.end();
             drop(files);
             let done = done?;
+            let played = town.play(place.folder(), args.pupils).await?;
             let count = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
             let tenths = i64::try_from(started.elapsed().as_millis() / 100).unwrap_or(i64::MAX);
             let message =
                 Message::new("demo-made").with("pupils", count(done.told.pupils)).with("rows", count(done.told.rows));
+            let message = message.with("episodes", Arg::Count(i64::try_from(played).unwrap_or(i64::MAX)));
             say(&message.with("seconds", Arg::Tenths(tenths)), language);
         }
         if let Some(seconds) = args.again {
@@ -90,7 +99,8 @@ pub fn run(args: &Args, language: Language) -> anyhow::Result<()> {
             let secret = token::make(&office.actor(actor()?, now, today)).await?;
             say(&Message::new("demo-token").with("token", Arg::Text(secret)), language);
         }
-        let offices = BTreeMap::from([(slug.to_owned(), office)]);
+        let all = [(slug, office), (cast::schools::SOCIAL.code, social), (cast::schools::COMPASS.code, compass)];
+        let offices = BTreeMap::from(all.map(|(slug, office)| (slug.to_owned(), office)));
         let site = Site {
             offices,
             clock: Arc::new(at),

@@ -3,7 +3,7 @@
 pub(super) mod figures;
 pub(super) mod steps;
 
-use access::{PupilAt, PupilId, ReadAct, Target, Zone};
+use access::{EpisodeId, PupilAt, PupilId, ReadAct, Target, WriteAct, Zone};
 use domain::step::{Assignee, Seen, State, StepKind};
 use domain::{Answer, Day, Signal, Week};
 use room::results::{self, ListAsk, OfPupil, Wanted};
@@ -12,6 +12,7 @@ use text::Message;
 use uuid::Uuid;
 
 use super::School;
+use crate::episode;
 use crate::steps::permit;
 use crate::{Cx, Failure, Result, lists, schools};
 use figures::Figures;
@@ -47,6 +48,10 @@ pub struct PupilPage {
     pub steps: Vec<StepLine>,
     /// Which steps the reader may document, in the order of the menu; empty when none.
     pub may: Vec<StepKind>,
+    /// The episodes about the pupil that the reader may read, oldest first, each with how far it has come.
+    pub episodes: Vec<(EpisodeId, domain::episode::State)>,
+    /// Whether the reader may begin one.
+    pub refers: bool,
     /// The next pupil of the reader's list that nobody has acted on, for going on.
     pub next: Option<PupilId>,
 }
@@ -169,9 +174,29 @@ pub async fn view(cx: &Cx, pupil: PupilId) -> Result<PupilPage> {
         line: figures.line,
         steps,
         may: may(cx, &places),
+        episodes: episodes(cx, &mut reading, pupil).await?,
+        refers: places
+            .iter()
+            .any(|at| cx.access().decide(cx.actor(), WriteAct::ReferPupil, &Target::Pupil(at.clone())).is_ok()),
         next: next(cx, &mut reading, stands.as_ref()).await?,
     };
     Ok(reading.show(page).await?)
+}
+
+/// Where the episodes stand that the reader may read.
+async fn episodes(
+    cx: &Cx,
+    reading: &mut room::Reading<'_>,
+    pupil: PupilId,
+) -> Result<Vec<(EpisodeId, domain::episode::State)>> {
+    let mut found = Vec::new();
+    for id in room::relations::episodes_of(cx.room(), pupil).await? {
+        let stands = episode::permit::stands(cx, id).await?;
+        if episode::permit::may(cx, &stands, ReadAct::ReadEpisode(Zone::Shared)) {
+            found.push((id, episode::read::shared(cx, reading, &stands).await?.episode.state));
+        }
+    }
+    Ok(found)
 }
 
 /// The school of the pupil's that the reader sees her or him at: of several, the first that is the reader's.

@@ -8,6 +8,7 @@ use cast::people::{PEOPLE, Person, Role as Works};
 use domain::calendar::{Break, Calendar};
 use domain::{Day, SchoolYear, Term};
 
+use super::rooms::TEAM;
 use crate::ids;
 
 /// Tells the names of the schools, and the calendars.
@@ -33,9 +34,9 @@ fn calendar(year: &cast::clock::Calendar) -> Calendar {
     }
 }
 
-/// Makes the accounts of the education board's people. They have no passwords: only the chooser opens them.
-pub async fn create(cx: &Cx) -> anyhow::Result<()> {
-    for person in PEOPLE.iter().filter(|person| person.room == cast::schools::EDUCATION) {
+/// Makes the accounts of a room's people. They have no passwords: only the chooser opens them.
+pub async fn create(cx: &Cx, room: cast::schools::Room) -> anyhow::Result<()> {
+    for person in PEOPLE.iter().filter(|person| person.room == room) {
         let new = New {
             user: UserId(ids::new().as_u128()),
             name: person.name.to_owned(),
@@ -48,11 +49,12 @@ pub async fn create(cx: &Cx) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The roles of a person of the cast in the school's room.
+/// The roles of a person of the cast in her or his room.
 fn roles(person: &Person) -> Vec<RoleAt> {
     let at_schools = |role: Role| {
         person.schools.iter().map(|unit| RoleAt { role, place: Place::Unit(UnitId(*unit)) }).collect::<Vec<_>>()
     };
+    let at_team = |role: Role| vec![RoleAt { role, place: Place::Unit(TEAM) }];
     let in_room = |role: Role| vec![RoleAt { role, place: Place::Room }];
     match person.role {
         Works::Counsellor => at_schools(Role::SchoolCounsellor),
@@ -71,6 +73,8 @@ fn roles(person: &Person) -> Vec<RoleAt> {
         Works::ProtectedDataOfficer => in_room(Role::ProtectedDataOfficer),
         Works::Registrar => in_room(Role::RecordsManager),
         Works::DataProtectionOfficer => in_room(Role::AccessReviewer),
-        Works::SchoolSocialWorker | Works::FamilyTherapist | Works::UnitManager => Vec::new(),
+        Works::SchoolSocialWorker => at_team(Role::SchoolSocialWorker),
+        Works::FamilyTherapist => at_team(Role::FamilyTherapist),
+        Works::UnitManager => at_team(Role::UnitManager),
     }
 }

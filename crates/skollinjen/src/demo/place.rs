@@ -7,6 +7,7 @@ use anyhow::Context;
 use tempfile::TempDir;
 use text::{Arg, Language};
 
+use super::rooms::ROOMS;
 use crate::config::{Config, about};
 use crate::room::{New, make};
 use crate::say::refusal;
@@ -38,29 +39,38 @@ impl Place {
 pub fn of(said: Option<&Path>) -> anyhow::Result<Place> {
     let Some(folder) = said else { return Ok(Place::Passing(TempDir::new().context("making a folder")?)) };
     let config = Config::load(folder)?;
-    let foreign = config.rooms().find(|(slug, _)| *slug != cast::schools::EDUCATION.code);
+    let foreign = config.rooms().find(|(slug, _)| !ROOMS.iter().any(|(room, _)| room.code == *slug));
     match foreign {
         Some((slug, _)) => Err(refused(&config, slug)),
         None => Ok(Place::Kept(folder.to_owned())),
     }
 }
 
-/// Makes the demo's room unless it is there; whether it was made now. Refused: a room of that name is not the demo's.
-pub async fn room(folder: &Path, language: Language) -> anyhow::Result<bool> {
+/// Makes the demo's rooms unless they are there; whether they were made now. Refused: a room of such a name is not the
+/// demo's.
+pub async fn rooms(folder: &Path, language: Language) -> anyhow::Result<bool> {
     let config = Config::load(folder)?;
-    let cast::schools::Room { code, name } = cast::schools::EDUCATION;
-    if config.entry(code).is_none() {
-        make(folder, &New { slug: code, kind: RoomKind::School, name, database: None, demo: true }, language).await?;
+    if config.rooms().next().is_none() {
+        for (cast::schools::Room { code, name }, kind) in ROOMS {
+            make(folder, &New { slug: code, kind, name, database: None, demo: true }, language).await?;
+        }
         return Ok(true);
     }
-    let room = config.open(code).await?;
-    let (demo, filled) = (room.is_demo(), room::versions(&room).await?.generation.is_some());
-    room.close().await;
-    match (demo, filled) {
-        (true, true) => Ok(false),
-        (true, false) => Err(refusal(about("demo-unfinished", folder))),
-        (false, _) => Err(refused(&config, code)),
+    for (cast::schools::Room { code, .. }, kind) in ROOMS {
+        if config.entry(code).is_none() {
+            return Err(refusal(about("demo-unfinished", folder)));
+        }
+        let room = config.open(code).await?;
+        let imported = room::versions(&room).await?.generation.is_some();
+        let (demo, filled) = (room.is_demo(), kind == RoomKind::Social || imported);
+        room.close().await;
+        match (demo, filled) {
+            (true, true) => {}
+            (true, false) => return Err(refusal(about("demo-unfinished", folder))),
+            (false, _) => return Err(refused(&config, code)),
+        }
     }
+    Ok(false)
 }
 
 fn refused(config: &Config, slug: &str) -> anyhow::Error {

@@ -21,7 +21,7 @@ serve-taken = Cannot listen at { $address }. Another program may use the port. C
 serve-first-run = The room { $room } has no account yet. Open { $address } and write the code { $code } to make the first.
 
 demo-parts = parts of the municipality
-demo-made = Björkstad is made: { $pupils } pupils and { $rows } lesson rows, read and searched in { $seconds } seconds. Everybody in it is made up.
+demo-made = Björkstad is made: { $pupils } pupils, { $rows } lesson rows and { $episodes } cases, in { $seconds } seconds. Everybody in it is made up.
 demo-ready = Open { $address } in the browser and choose whom to be. End it with Ctrl-C.
 demo-unfinished = The demo in { $file } was not finished the last time. Remove the folder, or give another with --data.
 demo-foreign-room = The room { $room } in { $file } was not made by the demo, and the demo touches nothing else. Give another folder with --data.

@@ -21,7 +21,7 @@ serve-taken = Det går inte att lyssna på { $address }. Något annat program an
 serve-first-run = Rummet { $room } har inget konto än. Öppna { $address } och skriv koden { $code } för att göra det första.
 
 demo-parts = delar av kommunen
-demo-made = Björkstad är gjort: { $pupils } elever och { $rows } lektionsrader, inlästa och genomsökta på { $seconds } sekunder. Alla är påhittade.
+demo-made = Björkstad är gjort: { $pupils } elever, { $rows } lektionsrader och { $episodes } ärenden, på { $seconds } sekunder. Alla är påhittade.
 demo-ready = Öppna { $address } i webbläsaren och välj vem du vill vara. Avsluta med Ctrl-C.
 demo-unfinished = Demon i { $file } blev inte klar förra gången. Ta bort mappen, eller ange en annan med --data.
 demo-foreign-room = Rummet { $room } i { $file } är inte gjort av demon, och demon rör inget annat. Ange en annan mapp med --data.

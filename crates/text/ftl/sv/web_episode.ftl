@@ -308,3 +308,4 @@ ep-said-retracted = Togs tillbaka
 ep-do-retracted = Ta tillbaka
 ep-lead-retracted = Det står kvar som taget tillbaka, med er förklaring.
 denied-case = Ärendet finns inte, eller så arbetar du inte med det.
+ep-of-pupil = Ärende: { $state }

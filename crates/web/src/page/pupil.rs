@@ -69,6 +69,16 @@ fn to_do(visit: &Visit, pupil: &PupilPage) -> Markup {
     let ways: Vec<Way> = pupil.may.iter().filter(|kind| !kind.is_inquiry_decision()).map(way).collect();
     html! {
         @if !ways.is_empty() { (ui::menu(&visit.say("web-pupil-document"), &ways)) }
+        @for (id, state) in &pupil.episodes {
+            (ui::link_button(
+                Weight::Secondary,
+                &visit.url(&format!("/arende/{id}")),
+                &tell("ep-of-pupil", [("state", words::words(visit.say(state.sentence())))], visit.language()),
+            ))
+        }
+        @if pupil.refers && !pupil.episodes.iter().any(|(_, state)| state.is_live() || state.is_new()) {
+            (ui::link_button(Weight::Secondary, &to("/nytt-arende"), &visit.say("ep-begin-title")))
+        }
         @if decides { (ui::link_button(Weight::Secondary, &to("/beslut"), &visit.say("web-pupil-decide"))) }
     }
 }
