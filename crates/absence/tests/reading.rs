@@ -9,7 +9,7 @@ use absence::columns::{LessonFile, Table};
 use absence::history::Manifest;
 use absence::overview::line::{self, Moved};
 use absence::overview::{Overview, Running, Standing, StoredPeers, pupil};
-use absence::scan::{Light, Question, WeekSum, light};
+use absence::scan::{Light, Question, Sums, WeekSum, light};
 use absence::signals::season::Season;
 use absence::synth::{City, lessons, terms, truths};
 use domain::{Day, SchoolYear, Signal};
@@ -26,7 +26,13 @@ struct Scanned {
     question: Question,
     thresholds: Thresholds,
     overview: Overview,
-    earlier: Light,
+    earlier: BTreeMap<i32, Light>,
+}
+
+#[cfg(test)]
+fn light_of_all(files: &[LessonFile], protected: &BTreeSet<i32>, span: (Day, Day)) -> BTreeMap<i32, Light> {
+    let found = light(files, protected, span, 2, Vec::push).unwrap();
+    found.into_iter().flatten().map(|found| (found.pupil, found)).collect()
 }
 
 #[cfg(test)]
@@ -43,13 +49,13 @@ impl Scanned {
         let files = |year| place.history.files(&manifest, year).unwrap();
         let overview = Overview::of(&files(YEARS[1]), &nobody, &question, &thresholds, 2).unwrap();
         let span = (YEARS[0].start(), YEARS[0].end());
-        let earlier = light(&files(YEARS[0]), &nobody, span, 2).unwrap();
+        let earlier = light_of_all(&files(YEARS[0]), &nobody, span);
         Scanned { place, manifest, question, thresholds, overview, earlier }
     }
 
     /// What a scan stores of a pupil, through its JSON and back.
     fn stored(&self, standing: &Standing) -> StoredPeers {
-        let earlier = self.earlier.schools.get(&standing.pupil).map_or(&[][..], |schools| schools);
+        let earlier = self.earlier.get(&standing.pupil).map_or(&[][..], |found| &found.schools);
         let json = StoredPeers::of(standing, earlier).to_json().unwrap();
         StoredPeers::from_json(&json).unwrap()
     }
@@ -110,7 +116,8 @@ fn the_weeks_of_a_line_add_up_to_the_week_sums() {
         let mut files = scanned.files(YEARS[0], &schools);
         files.extend(scanned.files(YEARS[1], &schools));
         let line = line::read(&files, full.pupil, scanned.line_start(), as_of).unwrap();
-        let sums = [&scanned.earlier.sums, &scanned.overview.sums].into_iter().filter_map(|it| it.get(&full.pupil));
+        let earlier = scanned.earlier.get(&full.pupil).map(|found| &found.sums);
+        let sums = earlier.into_iter().chain(scanned.overview.sums.get(&full.pupil));
         let mut expected: BTreeMap<i32, [i64; 4]> = BTreeMap::new();
         for sum in sums.flat_map(|sums| sums.iter()) {
             let WeekSum { scheduled, reported, absent, invalid, .. } = *sum;
@@ -149,13 +156,14 @@ fn a_light_scan_has_the_sums_and_schools_of_a_full_one() {
     let files = scanned.place.history.files(&scanned.manifest, YEARS[1]).unwrap();
     let span = (YEARS[1].start(), scanned.question.as_of());
     let protected = BTreeSet::from([1, 2, 3]);
-    let found = light(&files, &protected, span, 2).unwrap();
+    let found = light_of_all(&files, &protected, span);
     let mut expected = scanned.overview.sums.clone();
     expected.retain(|pupil, _| !protected.contains(pupil));
-    assert_eq!(found.sums, expected);
-    for (pupil, schools) in &found.schools {
-        assert_eq!(*schools, scanned.overview.pupils[pupil].schools);
+    for (pupil, found) in &found {
+        assert_eq!(found.schools, scanned.overview.pupils[pupil].schools);
     }
+    let found: Sums = found.into_iter().map(|(pupil, found)| (pupil, found.sums)).collect();
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -76,18 +76,27 @@ fn parts(files: &[LessonFile], wanted: usize) -> Vec<(i32, i32)> {
     froms.zip(lasts).collect()
 }
 
-struct Gather(Vec<(i32, Box<OwnFigures>)>);
+#[derive(Default)]
+struct Gather {
+    own: Own,
+    sums: Vec<(i32, Box<[WeekSum]>)>,
+}
 
 impl Sink for Gather {
-    fn pupil(&mut self, mut scan: PupilScan, _: &[WeekSum]) -> absence::Result<()> {
-        self.0.extend(scan.figures.pop().flatten().map(|own| (scan.pupil, own)));
+    fn pupil(&mut self, mut scan: PupilScan, sums: Box<[WeekSum]>) -> absence::Result<()> {
+        self.sums.push((scan.pupil, sums));
+        self.own.extend(scan.figures.pop().flatten().map(|own| (scan.pupil, own)));
         Ok(())
     }
 }
 
-fn own(path: &Path, threads: usize, question: &Question) -> Outcome<(u64, Vec<Gather>, Sums)> {
+type Own = Vec<(i32, Box<OwnFigures>)>;
+
+fn own(path: &Path, threads: usize, question: &Question) -> Outcome<(u64, Vec<Own>, Sums)> {
     let files = [LessonFile::open(path)?];
-    let (gathered, sums) = scan(&files, None, question, &Subjects::default(), threads, || Ok(Gather(Vec::new())))?;
+    let parts = scan(&files, None, question, &Subjects::default(), threads, || Ok(Gather::default()))?;
+    let (gathered, sums): (Vec<Own>, Vec<_>) = parts.into_iter().map(|part| (part.own, part.sums)).unzip();
+    let sums = sums.into_iter().flatten().collect();
     Ok((files.iter().map(LessonFile::rows).sum(), gathered, sums))
 }
 

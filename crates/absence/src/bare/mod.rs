@@ -40,13 +40,18 @@ pub struct BareScan {
     threads: usize,
 }
 
-struct Gather(Vec<(i32, i32, Box<OwnFigures>)>);
+#[derive(Default)]
+struct Gather {
+    found: Vec<(i32, i32, Box<OwnFigures>)>,
+    sums: Vec<(i32, Box<[WeekSum]>)>,
+}
 
 impl Sink for Gather {
-    fn pupil(&mut self, mut scan: PupilScan, _: &[WeekSum]) -> Result<()> {
+    fn pupil(&mut self, mut scan: PupilScan, sums: Box<[WeekSum]>) -> Result<()> {
         if let Some(own) = scan.figures.pop().flatten() {
-            self.0.push((scan.pupil, scan.grade, own));
+            self.found.push((scan.pupil, scan.grade, own));
         }
+        self.sums.push((scan.pupil, sums));
         Ok(())
     }
 }
@@ -62,9 +67,10 @@ pub fn scan_file(
     with_sorted(path, scratch, |file| {
         let subjects = Subjects::default();
         let files = [file];
-        let (parts, sums) = scan(&files, None, question, &subjects, threads, || Ok(Gather(Vec::new())))?;
-        let peers = peers(&sums, question, question.as_of(), threads);
-        let own = parts.into_iter().flat_map(|part| part.0);
+        let parts = scan(&files, None, question, &subjects, threads, || Ok(Gather::default()))?;
+        let (own, sums): (Vec<_>, Vec<_>) = parts.into_iter().map(|part| (part.found, part.sums)).unzip();
+        let peers = peers(&sums.into_iter().flatten().collect(), question, question.as_of(), threads);
+        let own = own.into_iter().flatten();
         let found = |((pupil, grade, own), (_, peers)): ((i32, i32, Box<OwnFigures>), (i32, PeerFigures))| Found {
             pupil,
             grade,

@@ -18,9 +18,14 @@ pub struct Merge<'a> {
 
 impl<'a> Merge<'a> {
     /// Starts a walk over the pupils `first..=last`.
-    pub fn new(files: &'a [LessonFile], subjects: &'a Subjects, first: i32, last: i32) -> Result<Merge<'a>> {
+    pub fn new(
+        files: impl IntoIterator<Item = &'a LessonFile>,
+        subjects: &'a Subjects,
+        first: i32,
+        last: i32,
+    ) -> Result<Merge<'a>> {
         let cursors: Vec<Cursor<'a>> =
-            files.iter().map(|file| Cursor::new(file, subjects, first, last)).collect::<Result<_>>()?;
+            files.into_iter().map(|file| Cursor::new(file, subjects, first, last)).collect::<Result<_>>()?;
         let taken = (0..cursors.len()).collect();
         Ok(Merge { cursors, heads: BinaryHeap::new(), taken, joined: OwnedRows::default() })
     }

@@ -16,7 +16,7 @@ use crate::columns::{LessonFile, Subjects};
 use crate::failure::{Result, io, refuse};
 use crate::history::disk::entries;
 use crate::overview::Since;
-use crate::scan::{PupilScan, Question, Sink, WeekSum, peers, scan};
+use crate::scan::{PupilScan, Question, Sink, Sums, WeekSum, peers, scan};
 use crate::signals::{Answers, OwnFigures};
 use long::{Long, LongFile};
 
@@ -34,10 +34,11 @@ struct Own<'a> {
     thresholds: &'a Thresholds,
     subjects: &'a Subjects,
     file: LongFile,
+    sums: Vec<(i32, Box<[WeekSum]>)>,
 }
 
 impl Sink for Own<'_> {
-    fn pupil(&mut self, scan: PupilScan, _: &[WeekSum]) -> Result<()> {
+    fn pupil(&mut self, scan: PupilScan, sums: Box<[WeekSum]>) -> Result<()> {
         let mut since = Since::default();
         for (day, own) in self.question.days().iter().zip(&scan.figures) {
             let answers = own.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
@@ -49,6 +50,7 @@ impl Sink for Own<'_> {
                 self.file.add(Long { pupil: scan.pupil, day: *day, signal, answer, since, ..row(signal) })?;
             }
         }
+        self.sums.push((scan.pupil, sums));
         Ok(())
     }
 }
@@ -74,10 +76,11 @@ pub fn keep(
     let next = AtomicUsize::new(0);
     let sink = || {
         let path = unfinished.join(format!("part-{:04}.parquet", next.fetch_add(1, Ordering::Relaxed)));
-        Ok(Own { question, thresholds, subjects: &subjects, file: LongFile::create(&path)? })
+        Ok(Own { question, thresholds, subjects: &subjects, file: LongFile::create(&path)?, sums: Vec::new() })
     };
-    let (parts, sums) = scan(files, None, question, &subjects, threads, sink)?;
-    for part in parts {
+    let mut sums = Sums::new();
+    for part in scan(files, None, question, &subjects, threads, sink)? {
+        sums.extend(part.sums);
         part.file.finish()?;
     }
     let (peers_path, sums_path) = (unfinished.join("peers.parquet"), unfinished.join("sums.parquet"));

@@ -81,11 +81,11 @@ struct Gather<'a> {
     thresholds: &'a Thresholds,
     /// Whether what a simulator reads is gathered too.
     simulated: bool,
-    found: Vec<Standing>,
+    found: Vec<(Standing, Box<[WeekSum]>)>,
 }
 
 impl Sink for Gather<'_> {
-    fn pupil(&mut self, scan: PupilScan, _: &[WeekSum]) -> Result<()> {
+    fn pupil(&mut self, scan: PupilScan, sums: Box<[WeekSum]>) -> Result<()> {
         let mut since = Since::default();
         for (day, figures) in self.question.days().iter().zip(&scan.figures) {
             let answers = figures.as_ref().map(|own| Answers::judge_own(own, self.thresholds)).unwrap_or_default();
@@ -96,7 +96,7 @@ impl Sink for Gather<'_> {
         }
         let reach = if self.simulated { PupilReach::of(self.question.days(), &scan) } else { PupilReach::default() };
         let Some(own) = scan.figures.into_iter().next_back().flatten() else { return Ok(()) };
-        self.found.push(Standing {
+        let standing = Standing {
             pupil: scan.pupil,
             grade: scan.grade,
             school: scan.school,
@@ -107,7 +107,8 @@ impl Sink for Gather<'_> {
             answers: Answers::default(),
             since,
             reach,
-        });
+        };
+        self.found.push((standing, sums));
         Ok(())
     }
 }
@@ -139,12 +140,11 @@ impl Overview {
     ) -> Result<()> {
         let protected = &self.protected;
         let sink = || Ok(Gather { protected, question, thresholds, simulated: true, found: Vec::new() });
-        let (parts, sums) = scan(files, only, question, &self.subjects, threads, sink)?;
-        self.sums.extend(sums);
-        for pupil in &self.protected {
-            self.sums.remove(pupil);
+        let parts = scan(files, only, question, &self.subjects, threads, sink)?;
+        for (standing, sums) in parts.into_iter().flat_map(|part| part.found) {
+            self.sums.insert(standing.pupil, sums);
+            self.pupils.insert(standing.pupil, standing);
         }
-        self.pupils.extend(parts.into_iter().flat_map(|part| part.found).map(|found| (found.pupil, found)));
         Ok(())
     }
 

@@ -43,22 +43,43 @@ pub fn peer_weeks_of<'a>(
     pupils: impl Iterator<Item = &'a [WeekSum]>,
     schools: Option<&BTreeSet<i32>>,
 ) -> Vec<PeerWeek> {
-    let wanted = |school: i32| schools.is_none_or(|schools| schools.contains(&school));
-    let mut shares: BTreeMap<(i32, i32, Week), Vec<i32>> = BTreeMap::new();
-    for pupil in pupils {
+    let mut shares = Shares::default();
+    pupils.for_each(|pupil| shares.count(pupil, schools));
+    shares.quartiles()
+}
+
+/// What is counted of pupils, one after the other: the share of each by school, level and week.
+#[derive(Debug, Default)]
+pub struct Shares(BTreeMap<(i32, i32, Week), Vec<i32>>);
+
+impl Shares {
+    /// Counts a pupil at some schools, or at all.
+    pub fn count(&mut self, pupil: &[WeekSum], schools: Option<&BTreeSet<i32>>) {
+        let wanted = |school: i32| schools.is_none_or(|schools| schools.contains(&school));
         for week in pupil.chunk_by(|a, b| a.week == b.week) {
             for (at, first) in week.iter().enumerate() {
                 if !wanted(first.school) || week.iter().take(at).any(|earlier| earlier.school == first.school) {
                     continue; // the weekend of a school that has been counted
                 }
                 if let Some((level, share)) = share(week.iter().filter(|sum| sum.school == first.school)) {
-                    shares.entry((first.school, level, first.week)).or_default().push(share);
+                    self.0.entry((first.school, level, first.week)).or_default().push(share);
                 }
             }
         }
     }
-    let enough = shares.into_iter().filter(|(_, shares)| shares.len() >= LEAST_PUPILS);
-    enough.filter_map(|((school, level, week), shares)| quartiles(school, level, week, shares)).collect()
+
+    /// Counts what another has counted.
+    pub fn merge(&mut self, other: Shares) {
+        for (week, shares) in other.0 {
+            self.0.entry(week).or_default().extend(shares);
+        }
+    }
+
+    /// The quartiles, as [`peer_weeks()`] gives them.
+    pub fn quartiles(self) -> Vec<PeerWeek> {
+        let enough = self.0.into_iter().filter(|(_, shares)| shares.len() >= LEAST_PUPILS);
+        enough.filter_map(|((school, level, week), shares)| quartiles(school, level, week, shares)).collect()
+    }
 }
 
 /// A pupil's level and share of a week at one school, permille.

@@ -49,9 +49,9 @@ pub fn read(
 ) -> Result<Option<OnePupil>> {
     let (subjects, nobody, only) = (Subjects::default(), BTreeSet::new(), BTreeSet::from([pupil]));
     let sink = || Ok(Gather { protected: &nobody, question, thresholds, simulated: false, found: Vec::new() });
-    let (parts, mut sums) = scan(files, Some(&only), question, &subjects, 1, sink)?;
-    let found = parts.into_iter().flat_map(|part| part.found).find(|found| found.pupil == pupil);
-    Ok(found.map(|found| OnePupil {
+    let parts = scan(files, Some(&only), question, &subjects, 1, sink)?;
+    let found = parts.into_iter().flat_map(|part| part.found).find(|(found, _)| found.pupil == pupil);
+    Ok(found.map(|(found, sums)| OnePupil {
         pupil,
         grade: found.grade,
         school: found.school,
@@ -59,7 +59,7 @@ pub fn read(
         moved: found.moved,
         own: found.own,
         since: found.since,
-        sums: sums.remove(&pupil).unwrap_or_default(),
+        sums,
         subjects,
     }))
 }

@@ -12,6 +12,7 @@ pub mod sums;
 #[cfg(test)]
 mod tests;
 pub mod threads;
+pub(crate) mod together;
 pub mod unsorted;
 pub mod view;
 pub mod window;
@@ -20,6 +21,7 @@ pub mod year;
 pub use day::{LessonMark, SchoolDay};
 pub use level::Level;
 pub use light::{Light, light};
+pub(crate) use own::scan_together;
 pub use own::{Placed, PupilScan, Sink, scan};
 pub use peers::peers;
 pub use question::Question;

@@ -1,11 +1,13 @@
 //! The pass over the rows: every pupil once, on as many threads as asked for.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use domain::{Day, Term};
 
 use super::ranges::in_ranges;
-use super::sums::{Sums, WeekSum, week_sums};
+use super::sums::{WeekSum, week_sums};
+use super::together::Together;
 use super::view::DAYS_40;
 use super::{PupilYear, Question, SchoolDay, View, Window};
 use crate::columns::{LessonFile, Merge, Subjects};
@@ -43,15 +45,15 @@ pub struct Placed {
 /// Takes pupils in rising order of pupil number.
 pub trait Sink: Send {
     /// Takes a pupil and its week sums.
-    fn pupil(&mut self, scan: PupilScan, sums: &[WeekSum]) -> Result<()>;
+    fn pupil(&mut self, scan: PupilScan, sums: Box<[WeekSum]>) -> Result<()>;
 
     /// Takes a pupil without a school day by the scan day, and the schools that the planned rows are from.
     fn planned(&mut self, _pupil: i32, _schools: &[i32]) {}
 }
 
 /// Scans the pupils of `files` (all of them, or only those named) and hands each to a sink. Work is cut into parts of
-/// rising pupil number; `sink` makes one sink for each part, and they come back in order together with the week sums.
-/// A pupil without a school day by the scan day is passed over.
+/// rising pupil number; `sink` makes one sink for each part, and they come back in order. A pupil without a school day by
+/// the scan day is passed over.
 pub fn scan<S: Sink>(
     files: &[LessonFile],
     only: Option<&BTreeSet<i32>>,
@@ -59,29 +61,37 @@ pub fn scan<S: Sink>(
     subjects: &Subjects,
     threads: usize,
     sink: impl Fn() -> Result<S> + Sync,
-) -> Result<(Vec<S>, Sums)> {
-    let done = in_ranges(files, only, threads, |range| {
+) -> Result<Vec<S>> {
+    let all = Together { files: files.iter().collect(), only: only.map(Cow::Borrowed) };
+    scan_together(&[all], question, subjects, threads, sink)
+}
+
+/// The same of pupils in the order in which they are read together.
+pub(crate) fn scan_together<S: Sink>(
+    all: &[Together<'_>],
+    question: &Question,
+    subjects: &Subjects,
+    threads: usize,
+    sink: impl Fn() -> Result<S> + Sync,
+) -> Result<Vec<S>> {
+    in_ranges(all, threads, |together, range| {
         let mut to = sink()?;
-        let sums = part(files, only, question, subjects, range, &mut to)?;
-        Ok((to, sums))
-    })?;
-    let (sinks, sums): (Vec<S>, Vec<_>) = done.into_iter().unzip();
-    Ok((sinks, sums.into_iter().flatten().collect()))
+        part(together, question, subjects, range, &mut to)?;
+        Ok(to)
+    })
 }
 
 fn part(
-    files: &[LessonFile],
-    only: Option<&BTreeSet<i32>>,
+    together: &Together<'_>,
     question: &Question,
     subjects: &Subjects,
     (first, last): (i32, i32),
     sink: &mut impl Sink,
-) -> Result<Vec<(i32, Box<[WeekSum]>)>> {
-    let mut sums = Vec::new();
+) -> Result<()> {
     let mut year = PupilYear::default();
-    let mut merge = Merge::new(files, subjects, first, last)?;
+    let mut merge = Merge::new(together.files.iter().copied(), subjects, first, last)?;
     while let Some(rows) = merge.advance()? {
-        if only.is_some_and(|only| !only.contains(&rows.pupil)) {
+        if !together.holds(rows.pupil) {
             continue;
         }
         let schools = schools_of(rows.school);
@@ -105,10 +115,9 @@ fn part(
             figures: question.days().iter().map(|&day| figures(&year, day, &question.terms)).collect(),
             places: question.days().iter().map(|&day| placed(past, day)).collect(),
         };
-        sink.pupil(found, &weeks)?;
-        sums.push((year.pupil, weeks));
+        sink.pupil(found, weeks)?;
     }
-    Ok(sums)
+    Ok(())
 }
 
 /// The different schools of a pupil's rows, in rising order.

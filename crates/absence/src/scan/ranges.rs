@@ -1,30 +1,31 @@
-//! Work on the pupils of some files in ranges of pupil number, dealt to threads, the results in order.
+//! Work on pupils in ranges of pupil number, dealt to threads, the results in order.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::columns::LessonFile;
+use super::together::Together;
 use crate::failure::Result;
 
 /// Parts a thread works through, so that no thread waits long for the last one.
 const PARTS_A_THREAD: usize = 4;
 
-/// Cuts the pupils of `files` (all of them, or only those named) into ranges and does `work` on each; gives the results
-/// in order of pupil number.
-pub(super) fn in_ranges<R: Send>(
-    files: &[LessonFile],
-    only: Option<&BTreeSet<i32>>,
+/// Cuts those who are read together into ranges and does `work` on each; gives the results in the order of `all`, and of
+/// pupil number among those who are read together.
+pub(super) fn in_ranges<'t, R: Send>(
+    all: &'t [Together<'_>],
     threads: usize,
-    work: impl Fn((i32, i32)) -> Result<R> + Sync,
+    work: impl Fn(&'t Together<'_>, (i32, i32)) -> Result<R> + Sync,
 ) -> Result<Vec<R>> {
-    let parts = parts(files, only, threads.max(1) * PARTS_A_THREAD);
+    let wanted = threads.max(1) * PARTS_A_THREAD;
+    let ranges = |together| ranges(together, wanted).into_iter().map(move |range| (together, range));
+    let parts: Vec<(&Together<'_>, (i32, i32))> = all.iter().flat_map(ranges).collect();
     let next = AtomicUsize::new(0);
     let worker = || {
         let mut done = Vec::new();
-        while let Some(&range) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.push((range.0, work(range)?));
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(&(together, range)) = parts.get(place) else { return Ok(done) };
+            done.push((place, work(together, range)?));
         }
-        Ok(done)
     };
     let mut done = Vec::new();
     if threads <= 1 {
@@ -38,12 +39,12 @@ pub(super) fn in_ranges<R: Send>(
             done.extend(worker.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
         }
     }
-    done.sort_by_key(|(first, _)| *first);
+    done.sort_by_key(|(place, _)| *place);
     Ok(done.into_iter().map(|(_, result)| result).collect())
 }
 
 /// Ranges of pupil numbers with about equally many rows, cut where a row group of the largest file begins.
-fn parts(files: &[LessonFile], only: Option<&BTreeSet<i32>>, wanted: usize) -> Vec<(i32, i32)> {
+fn ranges(Together { files, only }: &Together<'_>, wanted: usize) -> Vec<(i32, i32)> {
     let (low, high) = match only {
         None => (i32::MIN, i32::MAX),
         Some(only) => match (only.first(), only.last()) {
@@ -52,7 +53,7 @@ fn parts(files: &[LessonFile], only: Option<&BTreeSet<i32>>, wanted: usize) -> V
         },
     };
     let mut starts: Vec<(i32, u64)> =
-        files.iter().flat_map(LessonFile::groups).filter_map(|group| Some((group.pupils?.0, group.rows))).collect();
+        files.iter().flat_map(|file| file.groups()).filter_map(|group| Some((group.pupils?.0, group.rows))).collect();
     starts.sort_unstable();
     let total: u64 = starts.iter().map(|(_, rows)| rows).sum();
     let share = (total / u64::try_from(wanted).unwrap_or(1)).max(1);

@@ -26,6 +26,7 @@ use crate::columns::LessonFile;
 use crate::failure::Result;
 use crate::figures::PupilReach;
 use crate::scan::level::Levels;
+use crate::scan::together::all_of;
 use crate::scan::{Level, Question, WeekSum};
 use crate::signals::season::SeasonWeek;
 use crate::signals::{s12b_timetable, s12b_timetable::Compared};
@@ -121,7 +122,7 @@ impl Running {
             levels: Levels::default(),
             widest: 0,
         };
-        let found = gather(files, None, running.reader(false))?;
+        let found = gather(&all_of(files)?, running.reader(false))?;
         let all = running.put(found);
         running.finish(&BTreeMap::new(), &all, None);
         Ok(running)

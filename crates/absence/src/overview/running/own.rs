@@ -7,10 +7,11 @@ use pack::Thresholds;
 
 use super::super::since::Since;
 use super::super::told::band;
-use crate::columns::{LessonFile, Subjects};
+use crate::columns::Subjects;
 use crate::failure::Result;
 use crate::figures::PupilReach;
-use crate::scan::{PupilScan, Question, Sink, WeekSum, scan};
+use crate::scan::together::Together;
+use crate::scan::{PupilScan, Question, Sink, WeekSum, scan_together};
 use crate::signals::Answers;
 
 /// A pupil's own days on the scan day.
@@ -48,7 +49,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    pub(super) fn add(&mut self, more: Found) {
+    fn add(&mut self, more: Found) {
         self.pupils.extend(more.pupils);
         self.planned.extend(more.planned);
         self.reach.extend(more.reach);
@@ -64,7 +65,7 @@ struct Gather<'a> {
 }
 
 impl Sink for Gather<'_> {
-    fn pupil(&mut self, scan: PupilScan, sums: &[WeekSum]) -> Result<()> {
+    fn pupil(&mut self, scan: PupilScan, sums: Box<[WeekSum]>) -> Result<()> {
         if self.protected.contains(&scan.pupil) {
             return Ok(());
         }
@@ -87,7 +88,7 @@ impl Sink for Gather<'_> {
             term: (term.valid + term.invalid, term.reported),
         };
         self.found.reach.extend(reach.map(|reach| (scan.pupil, reach)));
-        self.found.pupils.push((scan.pupil, kept, sums.into()));
+        self.found.pupils.push((scan.pupil, kept, sums));
         Ok(())
     }
 
@@ -113,13 +114,13 @@ pub(super) struct Reader<'a> {
     pub(super) threads: usize,
 }
 
-/// Reads the pupils of some files, all of them or those named.
-pub(super) fn gather(files: &[LessonFile], only: Option<&BTreeSet<i32>>, by: Reader<'_>) -> Result<Found> {
+/// Reads pupils from their files.
+pub(super) fn gather(all: &[Together<'_>], by: Reader<'_>) -> Result<Found> {
     let Reader { protected, question, thresholds, reaching, threads } = by;
     let subjects = Subjects::default();
     let sink = || Ok(Gather { protected, question, thresholds, reaching, found: Found::default() });
-    let (parts, _) = scan(files, only, question, &subjects, threads, sink)?;
     let mut found = Found::default();
+    let parts = scan_together(all, question, &subjects, threads, sink)?;
     parts.into_iter().for_each(|part| found.add(part.found));
     Ok(found)
 }

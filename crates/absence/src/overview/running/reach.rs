@@ -9,11 +9,12 @@ use crate::columns::LessonFile;
 use crate::failure::Result;
 use crate::figures::{Home, PupilReach, Writing};
 use crate::scan::threads::in_parts_mut;
+use crate::scan::together::{Together, all_of};
 use crate::signals::s10_worsening::{self, valid_weeks};
 use crate::signals::{PeerFigures, s12b_timetable};
 
 /// Pupils whose figures are in memory at a time: some four kilobytes each.
-const AT_A_TIME: usize = 15_000;
+const AT_A_TIME: usize = 5_000;
 
 impl Running {
     /// Adds what other pupils' figures say of each day; who is not there any more is left out.
@@ -47,9 +48,10 @@ impl Running {
     /// # Errors
     /// A file that cannot be read; the disk.
     pub fn write_figures(&self, root: &Path, files: &[LessonFile]) -> Result<String> {
-        let mut writing = Writing::new(root, self.threads);
+        let (mut writing, all) = (Writing::new(root, self.threads), all_of(files)?);
         for pupils in self.some_at_a_time() {
-            let reach = self.finished(gather(files, Some(&pupils), self.reader(true))?.reach);
+            let some: Vec<Together<'_>> = all.iter().filter_map(|together| together.among(&pupils)).collect();
+            let reach = self.finished(gather(&some, self.reader(true))?.reach);
             writing.add(self.homes(&reach))?;
         }
         writing.end()

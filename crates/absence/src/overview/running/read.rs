@@ -9,7 +9,7 @@ use crate::columns::LessonFile;
 use crate::failure::Result;
 use crate::history::members::members;
 use crate::history::{History, Manifest, Slot};
-use crate::scan::threads::in_parts;
+use crate::scan::together::of_places;
 
 /// The pupils of the files that differ between two manifests, and where their rows lie by now.
 #[derive(Debug)]
@@ -75,33 +75,22 @@ impl Changed<'_> {
     }
 
     /// Reads the rows of each pupil, from the changed files and from those of the other schools that `known` tells of.
-    /// Who has been at one school only is read with everybody there, others one by one.
     pub(super) fn read<'k>(&self, known: impl Fn(i32) -> &'k [i32], by: Reader<'_>) -> Result<Found> {
-        let mut alone: BTreeMap<i32, BTreeSet<i32>> = BTreeMap::new();
-        let mut movers: Vec<(i32, BTreeSet<i32>)> = Vec::new();
-        for (pupil, schools) in &self.pupils {
+        let schools_of = |(pupil, schools): (&i32, &BTreeSet<i32>)| {
             let elsewhere = known(*pupil).iter().filter(|school| !self.schools.contains(school));
-            let schools: BTreeSet<i32> = elsewhere.chain(schools).copied().collect();
-            match (schools.first(), schools.len()) {
-                (Some(school), 1) => _ = alone.entry(*school).or_default().insert(*pupil),
-                (Some(_), _) => movers.push((*pupil, schools)),
-                (None, _) => {}
-            }
-        }
-        let open = |schools: &BTreeSet<i32>| self.history.files_of(self.after, self.year, schools);
-        let mut found = Found::default();
-        for (school, pupils) in &alone {
-            let files = open(&BTreeSet::from([*school]))?;
-            found.add(gather(&files, Some(pupils), by)?);
-        }
-        let of_mover = |(pupil, schools): &(i32, BTreeSet<i32>)| {
-            let files: Vec<LessonFile> = open(schools)?;
-            gather(&files, Some(&BTreeSet::from([*pupil])), Reader { threads: 1, ..by })
+            (*pupil, elsewhere.chain(schools).copied().collect())
         };
-        let parts = in_parts(&movers, by.threads, |part| part.iter().map(of_mover).collect::<Result<Vec<Found>>>());
-        for part in parts {
-            part?.into_iter().for_each(|more| found.add(more));
+        let pupils: BTreeMap<i32, BTreeSet<i32>> = self.pupils.iter().map(schools_of).collect();
+        let (mut files, mut places) = (Vec::new(), BTreeMap::new());
+        for school in pupils.values().flatten().copied().collect::<BTreeSet<i32>>() {
+            let first = files.len();
+            files.extend(self.history.files_of(self.after, self.year, &BTreeSet::from([school]))?);
+            places.insert(school, first..files.len());
         }
-        Ok(found)
+        let of_schools = |(pupil, schools): (i32, BTreeSet<i32>)| {
+            (pupil, schools.iter().filter_map(|school| places.get(school).cloned()).flatten().collect())
+        };
+        let files: Vec<&LessonFile> = files.iter().collect();
+        gather(&of_places(&files, pupils.into_iter().map(of_schools)), by)
     }
 }

@@ -144,11 +144,13 @@ async fn put_all(
     answered: &Answered,
     progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<()> {
-    let (room, standings) = (cx.room(), answered.standings(None)?);
-    let (mut done, all) = (0, standings.len());
-    for chunk in standings.chunks(CHUNK) {
-        results::put(room, generation, chunk).await?;
-        done += chunk.len();
+    let (room, all) = (cx.room(), answered.pupils());
+    let (mut done, mut pupils) = (0, answered.scanned.pupils().peekable());
+    while pupils.peek().is_some() {
+        let some: BTreeSet<i32> = pupils.by_ref().take(CHUNK).collect();
+        let standings = answered.standings(Some(&some))?;
+        results::put(room, generation, &standings).await?;
+        done += standings.len();
         progress(Stage::Storing(many(done), many(all)));
     }
     results::put_peers(room, generation, &answered.peers(None)?).await?;

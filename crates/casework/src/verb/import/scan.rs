@@ -49,6 +49,13 @@ pub(crate) struct Scanned {
     pub(super) stored: Option<i64>,
 }
 
+impl Scanned {
+    /// The pupils, by rising number.
+    pub(super) fn pupils(&self) -> impl Iterator<Item = i32> {
+        self.running.pupils()
+    }
+}
+
 /// What it answers.
 pub(super) struct Answered {
     /// All of it.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use absence::history::{History, Manifest, Slot};
-use absence::overview::peer_weeks::{PeerWeek, peer_weeks};
-use absence::scan::light;
+use absence::overview::peer_weeks::{PeerWeek, Shares};
+use absence::scan::{Light, light};
 use domain::SchoolYear;
 
 use crate::Result;
@@ -29,9 +29,18 @@ impl Earlier {
         threads: usize,
     ) -> Result<Earlier> {
         let year = SchoolYear(next.0.saturating_sub(1));
-        let found = light(&history.files(manifest, year)?, protected, (year.start(), year.end()), threads)?;
-        let (files, peers) = (contents(manifest, year), peer_weeks(&found.sums));
-        Ok(Earlier { year, files, protected: protected.clone(), peers, schools: found.schools })
+        let span = (year.start(), year.end());
+        let take = |(shares, schools): &mut (Shares, BTreeMap<i32, Box<[i32]>>), pupil: Light| {
+            shares.count(&pupil.sums, None);
+            schools.insert(pupil.pupil, pupil.schools);
+        };
+        let (mut shares, mut schools) = (Shares::default(), BTreeMap::new());
+        for (counted, of_pupils) in light(&history.files(manifest, year)?, protected, span, threads, take)? {
+            shares.merge(counted);
+            schools.extend(of_pupils);
+        }
+        let (files, peers) = (contents(manifest, year), shares.quartiles());
+        Ok(Earlier { year, files, protected: protected.clone(), peers, schools })
     }
 
     /// Whether it is still what the files say.
