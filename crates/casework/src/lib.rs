@@ -13,6 +13,7 @@ mod cx;
 mod days;
 mod disclosure;
 mod failure;
+mod figures;
 pub mod first;
 mod history;
 pub mod job;
