@@ -201,24 +201,27 @@ async fn read_and_publish(
 }
 
 /// Brings back what was in the history before an import, and publishes what a scan of it answers.
-pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64) -> Result<()> {
+pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<()> {
     let (history, as_of) = (history::of(cx)?, cx.today());
     let terms = room::calendar::load(cx.room()).await?.terms;
     let protected = room::relations::protected(cx.room()).await?;
     let (on, pack, today) = (history.clone(), method::at(cx, cx.now()).await?, cx.today());
     let hold = figures::hold(cx).await?;
     let kept = scan::left(cx, &hold).await?;
-    let work = move || {
+    let work = move |tell: &(dyn Fn(Stage) + Send + Sync)| {
+        tell(Stage::Writing);
         let prepared = on.prepare_undo(version, today)?;
+        tell(Stage::Scanning);
         let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
-        let asked = Asked { question: &question, pack: &pack, protected: &protected, threads: kept::THREADS, kept, hold };
+        let asked =
+            Asked { question: &question, pack: &pack, protected: &protected, threads: kept::THREADS, kept, hold };
         let answered = scan::scan(&on, &prepared.after, asked)?;
         Ok((prepared, answered))
     };
-    let (prepared, answered) = blocking(work).await?;
+    let (prepared, answered) = telling(progress, work).await?;
     let prepared = Arc::new(prepared);
     let nobody_leaves = Leaving::default();
-    let kept = publish::publish(cx, as_of, &prepared, answered, &nobody_leaves, &Over::Undone(id), &|_| ()).await?;
+    let kept = publish::publish(cx, as_of, &prepared, answered, &nobody_leaves, &Over::Undone(id), progress).await?;
     cx.kept().scanned.keep(kept);
     settle(cx, history, prepared).await
 }
