@@ -16,7 +16,7 @@ use crate::store::{on_read, on_tx};
 
 mod file;
 
-pub use file::{ImportFile, add_file, contents, files, remove_files};
+pub use file::{ImportFile, add_file, contents, files, over_with_files, remove_files};
 
 const FAILED: &str = "an import";
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use access::{Place, Role};
+use access::{Access, Place, Role, Target, WriteAct};
 use casework::verb::import::{self, Delivered, Import, rehearse};
 use casework::verb::{held, profile, sweep, undo, upload};
 use casework::view::imports::{self, Import as Seen, Stands};
@@ -16,7 +16,7 @@ use room::attendance;
 use room::imports::State;
 use uuid::Uuid;
 
-use crate::city::{City, Files, demo, denied, files, made, refused, today};
+use crate::city::{City, Files, demo, denied, files, made, now, refused, today};
 use crate::lists::all;
 
 fn fixture(name: &str) -> PathBuf {
@@ -149,6 +149,20 @@ testkit::on_both! {
         assert_eq!((import.state, import.files.len(), kept(&city).len()), (State::Discarded, 0, 0));
         assert!(import.told.files.iter().all(|file| file.name.is_empty()));
         assert_eq!(refused(held::discard(&administrator(&city), id).await), ["import-not-held"]);
+    }
+
+    async fn the_files_of_an_import_that_is_over_go_with_a_sweep_when_throwing_it_away_was_cut_off(on) {
+        let city = City::empty(on).await;
+        let cx = administrator(&city);
+        let id = send(&cx, &[("p.csv", bytes(&fixture("csv/pupils.csv")))]).await.unwrap();
+        let permit = Access::new().unwrap().decide(cx.actor(), WriteAct::Import, &Target::Room).unwrap();
+        let mut change = city.room.change(now()).await.unwrap();
+        let (from, to) = ([State::Waiting], State::Discarded);
+        assert!(room::imports::step(&mut change, permit, id, &from, to, None).await.unwrap());
+        change.commit().await.unwrap();
+        assert_eq!((seen(&city, id).await.files.len(), kept(&city).len()), (1, 1), "cut off here");
+        sweep::run(&city.operator()).await.unwrap();
+        assert_eq!((seen(&city, id).await.files.len(), kept(&city).len()), (0, 0));
     }
 
     async fn an_undo_brings_the_lists_back(on) {

@@ -183,9 +183,12 @@ pub async fn run(cx: &Cx, id: Uuid, progress: &(dyn Fn(Stage) + Send + Sync)) ->
     }
 }
 
-/// Ends the imports of commands that were cut off, and takes away files that no import has. One with files of its own is
-/// still to be read: its job comes back.
+/// Ends the imports of commands that were cut off, and takes away files that no import has, or one that is over. One that
+/// is queued with files of its own is still to be read: its job comes back.
 pub(crate) async fn sweep(cx: &Cx) -> Result<()> {
+    for id in imports::over_with_files(cx.room()).await? {
+        remove(cx, id).await?;
+    }
     for id in imports::queued(cx.room()).await? {
         let is_old = cx.now().as_millisecond().saturating_sub(made(id)) > CUT_OFF_AFTER;
         if is_old && imports::files(cx.room(), id).await?.is_empty() {
