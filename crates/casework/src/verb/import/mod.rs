@@ -144,11 +144,11 @@ async fn read_and_publish(
         let history = history.clone();
         move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, before, id, tell)
     };
-    let Delivery { roster, leaving, plan, subjects, guardians, schools, teachers, fresh, mut told } =
+    let Delivery { roster, leaving, plan, reasons, subjects, guardians, schools, teachers, fresh, mut told } =
         telling(progress, read).await?;
     told.confirmed = confirm;
     if !plan.held.is_empty() && (!confirm || plan.held.iter().any(Held::is_final)) {
-        return Err(Stopped::Held(told, plan.held.iter().map(Held::message).collect()));
+        return Err(Stopped::Held(told, reasons));
     }
     if !fresh.is_empty() {
         let mut change = cx.room().change(cx.now()).await?;
