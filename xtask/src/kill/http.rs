@@ -28,9 +28,11 @@ pub(super) fn ask(port: u16, path: &str, cookie: &str, form: Option<&str>) -> Re
     request(port, (method, path), cookie, "application/x-www-form-urlencoded", body.as_bytes())
 }
 
-/// Sends files as a form with a field for files does: each with its name and content.
-pub(super) fn send(port: u16, path: &str, cookie: &str, files: &[(&str, Vec<u8>)]) -> Result<Answer> {
-    let mut body = Vec::new();
+/// Sends files as a form with a field for files does: first the token that stands in the form, then each file with its name
+/// and content.
+pub(super) fn send(port: u16, path: &str, (cookie, token): (&str, &str), files: &[(&str, Vec<u8>)]) -> Result<Answer> {
+    let head = "Content-Disposition: form-data; name=\"token\"";
+    let mut body = format!("--{BOUNDARY}\r\n{head}\r\n\r\n{token}\r\n").into_bytes();
     for (name, content) in files {
         let head = format!("Content-Disposition: form-data; name=\"files\"; filename=\"{name}\"");
         write!(body, "--{BOUNDARY}\r\n{head}\r\nContent-Type: application/octet-stream\r\n\r\n")?;

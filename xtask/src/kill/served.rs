@@ -65,6 +65,12 @@ pub(super) struct Tally {
     waited: u32,
 }
 
+/// Somebody who has signed in, with the token that her or his forms hold.
+struct Person {
+    cookie: String,
+    token: String,
+}
+
 /// A served room with an import, and what it looks like before and after it.
 struct Trial<'a> {
     program: &'a Program,
@@ -72,7 +78,7 @@ struct Trial<'a> {
     /// Copies of the data folder: the import waits, and is held.
     waiting: PathBuf,
     held: PathBuf,
-    cookie: String,
+    me: Person,
     /// The path of its page.
     import: String,
     before: Verified,
@@ -106,7 +112,12 @@ fn prepare<'a>(program: &'a Program, folder: &Path, seed: u64) -> Result<Trial<'
 
     let server = Server::start(program, &data)?;
     let cookie = server.sign_in(ADMINISTRATOR)?;
-    let sent = send(server.port, &format!("/{ROOM}/import"), &cookie, &parts);
+    let to = format!("/{ROOM}/import");
+    let page = ask(server.port, &to, &cookie, None).map_err(|error| format!("the page of imports: {error}"))?.body;
+    let fields = forms::fields(&page, &to).unwrap_or_default();
+    let token = fields.iter().find(|(name, _)| *name == "token").ok_or("no form to send files in")?.1.to_owned();
+    let me = Person { cookie, token };
+    let sent = send(server.port, &to, (&me.cookie, &me.token), &parts);
     let sent = sent.map_err(|error| format!("sending the files: {error}"))?;
     let import = sent.location.ok_or_else(|| format!("the files were answered {}", sent.status))?;
     server.kill()?;
@@ -115,10 +126,10 @@ fn prepare<'a>(program: &'a Program, folder: &Path, seed: u64) -> Result<Trial<'
     let whole = |asked: Asked, end: Stands| {
         let server = Server::start(program, &data)?;
         let began = Instant::now();
-        if !post(server.port, &cookie, &import, asked) {
+        if !post(server.port, &me, &import, asked) {
             return Err(format!("{asked:?} is not answered as it should"));
         }
-        wait(&server, &cookie, &import, end)?;
+        wait(&server, &me, &import, end)?;
         let time = began.elapsed();
         server.kill()?;
         Ok((time, verified(program, &data, ROOM)?))
@@ -131,7 +142,7 @@ fn prepare<'a>(program: &'a Program, folder: &Path, seed: u64) -> Result<Trial<'
     }
     let times = [reading, confirming];
     let tally = Tally::default();
-    Ok(Trial { program, data, waiting, held, cookie, import, before, after, times, tally })
+    Ok(Trial { program, data, waiting, held, me, import, before, after, times, tally })
 }
 
 impl Trial<'_> {
@@ -147,7 +158,7 @@ impl Trial<'_> {
         };
         let port = server.port;
         let answered = thread::scope(|scope| {
-            let posting = scope.spawn(|| post(port, &self.cookie, &self.import, asked));
+            let posting = scope.spawn(|| post(port, &self.me, &self.import, asked));
             thread::sleep(after);
             server.kill()?;
             posting.join().map_err(|_| "the page that asks broke".to_owned())
@@ -179,7 +190,7 @@ impl Trial<'_> {
         self.tally.after += u32::from(is_after);
         if stands == Stands::Queued && lots.percent(WAITED_PERCENT) {
             let end = if asked == Asked::Read { Stands::Held } else { Stands::Done };
-            wait(&server, &self.cookie, &self.import, end)?;
+            wait(&server, &self.me, &self.import, end)?;
             self.tally.waited += 1;
         }
         let stands = self.stands(&server)?;
@@ -188,7 +199,7 @@ impl Trial<'_> {
     }
 
     fn stands(&self, server: &Server) -> Result<Stands, String> {
-        stands(server, &self.cookie, &self.import)
+        stands(server, &self.me, &self.import)
     }
 
     /// An import that is over has no files, and the lists are one or the other.
@@ -207,18 +218,18 @@ impl Trial<'_> {
 }
 
 /// Whether the server answered that it is done, or will be.
-fn post(port: u16, cookie: &str, import: &str, asked: Asked) -> bool {
+fn post(port: u16, me: &Person, import: &str, asked: Asked) -> bool {
     let path = match asked {
         Asked::Read => import.to_owned(),
         Asked::Confirm => format!("{import}/bekrafta"),
         Asked::Discard => format!("{import}/kasta"),
     };
-    ask(port, &path, cookie, Some(&forms::body(&[]))).is_ok_and(|answer| answer.status == 303)
+    ask(port, &path, &me.cookie, Some(&forms::body(&[("token", &me.token)]))).is_ok_and(|answer| answer.status == 303)
 }
 
 /// How far the import has come.
-fn stands(server: &Server, cookie: &str, import: &str) -> Result<Stands, String> {
-    let page = ask(server.port, import, cookie, None).map_err(|error| format!("the import's page: {error}"))?.body;
+fn stands(server: &Server, me: &Person, import: &str) -> Result<Stands, String> {
+    let page = ask(server.port, import, &me.cookie, None).map_err(|error| format!("the import's page: {error}"))?.body;
     let says = |words: &str| page.contains(words);
     if says(&format!("hx-get=\"{import}\"")) {
         Ok(Stands::Queued)
@@ -235,10 +246,10 @@ fn stands(server: &Server, cookie: &str, import: &str) -> Result<Stands, String>
     }
 }
 
-fn wait(server: &Server, cookie: &str, import: &str, end: Stands) -> Result<(), String> {
+fn wait(server: &Server, me: &Person, import: &str, end: Stands) -> Result<(), String> {
     let began = Instant::now();
     loop {
-        let now = stands(server, cookie, import)?;
+        let now = stands(server, me, import)?;
         if now == end {
             return Ok(());
         }
