@@ -78,7 +78,7 @@ testkit::on_both! {
         let (cx, order) = (city.operator(), protecting.clone());
         tokio::spawn(async move { import::run(&cx, order, &cut_off).await.map(drop) }).await.unwrap_err();
         assert!(figures(&city).len() > before.len() + 1, "as it was left");
-        let nothing = Import { files: vec![Delivered::at(&folder.path().join("none.csv"))], ..protecting };
+        let nothing = Import { files: vec![Delivered::at(folder.path().join("none.csv"))], ..protecting };
         refused(import::run(&city.operator(), nothing, &|_| ()).await);
         assert_eq!(figures(&city).into_keys().collect::<BTreeSet<_>>(), before, "also one that comes to nothing");
     }
