@@ -64,7 +64,8 @@ test("saved thresholds hold from today, and a coming change can be taken back", 
   await page.getByRole("alert").getByText("Skriv varför gränsvärdena ändras.").waitFor();
   await page.getByLabel("Varför?").fill("Beslut i nämnden, § 12");
   await page.getByRole("button", { name: "Spara gränsvärdena" }).click();
-  await page.getByText("Gränsvärdena är sparade, och listorna är omräknade.").waitFor();
+  await page.getByText("Gränsvärdena är sparade. Listorna räknas om.").waitFor();
+  await page.getByText(/Listorna räknades om .*, efter den senaste ändringen/).waitFor({ timeout: 90_000 });
   const changes = page.getByRole("table").last();
   await changes.getByText("Beslut i nämnden, § 12").waitFor();
   await changes.getByText("Har börjat gälla").waitFor();

@@ -266,16 +266,21 @@ fn nobody_protected_is_in_it_and_what_was_before_goes() {
     };
     assert!(pupils(&fewer) <= 30 && pupils(&all) > 30);
     let before = files(&place, &all);
-    assert!(figures::retire(&root, &all, &fewer).unwrap() > 1);
-    assert!(before.iter().filter(|it| !files(&place, &fewer).contains(it)).all(|it| !it.exists()));
-    assert!(pupils(&fewer) <= 30, "what counts is still there");
     // what a crash leaves
     let stray = root.join("figures/school=90000101/x.1-1.part");
     std::fs::write(&stray, "half").unwrap();
     let orphan = kept(&place, &scan(&place, &question, &by, &(1..=10).collect()));
-    assert!(figures::sweep(&root, Some(&fewer)).unwrap() >= 3);
+    let writing = [figures::hold(&root).unwrap(), figures::hold(&root).unwrap()];
+    for somebody in writing {
+        assert!(figures::alone(&root).unwrap().is_none(), "what is being written is named nowhere yet");
+        drop(somebody);
+    }
+    let alone = figures::alone(&root).unwrap().unwrap();
+    assert!(alone.sweep(Some(&fewer)).unwrap() >= 4);
+    assert!(before.iter().filter(|it| !files(&place, &fewer).contains(it)).all(|it| !it.exists()));
+    assert!(pupils(&fewer) <= 30, "what counts is still there");
     assert!(!stray.exists() && figures::files(&root, &orphan).is_err());
     assert!(files(&place, &fewer).iter().all(|it| it.exists()));
-    figures::sweep(&root, None).unwrap();
+    alone.sweep(None).unwrap();
     assert!(figures::files(&root, &fewer).is_err());
 }

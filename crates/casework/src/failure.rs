@@ -23,6 +23,11 @@ impl Refusal {
     pub fn at(field: &'static str, code: &'static str) -> Refusal {
         Refusal { field: Some(field), message: Message::new(code) }
     }
+
+    /// Whether it goes away by itself: another import is at work.
+    pub(crate) fn may_pass(&self) -> bool {
+        matches!(self.message.code, "history-busy" | "history-changed-meanwhile" | "room-database-busy")
+    }
 }
 
 /// Why a verb did nothing or a view shows nothing.
@@ -49,6 +54,11 @@ impl Failure {
     /// A no, by its code.
     pub(crate) fn denied(code: &'static str) -> Failure {
         Failure::Denied(Message::new(code))
+    }
+
+    /// Whether it goes away by itself.
+    pub(crate) fn may_pass(&self) -> bool {
+        matches!(self, Failure::Refused(all) if all.iter().any(Refusal::may_pass))
     }
 }
 

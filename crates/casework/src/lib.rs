@@ -15,6 +15,7 @@ mod disclosure;
 pub mod doorway;
 mod episode;
 mod failure;
+mod figures;
 pub mod first;
 mod history;
 pub mod job;

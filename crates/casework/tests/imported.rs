@@ -15,6 +15,8 @@ mod changes;
 mod city;
 #[path = "imported/deliveries.rs"]
 mod deliveries;
+#[path = "imported/figures.rs"]
+mod figures;
 #[path = "imported/imports.rs"]
 mod imports;
 #[path = "imported/lists.rs"]

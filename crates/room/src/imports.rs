@@ -16,7 +16,7 @@ use crate::store::{on_read, on_tx};
 
 mod file;
 
-pub use file::{ImportFile, add_file, contents, files, remove_files};
+pub use file::{ImportFile, add_file, contents, files, over_with_files, remove_files};
 
 const FAILED: &str = "an import";
 
@@ -168,7 +168,7 @@ pub async fn done(change: &mut Change<'_>, id: Uuid, version: Option<u64>, as_of
     if done == 1 { Ok(()) } else { Err(refuse("import-not-queued")) }
 }
 
-/// Notes in the journal who undoes an import. What it does is a change of its own.
+/// Notes in the journal who wants an import undone. What that does is a change of its own.
 ///
 /// # Errors
 /// A permit for something else than importing.
@@ -218,11 +218,11 @@ pub async fn one(reading: &mut Reading<'_>, permit: Permit<Read>, id: Uuid) -> R
     row.map(|row| import(room, row)).transpose()
 }
 
-/// One import that is to be read: for whoever reads it.
+/// One import, for whoever goes on with it: only while it has come as far as a state.
 ///
 /// # Errors
 /// A permit for something else than importing; the database; a row that was tampered with.
-pub async fn to_read(reading: &mut Reading<'_>, permit: Permit<Write>, id: Uuid) -> Result<Option<Import>> {
+pub async fn to_do(reading: &mut Reading<'_>, permit: Permit<Write>, id: Uuid, at: State) -> Result<Option<Import>> {
     if permit.act() != WriteAct::Import.code() {
         return Err(broken("a permit for another act"));
     }
@@ -230,7 +230,7 @@ pub async fn to_read(reading: &mut Reading<'_>, permit: Permit<Write>, id: Uuid)
     let room = reading.room();
     let row: Option<Row> = on_read!(room.store(), on => sqlx::query_as(concat!(
         "SELECT id, state, source, made_by, made_at, ended_at, as_of, version, sealed_detail FROM import ",
-        "WHERE id = $1 AND state = 'queued'")).bind(id).fetch_optional(on).await)
+        "WHERE id = $1 AND state = $2")).bind(id).bind(at.code()).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
     row.map(|row| import(room, row)).transpose()
 }

@@ -45,6 +45,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/web_about.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_accounts.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_demo.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/web_going.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_import.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_jobs.ftl")),
             include_str!(concat!("../ftl/", $folder, "/web_episode.ftl")),

@@ -24,7 +24,6 @@ const DONE: &[(&str, &str)] = &[
     ("profil-borta", "web-done-profile-gone"),
     ("bekraftad", "web-done-import-confirmed"),
     ("kastad", "web-done-import-discarded"),
-    ("angrad", "web-done-import-undone"),
     ("jobb", "web-done-job"),
     ("kalla", "web-done-source"),
     ("kalla-borta", "web-done-source-gone"),

@@ -191,6 +191,12 @@ fn an_import_goes_from_files_to_lists_is_held_and_confirmed_and_undone() {
         assert!(asked.html.contains("Elevlistan ligger kvar"));
         let undone = import.post("/angra", &[]).await;
         assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.html);
+        let page = import.page("").await;
+        assert!(page.html.contains("Importen ångras") && page.html.contains("hx-get"), "{}", page.html);
+        assert!(!page.html.contains("/angra"), "it goes on already");
+        assert_eq!(import.page("/angra").await.status, StatusCode::SEE_OTHER);
+        import.work().await;
+        assert_eq!(import.polled().await.header("hx-refresh"), "true");
         assert!(import.page("").await.html.contains("Importen är ångrad"));
     });
 }

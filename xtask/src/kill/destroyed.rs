@@ -137,7 +137,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// Copies a folder with what is in it, and who may read it.
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let wrong = |error| format!("{}: {error}", from.display());
     fs::create_dir_all(to).map_err(wrong)?;
     for entry in fs::read_dir(from).map_err(wrong)? {

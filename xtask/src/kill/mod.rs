@@ -1,5 +1,5 @@
-//! `cargo xtask kill`: kill -9 loses nothing and doubles nothing. A fifth of the kills each: imports to a bare history,
-//! imports to a room, backups, rooms being destroyed, and servers while pages write.
+//! `cargo xtask kill`: kill -9 loses nothing and doubles nothing. A sixth of the kills each: imports to a bare history,
+//! imports to a room, backups, rooms being destroyed, servers while pages write, and servers while they import.
 
 mod backups;
 mod destroyed;
@@ -11,6 +11,7 @@ mod imports;
 mod lots;
 mod pages;
 mod program;
+mod served;
 mod server;
 mod sets;
 mod verified;
@@ -21,7 +22,7 @@ use crate::{options::Options, run};
 use program::Program;
 
 /// What is killed, in the order in which it is.
-const KINDS: [&str; 5] = ["history", "import", "backup", "destroy", "pages"];
+const KINDS: [&str; 6] = ["history", "import", "backup", "destroy", "pages", "served"];
 
 /// Runs `kill [--times N] [--seed S] [--only KIND]`.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
@@ -46,9 +47,9 @@ pub(crate) fn run(args: &[String]) -> Result<(), String> {
 }
 
 /// How many kills of each kind.
-fn shares(times: u32, only: Option<&str>) -> Result<[u32; 5], String> {
-    // What does not go up in fifths goes to the first ones.
-    let Some(only) = only else { return Ok([4, 3, 2, 1, 0].map(|more| (times + more) / 5)) };
+fn shares(times: u32, only: Option<&str>) -> Result<[u32; 6], String> {
+    // What does not go up in sixths goes to the first ones.
+    let Some(only) = only else { return Ok([5, 4, 3, 2, 1, 0].map(|more| (times + more) / 6)) };
     if !KINDS.contains(&only) {
         return Err(format!("--only takes {}, not {only}", KINDS.join(", ")));
     }
@@ -58,7 +59,7 @@ fn shares(times: u32, only: Option<&str>) -> Result<[u32; 5], String> {
 fn trials(
     program: &Program,
     folder: &Path,
-    [history, imports, backups, destroyed, pages]: [u32; 5],
+    [history, imports, backups, destroyed, pages, served]: [u32; 6],
     seed: u64,
 ) -> Result<(), String> {
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -73,7 +74,8 @@ fn trials(
         told("backup", backups, || backups::trial(program, &folder.join("backups"), first, backups, seed))?;
         told("destroy", destroyed, || destroyed::trial(program, &folder.join("destroyed"), first, destroyed, seed))?;
     }
-    told("pages", pages, || pages::trial(program, &folder.join("demo"), pages, seed))
+    told("pages", pages, || pages::trial(program, &folder.join("demo"), pages, seed))?;
+    told("served", served, || served::trial(program, &folder.join("served"), served, seed))
 }
 
 /// Runs a trial, unless there is nothing to kill, and says how it went.
@@ -94,10 +96,10 @@ mod tests {
     #[test]
     fn every_kill_is_of_some_kind() {
         assert_eq!(
-            [30, 31, 34].map(|times| shares(times, None)),
-            [Ok([6; 5]), Ok([7, 6, 6, 6, 6]), Ok([7, 7, 7, 7, 6])]
+            [30, 31, 35].map(|times| shares(times, None)),
+            [Ok([5; 6]), Ok([6, 5, 5, 5, 5, 5]), Ok([6, 6, 6, 6, 6, 5])]
         );
-        assert_eq!(shares(7, Some("import")), Ok([0, 7, 0, 0, 0]));
+        assert_eq!(shares(7, Some("import")), Ok([0, 7, 0, 0, 0, 0]));
         assert!(shares(7, Some("imports")).is_err());
     }
 }

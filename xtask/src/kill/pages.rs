@@ -17,11 +17,10 @@ use super::{
     http::ask,
     lots::Lots,
     program::Program,
-    server::{Server, log},
+    server::{ROOM, Server, log},
     verified::verified,
 };
 
-const ROOM: &str = "utbildning";
 /// The person who writes: the first to choose among that works with pupils.
 const WRITER: &str = "Maria Lindgren";
 /// Pages that write at once.
@@ -65,7 +64,7 @@ pub(super) fn trial(program: &Program, folder: &Path, times: u32, seed: u64) -> 
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let (data, mut lots, mut tally) = (folder.join("data"), Lots::of(seed), Tally::default());
     let mut server = Server::start(program, &data)?;
-    let writer = sign_in(&server)?;
+    let writer = writer(&server)?;
     let mut before = 0;
     for kill in 1..=times {
         let wrong = |reason: String| format!("kill {kill}: {reason}");
@@ -82,12 +81,8 @@ fn failed(what: &str) -> impl Fn(std::io::Error) -> String + '_ {
     move |error| format!("{what}: {error}")
 }
 
-fn sign_in(server: &Server) -> Result<Writer, String> {
-    let chooser = ask(server.port, "/", "", None).map_err(failed("the role chooser"))?.body;
-    let (before, _) = chooser.split_once(WRITER).ok_or("the role chooser has another cast")?;
-    let person = forms::values_after(before, "name=\"person\" value=\"").pop().ok_or("nobody to choose")?;
-    let chosen = ask(server.port, "/demo", "", Some(&forms::body(&[("rum", ROOM), ("person", person)])));
-    let cookie = chosen.map_err(failed("signing in"))?.cookie.ok_or("signing in gave no cookie")?;
+fn writer(server: &Server) -> Result<Writer, String> {
+    let cookie = server.sign_in(WRITER)?;
     let list = ask(server.port, &format!("/{ROOM}/narvaro"), &cookie, None).map_err(failed("the work list"))?.body;
     let pupils = forms::values_after(&list, &format!("href=\"/{ROOM}/elev/"));
     let pupils: Vec<String> = pupils.iter().take(PUPILS).map(|id| format!("/{ROOM}/elev/{id}")).collect();

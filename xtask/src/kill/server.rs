@@ -8,7 +8,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::program::Program;
+use super::{forms, http::ask, program::Program};
+
+/// The room of the demo that is written in.
+pub(super) const ROOM: &str = "utbildning";
 
 /// Two schools.
 const PUPILS: &str = "300";
@@ -44,6 +47,16 @@ impl Server {
             thread::sleep(Duration::from_millis(5));
         }
         Err(format!("the server does not listen after {} s", START.as_secs()))
+    }
+
+    /// Chooses whom to be; the cookie.
+    pub(super) fn sign_in(&self, name: &str) -> Result<String, String> {
+        let failed = |error| format!("signing in: {error}");
+        let chooser = ask(self.port, "/", "", None).map_err(failed)?.body;
+        let (before, _) = chooser.split_once(name).ok_or("the role chooser has another cast")?;
+        let person = forms::values_after(before, "name=\"person\" value=\"").pop().ok_or("nobody to choose")?;
+        let chosen = ask(self.port, "/demo", "", Some(&forms::body(&[("rum", ROOM), ("person", person)])));
+        chosen.map_err(failed)?.cookie.ok_or_else(|| "signing in gave no cookie".to_owned())
     }
 
     /// Kills it, without a word.

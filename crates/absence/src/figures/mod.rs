@@ -5,13 +5,15 @@
 //! tells its columns; pupil numbers only, nobody protected, and never changed: a scan writes new ones.
 
 mod columns;
+mod hold;
 mod read;
 mod set;
 mod write;
 
 use domain::Day;
 
-pub use set::{FOLDER, files, retire, sweep};
+pub use hold::{Alone, Hold, alone, hold};
+pub use set::{FOLDER, files};
 pub use write::{Home, Writing, rewrite, write};
 
 pub(crate) use columns::{Column, NONE};

@@ -1,7 +1,7 @@
 //! Which files of figures belong together: a list, named by its own content. Only who knows the name reads the files, so
 //! a scan that was cut off, or another that came to nothing, is never read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -9,11 +9,11 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::failure::{Result, io, refuse};
-use crate::history::disk::{UNFINISHED, entries, sync_folder};
+use crate::history::disk::{UNFINISHED, sync_folder};
 
 /// The folder of the figures beside those of the lessons.
 pub const FOLDER: &str = "figures";
-const ENDING: &str = "list";
+pub(super) const ENDING: &str = "list";
 const FIRST_LINE: &str = "skollinjen figures 1";
 
 /// School to the name of its file's content.
@@ -27,7 +27,7 @@ pub(super) fn path(root: &Path, school: i32, content: &str) -> PathBuf {
     folder(root, school).join(format!("{content}.parquet"))
 }
 
-fn list(root: &Path, name: &str) -> PathBuf {
+pub(super) fn list(root: &Path, name: &str) -> PathBuf {
     root.join(FOLDER).join(format!("{name}.{ENDING}"))
 }
 
@@ -82,56 +82,4 @@ pub(super) fn load(root: &Path, name: &str) -> Result<Files> {
 /// Refused when the list is damaged; the disk, also when the list is no more.
 pub fn files(root: &Path, name: &str) -> Result<Vec<PathBuf>> {
     Ok(load(root, name)?.iter().map(|(school, content)| path(root, *school, content)).collect())
-}
-
-/// Removes a list that another has taken the place of, and its files that the other does not have. Gives their number.
-///
-/// # Errors
-/// The disk. A list that is gone already is nothing.
-pub fn retire(root: &Path, before: &str, now: &str) -> Result<usize> {
-    if before == now || !list(root, before).try_exists().map_err(io(root))? {
-        return Ok(0);
-    }
-    let kept = load(root, now)?;
-    let mut removed = 0;
-    for (school, content) in load(root, before)? {
-        if kept.get(&school) != Some(&content) {
-            removed += remove(&path(root, school, &content))?;
-        }
-    }
-    Ok(removed + remove(&list(root, before))?)
-}
-
-/// Removes everything that a list does not name, and what was left half written; everything when there is no list. Only
-/// while no scan is at work. Gives the number of files.
-///
-/// # Errors
-/// Refused when the list is damaged; the disk.
-pub fn sweep(root: &Path, now: Option<&str>) -> Result<usize> {
-    let mut kept: BTreeSet<PathBuf> = BTreeSet::new();
-    if let Some(now) = now {
-        kept.extend(files(root, now)?);
-        kept.insert(list(root, now));
-    }
-    let mut removed = 0;
-    for found in entries(&root.join(FOLDER))? {
-        let within = if found.is_dir() { entries(&found)? } else { vec![found] };
-        for file in within.iter().filter(|file| is_ours(file) && !kept.contains(*file)) {
-            removed += remove(file)?;
-        }
-    }
-    Ok(removed)
-}
-
-fn is_ours(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| [ENDING, UNFINISHED, "parquet"].contains(&ending))
-}
-
-fn remove(path: &Path) -> Result<usize> {
-    match std::fs::remove_file(path) {
-        Ok(()) => Ok(1),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(0),
-        Err(error) => Err(io(path)(error)),
-    }
 }

@@ -99,36 +99,40 @@ impl Held {
         matches!(self, Held::Unprotected { .. } | Held::Unclear { .. })
     }
 
-    /// The reason as a message.
+    /// The reason as a message, with the school by its code.
     pub fn message(&self) -> Message {
+        self.message_with(|_| None)
+    }
+
+    /// The reason as a message. `called`: what people call a school, by its code.
+    pub fn message_with<'n>(&self, called: impl Fn(i32) -> Option<&'n str>) -> Message {
         let count = |n: usize| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
         let many = |n: u64| Arg::Count(i64::try_from(n).unwrap_or(i64::MAX));
-        let school = |school: i32| Arg::Text(school.to_string());
+        let about = |code: &'static str, school: i32| {
+            let name = called(school).map(str::to_owned);
+            let named = Arg::Count(i64::from(name.is_some()));
+            Message::new(code)
+                .with("named", named)
+                .with("school", Arg::Text(name.unwrap_or_else(|| school.to_string())))
+        };
         match *self {
             Held::Partial => Message::new("held-partial"),
-            Held::PupilsGone { school: code, pupils } => {
-                Message::new("held-pupils-gone").with("school", school(code)).with("pupils", count(pupils))
+            Held::PupilsGone { school: code, pupils } => about("held-pupils-gone", code).with("pupils", count(pupils)),
+            Held::RowsDiffer { school: code, before, after } => {
+                about("held-rows-differ", code).with("before", count(before)).with("after", count(after))
             }
-            Held::RowsDiffer { school: code, before, after } => Message::new("held-rows-differ")
-                .with("school", school(code))
-                .with("before", count(before))
-                .with("after", count(after)),
-            Held::FewerPupils { school: code, pupils, usual } => Message::new("held-fewer-pupils")
-                .with("school", school(code))
-                .with("pupils", count(pupils))
-                .with("usual", count(usual)),
-            Held::FewerRows { school: code, rows, usual } => Message::new("held-fewer-rows")
-                .with("school", school(code))
-                .with("rows", count(rows))
-                .with("usual", count(usual)),
-            Held::ReportingDiffers { school: code, percent, usual } => Message::new("held-reporting-differs")
-                .with("school", school(code))
-                .with("percent", count(percent))
-                .with("usual", count(usual)),
-            Held::Leaving { school: code, pupils, before } => Message::new("held-leaving")
-                .with("school", school(code))
-                .with("pupils", count(pupils))
-                .with("before", count(before)),
+            Held::FewerPupils { school: code, pupils, usual } => {
+                about("held-fewer-pupils", code).with("pupils", count(pupils)).with("usual", count(usual))
+            }
+            Held::FewerRows { school: code, rows, usual } => {
+                about("held-fewer-rows", code).with("rows", count(rows)).with("usual", count(usual))
+            }
+            Held::ReportingDiffers { school: code, percent, usual } => {
+                about("held-reporting-differs", code).with("percent", count(percent)).with("usual", count(usual))
+            }
+            Held::Leaving { school: code, pupils, before } => {
+                about("held-leaving", code).with("pupils", count(pupils)).with("before", count(before))
+            }
             Held::Unprotected { rows } => Message::new("held-unprotected").with("rows", many(rows)),
             Held::Unclear { rows } => Message::new("held-protection-unclear").with("rows", many(rows)),
             Held::BadRows { file, bad, rows } => {

@@ -27,7 +27,7 @@ fn done(told: &Told) -> Message {
 }
 
 /// A stage of an import as the pages of jobs show it.
-fn at(stage: Stage) -> At {
+pub(super) fn at(stage: Stage) -> At {
     let (code, done, of) = match stage {
         Stage::Reading { rows, .. } => ("job-import-reading", rows, None),
         Stage::Roster(done, of) => ("job-import-roster", done, Some(of)),

@@ -13,9 +13,11 @@ mod door;
 mod import;
 mod name;
 mod progress;
+mod rescan;
 mod said;
 mod standing;
 mod sweep;
+mod undo;
 mod when;
 mod work;
 
@@ -92,8 +94,15 @@ pub enum Stopped {
 }
 
 impl<F: Into<Failure>> From<F> for Stopped {
+    /// What passes by itself is tried again; anything else waits for a person.
     fn from(failure: F) -> Stopped {
-        Stopped::Failed(failure.into())
+        match failure.into() {
+            Failure::Refused(all) => match all.iter().find(|one| one.may_pass()) {
+                Some(busy) => Stopped::Later(busy.message.clone()),
+                None => Stopped::Failed(Failure::Refused(all)),
+            },
+            failure => Stopped::Failed(failure),
+        }
     }
 }
 
@@ -140,6 +149,8 @@ impl Kinds {
             Kind::new("import", Job::Import, WriteAct::Import, import::run),
             Kind::new("folder", Job::Import, WriteAct::Import, take::run),
             Kind::new("ss12000", Job::Import, WriteAct::Import, service::run),
+            Kind::new(crate::verb::undo::JOB, Job::Import, WriteAct::Import, undo::run),
+            Kind::new(crate::verb::import::rescan::JOB, Job::Scan, WriteAct::ComputeFigures, rescan::run),
             Kind::new("sweep", Job::Import, WriteAct::Import, sweep::run),
         ];
         ours.into_iter().fold(Kinds::default(), Kinds::with)
@@ -183,6 +194,11 @@ pub async fn enqueue(
 /// How far the job that is about something, an import for example, has come; `None` when none runs in this process.
 pub fn progress_about(office: &Office, about: Uuid) -> Option<Progress> {
     office.board().about(about)
+}
+
+/// How far the job has come that counts the lists again; `None` when none runs in this process.
+pub fn counting(office: &Office) -> Option<Progress> {
+    office.board().of_kind(crate::verb::import::rescan::JOB)
 }
 
 /// How far a job that runs in this process has come; `None` when none with that id runs.

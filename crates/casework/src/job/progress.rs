@@ -72,6 +72,10 @@ impl Board {
         self.with(|all| all.values().find(|job| job.args.contains(&about)).cloned())
     }
 
+    pub(crate) fn of_kind(&self, kind: &str) -> Option<Progress> {
+        self.with(|all| all.values().find(|job| job.kind == kind).cloned())
+    }
+
     pub(crate) fn of(&self, id: Uuid) -> Option<Progress> {
         self.with(|all| all.get(&id).cloned())
     }

@@ -1,6 +1,7 @@
 //! A backup of a room while it is at work: one file with the tables of one moment and the attendance files of it.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use access::{Target, WriteAct};
@@ -43,20 +44,24 @@ pub struct Made {
 /// is removed by the next.
 ///
 /// # Errors
-/// Refused: the folder is not there, is full or may not be written in; another backup of the room is being made there.
+/// Refused: the folder is not there, is full or may not be written in; another backup of the room is being made there, or
+/// was made within the same second.
 /// Denied. The room; the disk.
 pub async fn run(cx: &Cx, to: &Path, keep: Option<usize>) -> Result<Made> {
     let permit = || cx.access().decide(cx.actor(), WriteAct::Maintain, &Target::Room);
     let (before, after) = (permit()?, permit()?);
     let (slug, folder) = (cx.room().slug().to_owned(), to.to_owned());
-    let lock = blocking(move || ready(&folder, &slug)).await?;
+    let file = to.join(name(cx.room().slug(), cx.now()));
+    let lock = {
+        let file = file.clone();
+        blocking(move || ready(&folder, &slug, &file)).await?
+    };
     // What is read is journalled before it lies anywhere.
     let mut change = cx.room().change(cx.now()).await?;
     change.maintained_by(before, json!({ "backup": "begun" }))?;
     change.commit().await?;
 
     let written = moment(cx, to).await?;
-    let file = to.join(name(cx.room().slug(), cx.now()));
     let (size, digest, rows, files) = (written.size, written.digest, written.rows, written.files);
     let (path, folder) = (file.clone(), to.to_owned());
     blocking(move || {
@@ -111,17 +116,51 @@ fn lies(file: Lies<'_>) -> String {
     }
 }
 
-/// The folder, with nothing left of a backup that was cut off; held against another of the same room.
-fn ready(folder: &Path, slug: &str) -> Result<File> {
+/// A folder that is held against another backup of the same room; what says so goes with it.
+struct Lock {
+    path: PathBuf,
+    _held: File,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // While it is held, so that nobody holds a file that has no name. One that stays says nothing.
+        std::fs::remove_file(&self.path).ok();
+    }
+}
+
+impl Lock {
+    /// Takes it; nothing when another has it.
+    fn take(path: PathBuf) -> std::io::Result<Option<Lock>> {
+        loop {
+            let held = File::options().create(true).append(true).open(&path)?;
+            match held.try_lock() {
+                Err(TryLockError::WouldBlock) => return Ok(None),
+                Err(TryLockError::Error(error)) => return Err(error),
+                Ok(()) => {}
+            }
+            // Who held it may have removed it in between: then what we hold has no name.
+            let (ours, named) = (held.metadata()?, std::fs::metadata(&path));
+            if named.is_ok_and(|named| (named.dev(), named.ino()) == (ours.dev(), ours.ino())) {
+                return Ok(Some(Lock { path, _held: held }));
+            }
+        }
+    }
+}
+
+/// The folder, with nothing left of a backup that was cut off.
+fn ready(folder: &Path, slug: &str, file: &Path) -> Result<Lock> {
     let about = |code| Message::new(code).with("file", Arg::Text(folder.display().to_string()));
     let refused = |code| Failure::from(Refusal { field: None, message: about(code) });
-    let lock = File::options().create(true).append(true).open(folder.join(format!(".{slug}.lock")));
-    let lock = lock.map_err(|error| match error.kind() {
+    let lock = Lock::take(folder.join(format!(".{slug}.lock"))).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => refused("backup-folder-missing"),
         std::io::ErrorKind::PermissionDenied => refused("file-not-permitted"),
         _ => disk(error),
     })?;
-    lock.try_lock().map_err(|_| refused("backup-running"))?;
+    let lock = lock.ok_or_else(|| refused("backup-running"))?;
+    if file.try_exists().map_err(disk)? {
+        return Err(refused("backup-same-second"));
+    }
     for left in std::fs::read_dir(folder).map_err(disk)?.flatten() {
         let name = left.file_name();
         let name = name.to_string_lossy();

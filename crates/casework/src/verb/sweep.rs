@@ -6,7 +6,7 @@ use room::attendance;
 use crate::blocking::blocking;
 use crate::history::{self, to_room};
 use crate::source::spool;
-use crate::{Cx, Failure, Result};
+use crate::{Cx, Failure, Result, figures};
 
 /// How the history says that an import is at work.
 const AT_WORK: [&str; 2] = ["history-busy", "history-changed-meanwhile"];
@@ -22,6 +22,7 @@ pub async fn run(cx: &Cx) -> Result<usize> {
         Err(Failure::Refused(all)) if all.iter().all(|one| AT_WORK.contains(&one.message.code)) => 0,
         removed => removed?,
     };
+    let removed = removed + figures::sweep(cx).await?;
     crate::verb::import::kept::sweep(cx).await?;
     spool::sweep(cx).await?;
     room::results::discard_old(cx.room(), cx.now()).await?;
@@ -38,10 +39,5 @@ async fn files(cx: &Cx) -> Result<usize> {
         attendance::replace(&mut change, &to_room(&prepared.before), &to_room(&prepared.after)).await?;
         change.commit().await?;
     }
-    let figures = room::figures::current(cx.room()).await?; // no import is at work: the leases of all schools are held
-    blocking(move || {
-        let removed = absence::figures::sweep(history.root(), figures.as_deref())?;
-        Ok(removed + history.settle(&prepared)?)
-    })
-    .await
+    blocking(move || Ok(history.settle(&prepared)?)).await
 }

@@ -9,7 +9,8 @@ use room::thresholds::{self, New};
 use text::{Arg, Message};
 use uuid::Uuid;
 
-use crate::{Cx, Failure, Refusal, Result};
+use super::import::rescan;
+use crate::{Cx, Failure, Refusal, Result, job};
 
 /// Characters of a reason, at most.
 const LONGEST: usize = 2_000;
@@ -29,16 +30,27 @@ pub struct Set {
     pub reason: String,
 }
 
-/// Sets thresholds from a day on. Whether the lists are to be counted again for it to show: when they hold from today.
+/// When thresholds that were set show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// When the lists have been counted again, which a job does now.
+    Soon,
+    /// With the first import.
+    WithAnImport,
+    /// With the first import from the day that they begin.
+    Later,
+}
+
+/// Sets thresholds from a day on, and asks for the lists to be counted again when they hold from today.
 ///
 /// # Errors
 /// Refused: everything that is wrong, by field; `from` before today or already the first day of coming thresholds;
 /// `reason` missing; nothing differs from what holds then. Denied. The room.
-pub async fn set(cx: &Cx, set: Set) -> Result<bool> {
+pub async fn set(cx: &Cx, set: Set) -> Result<Shows> {
     let permit = cx.access().decide(cx.actor(), WriteAct::Configure, &Target::Room)?;
     let all = thresholds::all(cx.room()).await?;
     if all.iter().any(|it| it.id == set.id) {
-        return Ok(false); // sent twice
+        return when(cx, set.from).await; // sent twice
     }
     let (read, mut wrong) = match read(cx, |name| set.written.get(name).cloned()) {
         Ok(read) => (Some(read), Vec::new()),
@@ -73,10 +85,22 @@ pub async fn set(cx: &Cx, set: Set) -> Result<bool> {
         by: cx.who().map(|who| who.user),
         reason: set.reason.trim(),
     };
+    let shows = when(cx, Some(from)).await?;
     let mut change = cx.room().change(cx.now()).await?;
     thresholds::put(&mut change, permit, &new).await?;
+    if shows == Shows::Soon {
+        job::enqueue(&mut change, cx, rescan::JOB, set.id, &[set.id]).await?;
+    }
     change.commit().await?;
-    Ok(from <= cx.today())
+    Ok(shows)
+}
+
+async fn when(cx: &Cx, from: Option<Day>) -> Result<Shows> {
+    Ok(match cx.versions().await?.generation {
+        _ if from.is_some_and(|from| from > cx.today()) => Shows::Later,
+        Some(_) => Shows::Soon,
+        None => Shows::WithAnImport,
+    })
 }
 
 /// Takes back thresholds that have not begun.

@@ -6,12 +6,15 @@ use exchange::{Format, Profile};
 use jiff::Timestamp;
 use room::imports;
 pub use room::imports::State;
+use room::jobs::runs;
+pub use room::jobs::runs::Stands;
 use uuid::Uuid;
 
 use super::School;
 use crate::names::Swedish;
 use crate::verb::import::kept::{self, Named};
 use crate::verb::import::told::Told;
+use crate::verb::undo;
 use crate::{Cx, Failure, Result, profiles};
 
 /// Imports on the page.
@@ -38,6 +41,8 @@ pub struct Import {
     pub version: Option<u64>,
     /// Its files, while the room keeps them.
     pub files: Vec<File>,
+    /// How the job stands that somebody wants it undone by; told of one, not in a list.
+    pub undoing: Option<Stands>,
     /// When the job that reads it was given up, if it was and the import is still to be read.
     pub given_up: Option<Timestamp>,
     /// Whether the reader may import; told of one, not in a list.
@@ -99,8 +104,16 @@ pub async fn one(cx: &Cx, id: Uuid) -> Result<Import> {
     let found = imports::one(&mut reading, permit, id).await?.ok_or_else(|| Failure::denied("denied-import"))?;
     let mut import = import(found, files(cx, id).await?)?;
     import.may_import = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room).is_ok();
-    if import.state == State::Queued {
-        import.given_up = room::jobs::runs::given_up_about(cx.room(), id).await?;
+    match import.state {
+        State::Queued => {
+            if let Some(Stands::GivenUp(at)) = runs::latest_of(cx.room(), "import", Some(id)).await? {
+                import.given_up = Some(at);
+            }
+        }
+        State::Done if import.version.is_some() => {
+            import.undoing = runs::latest_of(cx.room(), undo::JOB, Some(id)).await?;
+        }
+        _ => {}
     }
     Ok(reading.show(import).await?)
 }
@@ -137,6 +150,7 @@ fn import(it: imports::Import, files: Vec<File>) -> Result<Import> {
         told: Told::from_json(&it.detail)?,
         version: it.version,
         files,
+        undoing: None,
         given_up: None,
         may_import: false,
     })

@@ -7,17 +7,20 @@ use std::collections::BTreeMap;
 use access::{ReadAct, Target, UserId, WriteAct};
 use domain::Day;
 use pack::Thresholds;
+use room::jobs::runs::latest_of;
 use room::thresholds::Version;
 use uuid::Uuid;
 
 use crate::disclosure::Shown;
 use crate::steps::when::day_of;
+use crate::verb::import::rescan;
 use crate::view::School;
 use crate::view::worklist::ListName;
 use crate::{Cx, Refusal, Result, method};
 
 pub use crate::disclosure::Shown as Number;
 pub use pack::Words;
+pub use room::jobs::runs::Stands;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +51,8 @@ pub struct Page {
     pub changes: Vec<Change>,
     /// The routines that can be chosen: id, name, source, and how many thresholds each sets.
     pub presets: Vec<Preset>,
+    /// How the lists stand to be counted again after the latest change; nothing when that was never needed.
+    pub counted: Option<Stands>,
     /// What is wrong with what was written.
     pub wrong: Vec<Refusal>,
     /// What it would give; nothing before the first scan.
@@ -194,10 +199,20 @@ pub async fn view(cx: &Cx, ask: &Ask) -> Result<Page> {
         own: differing(&method, &present).into_iter().map(|(name, ..)| name).collect(),
         changes,
         presets: cx.pack().presets().iter().map(preset).collect(),
+        counted: latest_of(cx.room(), rescan::JOB, None).await?,
         wrong,
         simulation,
     };
     Ok(reading.show(page).await?)
+}
+
+/// How the lists stand to be counted again after the latest change.
+///
+/// # Errors
+/// Denied: the actor may not see numbers of the room. The room.
+pub async fn counted(cx: &Cx) -> Result<Option<Stands>> {
+    drop(cx.access().decide(cx.actor(), ReadAct::SeeCounts, &Target::Room)?);
+    Ok(latest_of(cx.room(), rescan::JOB, None).await?)
 }
 
 /// The thresholds of the method pack, as a routine that can be chosen.

@@ -155,7 +155,10 @@ testkit::on_both! {
             let cx = city.operator_at(second);
             backup::run(&cx, folder.path(), Some(3)).await.unwrap();
         }
+        let at_once = backup::run(&city.operator_at(4), folder.path(), Some(3)).await;
+        assert_eq!(refused(at_once), ["backup-same-second"]);
         assert_eq!(backup::of(folder.path(), city.room.slug()).unwrap().len(), 3);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 4, "nothing else is left there");
         assert_eq!(room::backup::known(&city.room).await.unwrap().len(), 3);
         assert!(folder.path().join("annat.tar.zst").exists());
         assert!(!folder.path().join(format!(".{}-x.part", city.room.slug())).exists());

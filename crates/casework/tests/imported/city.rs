@@ -14,6 +14,7 @@ use absence::scan::Question;
 use absence::synth::demo::{Demo, write};
 use absence::synth::terms;
 use access::{Access, Actor, Class, Place, PupilId, Role, RoleAt, Target, UnitId, UserId, WriteAct};
+use casework::job::{Kinds, Worker, step};
 use casework::verb::describe::{self, Description};
 use casework::verb::import::{self, Delivered, Import, Imported};
 use casework::{Cx, Office, Who};
@@ -137,6 +138,20 @@ impl City {
 
     pub async fn import(&self, files: &Files, confirm: bool) -> casework::Result<Imported> {
         import::run(&self.operator(), order(files, confirm), &|_| ()).await
+    }
+
+    /// Runs the jobs that are due by a second after the import.
+    pub async fn work(&self, second: i64) {
+        let at = now() + jiff::SignedDuration::from_secs(second);
+        let worker = Worker {
+            office: self.office.clone(),
+            kinds: Arc::new(Kinds::ours()),
+            clock: Arc::new(move || (at, today())),
+            new_id: Arc::new(|| Uuid::from_u128(99)),
+            log: Arc::new(|_| ()),
+            stop: Arc::default(),
+        };
+        while step(&worker, None).await.unwrap().is_some() {}
     }
 
     /// The folder of the room and its attendance files.

@@ -1,14 +1,12 @@
 //! Deliveries: whatever a school's systems export goes in, is held, kept, confirmed, thrown away or undone.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
-use access::{Place, Role};
-use casework::job::{Kinds, Worker, step};
+use access::{Access, Place, Role, Target, WriteAct};
 use casework::verb::import::{self, Delivered, Import, rehearse};
 use casework::verb::{held, profile, sweep, undo, upload};
-use casework::view::imports::{self, Import as Seen};
+use casework::view::imports::{self, Import as Seen, Stands};
+use casework::view::jobs;
 use casework::view::worklist::Ask;
 use casework::{Cx, Failure};
 use exchange::profile::{Field, Kind};
@@ -46,19 +44,6 @@ async fn send(cx: &Cx, files: &[(&str, Vec<u8>)]) -> casework::Result<Uuid> {
         sent.add(file).await?;
     }
     sent.finish(false).await
-}
-
-/// Runs the jobs that are due.
-async fn work(city: &City) {
-    let worker = Worker {
-        office: city.office.clone(),
-        kinds: Arc::new(Kinds::ours()),
-        clock: Arc::new(|| (now(), today())),
-        new_id: Arc::new(|| Uuid::from_u128(99)),
-        log: Arc::new(|_| ()),
-        stop: Arc::new(AtomicBool::new(false)),
-    };
-    while step(&worker, None).await.unwrap().is_some() {}
 }
 
 async fn seen(city: &City, id: Uuid) -> Seen {
@@ -147,7 +132,7 @@ testkit::on_both! {
         assert!(format!("{:?}", all(&city.counsellor(), &Ask::default()).await) == before, "nothing is visible");
 
         held::confirm(&administrator(&city), id).await.unwrap();
-        work(&city).await;
+        city.work(0).await;
         let import = seen(&city, id).await;
         assert_eq!(import.state, State::Done, "{:?}", import.told.errors);
         assert!(format!("{:?}", all(&city.counsellor(), &Ask::default()).await) != before);
@@ -166,16 +151,58 @@ testkit::on_both! {
         assert_eq!(refused(held::discard(&administrator(&city), id).await), ["import-not-held"]);
     }
 
+    async fn the_files_of_an_import_that_is_over_go_with_a_sweep_when_throwing_it_away_was_cut_off(on) {
+        let city = City::empty(on).await;
+        let cx = administrator(&city);
+        let id = send(&cx, &[("p.csv", bytes(&fixture("csv/pupils.csv")))]).await.unwrap();
+        let permit = Access::new().unwrap().decide(cx.actor(), WriteAct::Import, &Target::Room).unwrap();
+        let mut change = city.room.change(now()).await.unwrap();
+        let (from, to) = ([State::Waiting], State::Discarded);
+        assert!(room::imports::step(&mut change, permit, id, &from, to, None).await.unwrap());
+        change.commit().await.unwrap();
+        assert_eq!((seen(&city, id).await.files.len(), kept(&city).len()), (1, 1), "cut off here");
+        sweep::run(&city.operator()).await.unwrap();
+        assert_eq!((seen(&city, id).await.files.len(), kept(&city).len()), (0, 0));
+    }
+
     async fn an_undo_brings_the_lists_back(on) {
         let city = City::imported(on).await;
         let (before, then) = (format!("{:?}", all(&city.counsellor(), &Ask::default()).await), rows(&city).await);
         let done = deliver(&city, std::slice::from_ref(&other().lessons), true).await.unwrap();
         assert!(format!("{:?}", all(&city.counsellor(), &Ask::default()).await) != before);
-        undo::run(&administrator(&city), done.id).await.unwrap();
+        let cx = administrator(&city);
+        for _ in 0..2 {
+            undo::ask(&cx, done.id).await.unwrap(); // twice, as by two tabs
+            assert_eq!(seen(&city, done.id).await.undoing, Some(Stands::UnderWay));
+        }
+        assert!(format!("{:?}", all(&city.counsellor(), &Ask::default()).await) != before, "a job does it");
+        city.work(0).await;
         assert_eq!(rows(&city).await, then);
         assert!(format!("{:?}", all(&city.counsellor(), &Ask::default()).await) == before);
         assert_eq!(seen(&city, done.id).await.state, State::Undone);
-        assert!(refused(undo::run(&administrator(&city), done.id).await).contains(&"undo-no-such-import"));
+        assert!(refused(undo::ask(&cx, done.id).await).contains(&"undo-no-such-import"));
+        let page = jobs::view(&cx).await.unwrap();
+        let ran: Vec<_> = page.history.iter().map(|ran| (ran.name.code, ran.outcome)).collect();
+        assert_eq!(ran, [("job-kind-undo", jobs::Outcome::Done)], "once");
+        assert!(page.waiting.is_empty());
+    }
+
+    async fn an_undo_is_refused_at_once_and_one_that_came_too_late_waits_for_a_person(on) {
+        let city = City::imported(on).await;
+        let (cx, other) = (administrator(&city), other());
+        let first = deliver(&city, std::slice::from_ref(&other.lessons), true).await.unwrap();
+        undo::ask(&cx, first.id).await.unwrap();
+        let second = deliver(&city, std::slice::from_ref(&files().lessons), true).await.unwrap();
+        city.work(0).await;
+        let late = seen(&city, first.id).await;
+        assert!(late.state == State::Done && matches!(late.undoing, Some(Stands::GivenUp(_))));
+        assert_eq!(jobs::view(&cx).await.unwrap().given_up[0].why[0].code, "undo-later-import");
+        assert_eq!(refused(undo::ask(&cx, first.id).await), ["undo-later-import"]);
+        for import in [second.id, first.id] {
+            undo::ask(&cx, import).await.unwrap();
+            city.work(1).await;
+            assert_eq!(seen(&city, import).await.state, State::Undone);
+        }
     }
 
     async fn what_is_sent_waits_until_somebody_says_how_it_is_read(on) {
@@ -197,10 +224,10 @@ testkit::on_both! {
         profile::save(&cx, &named).await.unwrap();
         upload::read_as(&cx, id, 0, Some(named), None).await.unwrap();
         upload::queue(&cx, id).await.unwrap();
-        work(&city).await;
+        city.work(0).await;
         assert_eq!(seen(&city, id).await.state, State::Held, "three of seven rows cannot be read");
         held::confirm(&cx, id).await.unwrap();
-        work(&city).await;
+        city.work(0).await;
         let import = seen(&city, id).await;
         assert_eq!((import.state, import.told.pupils, rows(&city).await), (State::Done, 4, 4), "{import:?}");
         assert_eq!(refused(upload::queue(&cx, id).await), ["import-not-waiting"]);
@@ -217,7 +244,7 @@ testkit::on_both! {
         let cx = administrator(&city);
         let id = send(&cx, &[("x.csv", bytes(&fixture("csv/broken_quotes.csv")))]).await.unwrap();
         upload::queue(&cx, id).await.unwrap();
-        work(&city).await;
+        city.work(0).await;
         let import = seen(&city, id).await;
         assert_eq!((import.state, rows(&city).await, kept(&city).len()), (State::Failed, then, 0));
         assert!(import.told.errors[0].sv.contains("x.csv"), "{:?}", import.told.errors);
@@ -254,7 +281,7 @@ testkit::on_both! {
             denied(upload::queue(&coordinator, id).await),
             denied(held::discard(&coordinator, id).await),
             denied(imports::look(&coordinator, id, 0, None).await),
-            denied(undo::run(&coordinator, id).await),
+            denied(undo::ask(&coordinator, id).await),
             denied(profile::save(&coordinator, &filled()).await),
             denied(upload::begin(&city.counsellor(), upload::Source::Upload).map(drop)),
         ] {

@@ -4,6 +4,7 @@ use casework::verb::import::{self, Stage};
 use casework::view::worklist::{Ask, Row};
 use casework::view::{pupil, start};
 use room::{Room, attendance};
+use text::{Language, render};
 
 use crate::city::{City, Files, SCHOOL, demo, files, made, now, order, refused};
 use crate::lists::all;
@@ -50,7 +51,13 @@ testkit::on_both! {
     async fn a_held_import_shows_nothing_until_it_is_confirmed(on) {
         let city = City::imported(on).await;
         let (before, other) = (list(&city).await, other());
-        let held = refused(city.import(&other, false).await);
+        let reasons = city.import(&other, false).await;
+        if let Err(casework::Failure::Refused(all)) = &reasons {
+            let said = all.iter().map(|it| render(&it.message, Language::Swedish)).collect::<Vec<_>>().join(" ");
+            assert!(said.contains("Björkskolan: "), "a school is called what people call it: {said}");
+            assert!(!said.contains(&SCHOOL.0.to_string()), "{said}");
+        }
+        let held = refused(reasons);
         assert!(!held.is_empty() && held.iter().all(|code| code.starts_with("held-")), "{held:?}");
         assert!(list(&city).await == before);
         city.import(&other, true).await.unwrap();

@@ -75,6 +75,17 @@ pub async fn remove_files(room: &Room, folder: &Path, import: Uuid) -> Result<()
     tx.commit().await
 }
 
+/// The imports that are over and still have files: who was to take them away was cut off.
+///
+/// # Errors
+/// The database.
+pub async fn over_with_files(room: &Room) -> Result<Vec<Uuid>> {
+    on_read!(room.store(), on => sqlx::query_scalar(
+        "SELECT DISTINCT f.import FROM import_file f JOIN import i ON i.id = f.import WHERE i.state IN ('done', 'failed', \
+         'discarded', 'undone')").fetch_all(on).await)
+    .map_err(fault(FAILED))
+}
+
 /// The content of every file that an import still has: what lies beside them in the folder was left by a crash.
 ///
 /// # Errors

@@ -190,14 +190,32 @@ pub async fn forget_before(change: &mut Change<'_>, before: Timestamp) -> Result
     .map_err(fault(FAILED))
 }
 
-/// When the job about something was given up, if it waits for a person. Times only, so it needs no permit.
+/// How a job that somebody has asked for stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// It waits for its turn, or somebody is at it.
+    UnderWay,
+    /// It was given up then, and waits for a person.
+    GivenUp(Timestamp),
+    /// It was done then.
+    Done(Timestamp),
+}
+
+/// How the latest job of a kind stands: of those about something, or of all. Times only, so it needs no permit.
 ///
 /// # Errors
 /// The database.
-pub async fn given_up_about(room: &Room, about: Uuid) -> Result<Option<Timestamp>> {
-    let at: Option<(i64,)> = on_read!(room.store(), on => sqlx::query_as(
-        "SELECT given_up_at FROM job WHERE done_at IS NULL AND given_up_at IS NOT NULL AND args = $1 ORDER BY given_up_at \
-         DESC LIMIT 1").bind(about.to_string()).fetch_optional(on).await)
+pub async fn latest_of(room: &Room, kind: &str, about: Option<Uuid>) -> Result<Option<Stands>> {
+    let about = about.map(|id| id.to_string()).unwrap_or_default();
+    let found: Option<(Option<i64>, Option<i64>)> = on_read!(room.store(), on => sqlx::query_as(
+        "SELECT done_at, given_up_at FROM job WHERE kind = $1 AND ($2 = '' OR args = $2) ORDER BY run_at DESC, id DESC \
+         LIMIT 1").bind(kind).bind(about.as_str()).fetch_optional(on).await)
     .map_err(fault(FAILED))?;
-    at.map(|(at,)| Timestamp::from_microsecond(at)).transpose().map_err(fault(FAILED))
+    let at = |at: i64| Timestamp::from_microsecond(at).map_err(fault(FAILED));
+    let stands = |(done, given_up): (Option<i64>, Option<i64>)| match (done, given_up) {
+        (Some(done), _) => at(done).map(Stands::Done),
+        (None, Some(given_up)) => at(given_up).map(Stands::GivenUp),
+        (None, None) => Ok(Stands::UnderWay),
+    };
+    found.map(stands).transpose()
 }

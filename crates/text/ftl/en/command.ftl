@@ -17,12 +17,30 @@ import-unchanged = The same rows were there already. Nothing has changed.
 import-nothing = The file has no rows to import.
 
 held-partial = The file is marked as partial.
-held-pupils-gone = School { $school }: { $pupils } pupils who have rows in the period are missing from the file.
-held-leaving = School { $school }: { $pupils } of { $before } pupils are missing from the pupils file, so their enrolment would end. Check that the file has all pupils of the school.
-held-rows-differ = School { $school }: the period has { $before } rows now but { $after } in the file.
-held-fewer-pupils = School { $school }: { $pupils } pupils in the file. The weeks before had { $usual }. Check that the file has all pupils.
-held-fewer-rows = School { $school }: { $rows } lessons a day in the file. The weeks before had { $usual }. Check that the file has all lessons.
-held-reporting-differs = School { $school }: { $percent }% of the lessons are reported in the file. Usual is { $usual }%. Ask the school whether absence has been reported and whether the export was made as usual.
+held-pupils-gone = { $named ->
+    [0] School { $school }
+   *[other] { $school }
+}: { $pupils } pupils who have rows in the period are missing from the file.
+held-leaving = { $named ->
+    [0] School { $school }
+   *[other] { $school }
+}: { $pupils } of { $before } pupils are missing from the pupils file, so their enrolment would end. Check that the file has all pupils of the school.
+held-rows-differ = { $named ->
+    [0] School { $school }
+   *[other] { $school }
+}: the period has { $before } rows now but { $after } in the file.
+held-fewer-pupils = { $named ->
+    [0] School { $school }
+   *[other] { $school }
+}: { $pupils } pupils in the file. The weeks before had { $usual }. Check that the file has all pupils.
+held-fewer-rows = { $named ->
+    [0] School { $school }
+   *[other] { $school }
+}: { $rows } lessons a day in the file. The weeks before had { $usual }. Check that the file has all lessons.
+held-reporting-differs = { $named ->
+    [0] School { $school }
+   *[other] { $school }
+}: { $percent }% of the lessons are reported in the file. Usual is { $usual }%. Ask the school whether absence has been reported and whether the export was made as usual.
 held-bad-pupils = { $bad } of { $rows } rows of the pupils file could not be read.
 held-bad-rows = { $bad } of { $rows } rows could not be read.
 

@@ -10,6 +10,7 @@ tls-pair = The key { $key } does not belong to the certificate in { $file }. Giv
 backup-disk-full = The disk is full, so the backup was not made. Make room, or choose another folder, and try again.
 backup-folder-missing = The folder { $file } does not exist. Make it first, or give another.
 backup-running = A backup of the same room is being made in { $file } already. Wait until it is done.
+backup-same-second = A backup of the same room was made in { $file } within the same second. Wait a second and try again.
 backup-files-changing = The room's files changed all the time while the backup was made. Wait until the import is done and try again.
 
 restore-not-a-backup = The file is no backup from Skollinjen. Give a file that skollinjen backup has made.

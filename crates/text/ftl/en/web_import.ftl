@@ -212,4 +212,3 @@ web-done-profile = The profile is saved and used for the file.
 web-done-profile-gone = The profile is deleted.
 web-done-import-confirmed = The import is confirmed and is being read.
 web-done-import-discarded = The import is discarded.
-web-done-import-undone = The import is undone.

@@ -17,12 +17,30 @@ import-unchanged = Samma rader fanns redan. Ingenting är ändrat.
 import-nothing = Filen har inga rader att läsa in.
 
 held-partial = Filen är märkt som ofullständig.
-held-pupils-gone = Skola { $school }: { $pupils } elever som har rader i perioden saknas i filen.
-held-leaving = Skola { $school }: { $pupils } av { $before } elever saknas i elevfilen och skrivs ut från skolan. Kontrollera att filen har alla elever på skolan.
-held-rows-differ = Skola { $school }: perioden har { $before } rader nu men { $after } i filen.
-held-fewer-pupils = Skola { $school }: { $pupils } elever i filen. Veckorna före hade { $usual }. Kontrollera att filen har alla elever.
-held-fewer-rows = Skola { $school }: { $rows } lektioner om dagen i filen. Veckorna före hade { $usual }. Kontrollera att filen har alla lektioner.
-held-reporting-differs = Skola { $school }: { $percent } % av lektionerna är rapporterade i filen. Vanligt är { $usual } %. Fråga skolan om frånvaron är inrapporterad och om exporten är gjord som vanligt.
+held-pupils-gone = { $named ->
+    [0] Skola { $school }
+   *[other] { $school }
+}: { $pupils } elever som har rader i perioden saknas i filen.
+held-leaving = { $named ->
+    [0] Skola { $school }
+   *[other] { $school }
+}: { $pupils } av { $before } elever saknas i elevfilen och skrivs ut från skolan. Kontrollera att filen har alla elever på skolan.
+held-rows-differ = { $named ->
+    [0] Skola { $school }
+   *[other] { $school }
+}: perioden har { $before } rader nu men { $after } i filen.
+held-fewer-pupils = { $named ->
+    [0] Skola { $school }
+   *[other] { $school }
+}: { $pupils } elever i filen. Veckorna före hade { $usual }. Kontrollera att filen har alla elever.
+held-fewer-rows = { $named ->
+    [0] Skola { $school }
+   *[other] { $school }
+}: { $rows } lektioner om dagen i filen. Veckorna före hade { $usual }. Kontrollera att filen har alla lektioner.
+held-reporting-differs = { $named ->
+    [0] Skola { $school }
+   *[other] { $school }
+}: { $percent } % av lektionerna är rapporterade i filen. Vanligt är { $usual } %. Fråga skolan om frånvaron är inrapporterad och om exporten är gjord som vanligt.
 held-bad-pupils = { $bad } av { $rows } rader i elevfilen gick inte att läsa.
 held-bad-rows = { $bad } av { $rows } rader gick inte att läsa.
 

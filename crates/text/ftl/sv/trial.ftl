@@ -10,6 +10,7 @@ tls-pair = Nyckeln { $key } hör inte ihop med certifikatet i { $file }. Ange de
 backup-disk-full = Skivan är full, så kopian blev inte gjord. Gör plats, eller välj en annan mapp, och försök igen.
 backup-folder-missing = Mappen { $file } finns inte. Gör den först, eller ange en annan.
 backup-running = En säkerhetskopia av samma rum görs redan i { $file }. Vänta tills den är klar.
+backup-same-second = En säkerhetskopia av samma rum gjordes i { $file } samma sekund. Vänta en sekund och försök igen.
 backup-files-changing = Rummets filer ändrades hela tiden medan kopian gjordes. Vänta tills inläsningen är klar och försök igen.
 
 restore-not-a-backup = Filen är ingen säkerhetskopia från Skollinjen. Ange en fil som skollinjen backup har gjort.

@@ -212,4 +212,3 @@ web-done-profile = Profilen är sparad och används för filen.
 web-done-profile-gone = Profilen är borttagen.
 web-done-import-confirmed = Importen är bekräftad och läses in.
 web-done-import-discarded = Importen är kastad.
-web-done-import-undone = Importen är ångrad.

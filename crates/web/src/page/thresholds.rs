@@ -1,18 +1,19 @@
 //! `/rum/installningar/gransvarden`: the thresholds of the room, what others would give, and saving them from a day on.
 
 mod changes;
+mod counting;
 mod fields;
 mod outcome;
 
 use std::collections::BTreeMap;
-use std::num::NonZero;
 
 use axum::{
     extract::Query,
+    http::HeaderMap,
     response::{IntoResponse, Redirect},
 };
 use casework::{
-    verb::{import::rescan, thresholds as verb},
+    verb::thresholds as verb,
     view::{
         thresholds::{self as view, Ask, METHOD, Page},
         worklist::ListName,
@@ -33,7 +34,11 @@ use crate::{
 const PATH: &str = "/installningar/gransvarden";
 
 /// The page with the present thresholds, or with those of a routine.
-pub(crate) async fn show(visit: Visit) -> Answer {
+pub(crate) async fn show(visit: Visit, headers: HeaderMap) -> Answer {
+    if headers.get("hx-target").is_some_and(|target| target == counting::LIVE) {
+        let counted = view::counted(&visit.cx).await?;
+        return Ok(counting::shown(&visit, counted, false).into_response()); // the whole page shows the way to the jobs
+    }
     let page = view::view(&visit.cx, &asked(&visit.view.query)).await?;
     let typed = Fields::default();
     visit.shown(&visit.say("web-thresholds-title"), whole(&visit, &page, &typed, &Problems::default()))
@@ -47,7 +52,7 @@ pub(crate) async fn simulate(Posted { visit, fields }: Posted) -> Answer {
     if wrong.is_empty() { Ok(shown.into_response()) } else { Ok(again(shown)) }
 }
 
-/// Saves; when they hold from today the lists are counted again before the page comes back.
+/// Saves; when they hold from today the lists are counted again by a job, which the page follows.
 pub(crate) async fn save(Posted { visit, fields }: Posted) -> Answer {
     let set = verb::Set {
         id: fields.id("id").unwrap_or_else(|| visit.site.fresh()),
@@ -57,8 +62,9 @@ pub(crate) async fn save(Posted { visit, fields }: Posted) -> Answer {
         reason: fields.get("reason").to_owned(),
     };
     match answered(verb::set(&visit.cx, set).await, visit.language())? {
-        Ok(false) => Ok(done(&visit, "gransvarden-sedan")),
-        Ok(true) => recounted(&visit).await,
+        Ok(verb::Shows::Soon) => Ok(done(&visit, "gransvarden")),
+        Ok(verb::Shows::WithAnImport) => Ok(done(&visit, "gransvarden-nasta")),
+        Ok(verb::Shows::Later) => Ok(done(&visit, "gransvarden-sedan")),
         Err(wrong) => {
             let page = view::view(&visit.cx, &written(&fields)).await?;
             Ok(again(visit.page(&visit.say("web-thresholds-title"), whole(&visit, &page, &fields, &wrong))))
@@ -77,22 +83,6 @@ pub(crate) async fn take_back(Posted { visit, fields }: Posted) -> Answer {
             Ok(again(visit.page(&visit.say("web-thresholds-title"), whole(&visit, &page, &typed, &wrong))))
         }
     }
-}
-
-/// Counts the lists again. It goes on also when nobody waits for it any longer. Where an import is at work, or nothing
-/// has been read yet, the next import counts by the new thresholds.
-async fn recounted(visit: &Visit) -> Answer {
-    let cx = visit.cx.clone();
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let counting = tokio::spawn(async move { rescan::run(&cx, threads, &|_| ()).await });
-    let counted = counting
-        .await
-        .map_err(|error| crate::failure::Stop::Broken("counting the lists again", Some(Box::new(error))))?;
-    let code = match answered(counted, visit.language())? {
-        Ok(_) => "gransvarden",
-        Err(_) => "gransvarden-nasta",
-    };
-    Ok(done(visit, code))
 }
 
 fn done(visit: &Visit, code: &str) -> axum::response::Response {
@@ -133,6 +123,7 @@ fn whole(visit: &Visit, page: &Page, typed: &Fields, wrong: &Problems) -> Markup
         (ui::error_summary(wrong, language))
         (ui::page_heading(&ui::Heading { title: &title, lead: &visit.say("web-thresholds-lead"), ..ui::Heading::default() }))
         (present(visit, page))
+        (counting::shown(visit, page.counted, page.may_change))
         (begin_from(visit, page, typed))
         (ui::form(&visit.view, &simulate, html! {
             (ui::hidden("lista", list_code(page.simulation.as_ref().map_or(ListName::School, |it| it.list))))

@@ -259,7 +259,7 @@ impl Import {
             log: Arc::new(|_| ()),
             stop: Arc::new(AtomicBool::new(false)),
         };
-        while job::step(&worker, Some("import")).await.unwrap().is_some() {}
+        while job::step(&worker, None).await.unwrap().is_some() {}
     }
 
     /// Imports of the room.

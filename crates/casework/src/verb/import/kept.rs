@@ -161,7 +161,7 @@ pub enum Outcome {
 pub async fn run(cx: &Cx, id: Uuid, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<Outcome> {
     let permit = cx.access().decide(cx.actor(), WriteAct::Import, &Target::Room)?;
     let mut reading = cx.room().reading(cx.now());
-    let found = imports::to_read(&mut reading, permit, id).await?;
+    let found = imports::to_do(&mut reading, permit, id, State::Queued).await?;
     let Some(import) = reading.show(found).await? else { return Ok(Outcome::Gone) };
     let confirm = Told::from_json(&import.detail)?.confirmed;
     let order = Import { files: files(cx, id).await?, as_of: cx.today(), confirm, threads: THREADS };
@@ -174,7 +174,7 @@ pub async fn run(cx: &Cx, id: Uuid, progress: &(dyn Fn(Stage) + Send + Sync)) ->
             step(cx, id, State::Held, &told).await?;
             Ok(Outcome::Held)
         }
-        Err(Stopped::Failed(Failure::Refused(all))) if all.iter().any(may_pass) => Err(Failure::Refused(all)),
+        Err(Stopped::Failed(failure)) if failure.may_pass() => Err(failure),
         Err(Stopped::Failed(failure @ (Failure::Refused(_) | Failure::Denied(_)))) => {
             step(cx, id, State::Failed, &Told::failed(&failure)).await?;
             Ok(Outcome::Unreadable)
@@ -183,14 +183,12 @@ pub async fn run(cx: &Cx, id: Uuid, progress: &(dyn Fn(Stage) + Send + Sync)) ->
     }
 }
 
-/// Whether a refusal goes away by itself: another import is at work.
-fn may_pass(refusal: &Refusal) -> bool {
-    matches!(refusal.message.code, "history-busy" | "history-changed-meanwhile" | "room-database-busy")
-}
-
-/// Ends the imports of commands that were cut off, and takes away files that no import has. One with files of its own is
-/// still to be read: its job comes back.
+/// Ends the imports of commands that were cut off, and takes away files that no import has, or one that is over. One that
+/// is queued with files of its own is still to be read: its job comes back.
 pub(crate) async fn sweep(cx: &Cx) -> Result<()> {
+    for id in imports::over_with_files(cx.room()).await? {
+        remove(cx, id).await?;
+    }
     for id in imports::queued(cx.room()).await? {
         let is_old = cx.now().as_millisecond().saturating_sub(made(id)) > CUT_OFF_AFTER;
         if is_old && imports::files(cx.room(), id).await?.is_empty() {

@@ -32,7 +32,7 @@ use uuid::Uuid;
 
 use crate::blocking::{blocking, both, telling};
 use crate::secret::random;
-use crate::{Cx, Failure, Refusal, Result, calendar, history, method};
+use crate::{Cx, Failure, Refusal, Result, calendar, figures, history, method};
 pub use delivered::{Content, Delivered};
 use leaving::Leaving;
 use publish::Over;
@@ -135,6 +135,7 @@ async fn read_and_publish(
     import: Arc<Import>,
     progress: &(dyn Fn(Stage) + Send + Sync),
 ) -> std::result::Result<Told, Stopped> {
+    figures::sweep(cx).await?; // what an import that was cut off left may hold somebody who is protected by now
     let history = history::of(cx)?;
     let (as_of, threads, confirm) = (import.as_of, import.threads.max(1), import.confirm);
     let terms = room::calendar::load(cx.room()).await?.terms;
@@ -143,11 +144,11 @@ async fn read_and_publish(
         let history = history.clone();
         move |tell: &(dyn Fn(Stage) + Send + Sync)| read::delivery(&import, &history, before, id, tell)
     };
-    let Delivery { roster, leaving, plan, subjects, guardians, schools, teachers, fresh, mut told } =
+    let Delivery { roster, leaving, plan, reasons, subjects, guardians, schools, teachers, fresh, mut told } =
         telling(progress, read).await?;
     told.confirmed = confirm;
     if !plan.held.is_empty() && (!confirm || plan.held.iter().any(Held::is_final)) {
-        return Err(Stopped::Held(told, plan.held.iter().map(Held::message).collect()));
+        return Err(Stopped::Held(told, reasons));
     }
     if !fresh.is_empty() {
         let mut change = cx.room().change(cx.now()).await?;
@@ -181,10 +182,11 @@ async fn read_and_publish(
     let roster = Arc::new(roster);
     let work = {
         let (history, roster, prepared) = (history.clone(), Arc::clone(&roster), Arc::clone(&prepared));
-        let kept = scan::left(cx).await?;
+        let hold = figures::hold(cx).await?;
+        let kept = scan::left(cx, &hold).await?;
         move |tell: &(dyn Fn(Stage) + Send + Sync)| {
             tell(Stage::Scanning);
-            let asked = Asked { question: &question, pack: &pack, protected: roster.protected(), threads, kept };
+            let asked = Asked { question: &question, pack: &pack, protected: roster.protected(), threads, kept, hold };
             scan::scan(&history, &prepared.after, asked)
         }
     };
@@ -199,23 +201,27 @@ async fn read_and_publish(
 }
 
 /// Brings back what was in the history before an import, and publishes what a scan of it answers.
-pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64) -> Result<()> {
+pub(super) async fn undo(cx: &Cx, id: Uuid, version: u64, progress: &(dyn Fn(Stage) + Send + Sync)) -> Result<()> {
     let (history, as_of) = (history::of(cx)?, cx.today());
     let terms = room::calendar::load(cx.room()).await?.terms;
     let protected = room::relations::protected(cx.room()).await?;
     let (on, pack, today) = (history.clone(), method::at(cx, cx.now()).await?, cx.today());
-    let kept = scan::left(cx).await?;
-    let work = move || {
+    let hold = figures::hold(cx).await?;
+    let kept = scan::left(cx, &hold).await?;
+    let work = move |tell: &(dyn Fn(Stage) + Send + Sync)| {
+        tell(Stage::Writing);
         let prepared = on.prepare_undo(version, today)?;
+        tell(Stage::Scanning);
         let question = Question::with_fridays(as_of, calendar::terms_of(&terms, as_of));
-        let asked = Asked { question: &question, pack: &pack, protected: &protected, threads: kept::THREADS, kept };
+        let asked =
+            Asked { question: &question, pack: &pack, protected: &protected, threads: kept::THREADS, kept, hold };
         let answered = scan::scan(&on, &prepared.after, asked)?;
         Ok((prepared, answered))
     };
-    let (prepared, answered) = blocking(work).await?;
+    let (prepared, answered) = telling(progress, work).await?;
     let prepared = Arc::new(prepared);
     let nobody_leaves = Leaving::default();
-    let kept = publish::publish(cx, as_of, &prepared, answered, &nobody_leaves, &Over::Undone(id), &|_| ()).await?;
+    let kept = publish::publish(cx, as_of, &prepared, answered, &nobody_leaves, &Over::Undone(id), progress).await?;
     cx.kept().scanned.keep(kept);
     settle(cx, history, prepared).await
 }

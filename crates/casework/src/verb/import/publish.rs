@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use absence::figures;
 use absence::history::Prepared;
 use access::{Actor, Job, Permit, Target, UnitId, Write, WriteAct};
 use domain::Day;
@@ -19,7 +18,7 @@ use super::{Stage, many};
 use crate::blocking::blocking;
 use crate::history::to_room;
 use crate::quality::{self, Corrections};
-use crate::{Cx, Result};
+use crate::{Cx, Result, figures};
 
 /// What else becomes so in the same step.
 pub(super) enum Over<'a> {
@@ -82,17 +81,13 @@ pub(super) async fn publish(
         (None, None) => None, // there is always one of the two
     };
     results::asked(&mut change, &answered.asked()).await?;
-    let before = shown(cx, &mut change, &beside, &answered.scanned.figures).await?;
+    shown(&mut change, &beside, &answered.scanned.figures).await?;
     change.commit().await?;
-    // at once: what was shown before may hold somebody who is protected by now
-    let (root, name) = (cx.attendance().to_owned(), answered.scanned.figures.clone());
-    let retire = move || match before {
-        Some(before) => Ok(figures::retire(&root, &before, &name).map(drop)?),
-        None => Ok(()),
-    };
-    blocking(retire).await?;
+    let (kept, hold) = answered.kept(version);
+    drop(hold);
+    figures::sweep(cx).await?; // at once: what was shown before may hold somebody who is protected by now
     quality::settle(cx, &beside.counted).await?;
-    Ok(version.and_then(|version| answered.kept(version)))
+    Ok(kept)
 }
 
 /// Says of an import that everything in it stands already: nothing else is written, and what pages have kept holds.
@@ -171,9 +166,8 @@ async fn history_changed<'r>(cx: &'r Cx, beside: &Beside<'_>, answered: &Answere
     Ok(change)
 }
 
-/// What the import says of itself, how the schools report, and what a simulator reads. Gives the list of figures that
-/// was read before.
-async fn shown(cx: &Cx, change: &mut Change<'_>, beside: &Beside<'_>, figures: &str) -> Result<Option<String>> {
+/// What the import says of itself, how the schools report, and what a simulator reads.
+async fn shown(change: &mut Change<'_>, beside: &Beside<'_>, figures: &str) -> Result<()> {
     let Beside { as_of, prepared, over, counted, .. } = beside;
     let version = prepared.changes().then_some(prepared.after.version);
     match over {
@@ -182,9 +176,7 @@ async fn shown(cx: &Cx, change: &mut Change<'_>, beside: &Beside<'_>, figures: &
         Over::Rescanned => {}
     }
     publish_quality(change, counted).await?;
-    let before = room::figures::current(cx.room()).await?;
-    room::figures::show(change, figures).await?;
-    Ok(before)
+    Ok(room::figures::show(change, figures).await?)
 }
 
 /// Figures are computed by the operator or, when somebody else imports, by the room's own job.

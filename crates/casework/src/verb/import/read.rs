@@ -1,6 +1,6 @@
 //! Reading: the files of a delivery against what the room knows, and what they would do to the history.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use absence::canonical::{Against, BadRows, Roster, read_lesson_file};
 use absence::columns::Subjects;
@@ -14,6 +14,7 @@ use domain::guardian::Guardian;
 use exchange::{Format, Key, Known, Numbers, School, Teacher};
 use room::people::{AtLevel, Keys, PupilKey};
 use room::relations::{Enrolled, Spanned};
+use text::Message;
 use uuid::Uuid;
 
 use super::delivered::Delivered;
@@ -49,6 +50,8 @@ pub(super) struct Delivery {
     pub(super) leaving: Leaving,
     /// What it does to the history.
     pub(super) plan: Plan,
+    /// Why a person should look first.
+    pub(super) reasons: Vec<Message>,
     /// Names of the subjects in the plan.
     pub(super) subjects: Subjects,
     /// Guardians.
@@ -71,6 +74,7 @@ pub(super) fn delivery(
     name: Uuid,
     tell: &(dyn Fn(Stage) + Send + Sync),
 ) -> Result<Delivery> {
+    let mut names: BTreeMap<i32, String> = before.schools.iter().map(|(name, code)| (*code, name.clone())).collect();
     let spool = Spool::on_disk(&history.incoming(&name.to_string()), Cover::default())?;
     let read = files(&import.files, before, &spool, tell)?;
     tell(Stage::Writing);
@@ -85,11 +89,16 @@ pub(super) fn delivery(
     plan.held.extend(import.files.iter().any(is_partial).then_some(Held::Partial));
     let leaving = leaving::of(&gathered.roster, &enrolled, import.as_of);
     plan.held.extend_from_slice(&leaving.held);
-    told.reasons = plan.held.iter().map(Reason::of).collect();
+    names.extend(gathered.schools.iter().map(|school| (school.code, school.name.clone())));
+    names.retain(|code, name| !name.is_empty() && *name != code.to_string());
+    let reasons: Vec<Message> =
+        plan.held.iter().map(|held| held.message_with(|code| names.get(&code).map(String::as_str))).collect();
+    told.reasons = plan.held.iter().zip(&reasons).map(|(held, said)| Reason::of(held, said)).collect();
     told.schools = plan.schools.iter().map(|school| ToldSchool::of(&school.compared)).collect();
     Ok(Delivery {
         leaving,
         plan,
+        reasons,
         subjects,
         guardians: gathered.guardians,
         schools: gathered.schools,

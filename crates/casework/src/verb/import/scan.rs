@@ -6,7 +6,7 @@ mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use absence::figures;
+use absence::figures::{self, Hold};
 use absence::history::{History, Manifest, Prepared};
 use absence::overview::running::{Running, Touched, changed};
 use absence::overview::worklist::listed;
@@ -35,6 +35,8 @@ pub(super) struct Asked<'a> {
     pub(super) threads: usize,
     /// What the last scan left, if anything is kept.
     pub(super) kept: Option<Scanned>,
+    /// Taken before that.
+    pub(super) hold: Hold,
 }
 
 /// What a scan leaves: everything that the room stores of it can be told from this.
@@ -66,6 +68,8 @@ pub(super) struct Answered {
     pub(super) listed: usize,
     /// Schools with pupils in the figures.
     pub(super) schools: BTreeSet<i32>,
+    /// To be let go when the figures are shown.
+    pub(super) hold: Hold,
     rule: Rule,
 }
 
@@ -107,8 +111,9 @@ pub(super) async fn stands(cx: &Cx, question: &Question, pack: &Pack, prepared: 
     Ok(results::current(cx.room()).await?.as_ref().is_some_and(is_of))
 }
 
-/// Takes what the last scan left; nothing when another process has published since, for then its figures are gone.
-pub(super) async fn left(cx: &Cx) -> Result<Option<Scanned>> {
+/// Takes what the last scan left; nothing when another process has published since, for then its figures are gone. They
+/// stay while they are held.
+pub(super) async fn left(cx: &Cx, _: &Hold) -> Result<Option<Scanned>> {
     let kept = cx.kept().scanned.take(); // whoever imports meanwhile scans all
     let figures = room::figures::current(cx.room()).await?;
     Ok(kept.filter(|kept| Some(&kept.figures) == figures.as_ref()))
@@ -116,7 +121,7 @@ pub(super) async fn left(cx: &Cx) -> Result<Option<Scanned>> {
 
 /// Scans the files that a manifest names.
 pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> Result<Answered> {
-    let Asked { question, pack, protected, threads, kept } = asked;
+    let Asked { question, pack, protected, threads, kept, hold } = asked;
     let rule = Rule::of(question, pack)?;
     let year = SchoolYear::of(question.as_of());
     let holds =
@@ -143,7 +148,7 @@ pub(super) fn scan(history: &History, manifest: &Manifest, asked: Asked<'_>) -> 
         listed_here += usize::from(on_it.is_some());
         schools.insert(at);
     }
-    Ok(Answered { scanned, touched, listed: listed_here, schools, rule })
+    Ok(Answered { scanned, touched, listed: listed_here, schools, hold, rule })
 }
 
 /// Brings what is kept up to date; nothing when only a full scan can tell. What was touched is told when only some were.
@@ -241,10 +246,10 @@ impl Answered {
         self.scanned.running.len()
     }
 
-    /// What may be kept for the next import, stored as a version of the results.
-    pub(super) fn kept(mut self, version: i64) -> Option<Scanned> {
-        self.scanned.stored = Some(version);
-        Some(self.scanned).filter(|scanned| scanned.running.len() <= MOST_KEPT)
+    /// What may be kept for the next import, stored as a version of the results; and what holds the figures.
+    pub(super) fn kept(self, version: Option<i64>) -> (Option<Scanned>, Hold) {
+        let scanned = Scanned { stored: version, ..self.scanned };
+        (Some(scanned).filter(|scanned| version.is_some() && scanned.running.len() <= MOST_KEPT), self.hold)
     }
 }
 

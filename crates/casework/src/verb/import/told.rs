@@ -184,8 +184,8 @@ impl ToldRow {
 }
 
 impl Reason {
-    pub(super) fn of(held: &Held) -> Reason {
-        Reason { said: Said::of(&held.message()), is_final: held.is_final() }
+    pub(super) fn of(held: &Held, said: &Message) -> Reason {
+        Reason { said: Said::of(said), is_final: held.is_final() }
     }
 }
 

@@ -4,7 +4,7 @@ use axum::{
     http::HeaderMap,
     response::{IntoResponse, Redirect},
 };
-use casework::view::imports::State;
+use casework::view::imports::{Stands, State};
 use casework::{
     job,
     verb::{held, upload},
@@ -16,6 +16,7 @@ use casework::{
 use maud::{Markup, html};
 
 use super::{
+    super::parts::going::{given_up, how_far},
     files::{self, Read},
     list, result, schools, shared,
 };
@@ -24,7 +25,6 @@ use crate::{
     posted::Posted,
     session::Visit,
     ui::{self, Problems, Tone, Weight},
-    words::{tell, words},
 };
 
 /// The part that keeps itself up to date.
@@ -33,11 +33,15 @@ const LIVE: &str = "pagar";
 /// The page. When nothing goes on any more, a page that asks how far it has come is told to show itself anew.
 pub(crate) async fn show(visit: Visit, headers: HeaderMap) -> Answer {
     let import = imports::one(&visit.cx, visit.id("import")?).await?;
-    if headers.contains_key("hx-request") && import.state != State::Queued {
+    if headers.contains_key("hx-request") && !goes_on(&import) {
         return Ok([("hx-refresh", "true")].into_response());
     }
     let page = page(&visit, &import, &Problems::default()).await?;
     Ok(page.into_response())
+}
+
+fn goes_on(import: &Import) -> bool {
+    import.state == State::Queued || import.undoing == Some(Stands::UnderWay)
 }
 
 /// Lets the files be read, unless something is missing before they can be.
@@ -93,7 +97,7 @@ fn by_state(visit: &Visit, import: &Import, read: &[Read], known: &[School]) -> 
         State::Waiting => waiting(visit, import, read),
         State::Queued => queued(visit, import),
         State::Held => is_held(visit, import, known),
-        State::Done => result::done(visit, import, known),
+        State::Done => done(visit, import, known),
         State::Failed => failed(visit, import),
         State::Discarded => html! {
             (ui::notice(Tone::Info, &visit.say("web-import-discarded"), ui::prose(&[&visit.say("web-import-discarded-help")])))
@@ -121,20 +125,8 @@ fn waiting(visit: &Visit, import: &Import, read: &[Read]) -> Markup {
 
 fn queued(visit: &Visit, import: &Import) -> Markup {
     if let Some(at) = import.given_up {
-        let told = tell("web-import-given-up-help", [("time", words(shared::time(at)))], visit.language());
-        return ui::settled(
-            LIVE,
-            ui::notice(
-                Tone::Danger,
-                &visit.say("web-import-given-up"),
-                html! {
-                    (ui::prose(&[&told]))
-                    @if import.may_import {
-                        (ui::actions(ui::link_button(Weight::Secondary, &visit.url("/jobb"), &visit.say("web-jobs-go"))))
-                    }
-                },
-            ),
-        );
+        let said = ("web-import-given-up", "web-import-given-up-help");
+        return ui::settled(LIVE, given_up(visit, said, at, import.may_import));
     }
     html! {
         (ui::live(LIVE, &shared::at(visit, import, ""), progress(visit, import), visit.language()))
@@ -144,18 +136,25 @@ fn queued(visit: &Visit, import: &Import) -> Markup {
 
 /// How far one has come that is being read.
 pub(super) fn progress(visit: &Visit, import: &Import) -> Markup {
-    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
-    match job::progress_about(&visit.office, import.id).and_then(|it| it.at) {
-        None => ui::prose(&[&visit.say("web-import-soon")]),
-        Some(at) => match at.of.filter(|of| *of > 0) {
-            Some(of) => ui::progress(&visit.say(at.code), small(at.done), small(of), visit.language()),
-            None if at.done > 0 => ui::prose(&[&tell(
-                "web-jobs-so-far",
-                [("stage", words(visit.say(at.code))), ("done", shared::whole(at.done))],
-                visit.language(),
-            )]),
-            None => ui::prose(&[&visit.say(at.code)]),
-        },
+    how_far(visit, job::progress_about(&visit.office, import.id), "web-import-soon")
+}
+
+/// One that is visible, also while it is being undone.
+fn done(visit: &Visit, import: &Import, known: &[School]) -> Markup {
+    let how_far = || how_far(visit, job::progress_about(&visit.office, import.id), "web-import-undo-soon");
+    let said = ("web-import-undo-given-up", "web-import-undo-given-up-help");
+    html! {
+        @match import.undoing {
+            Some(Stands::UnderWay) => {
+                (ui::notice(Tone::Info, &visit.say("web-import-undoing"), html! {
+                    (ui::live(LIVE, &shared::at(visit, import, ""), how_far(), visit.language()))
+                    (ui::prose(&[&visit.say("web-import-undo-close")]))
+                }))
+            }
+            Some(Stands::GivenUp(at)) => { (ui::settled(LIVE, given_up(visit, said, at, import.may_import))) }
+            Some(Stands::Done(_)) | None => {}
+        }
+        (result::done(visit, import, known))
     }
 }
 

@@ -2,7 +2,10 @@
 
 use casework::{
     verb::import::told::{Told, ToldFile, ToldRow},
-    view::{School, imports::Import},
+    view::{
+        School,
+        imports::{Import, Stands},
+    },
 };
 use domain::bad_row::Problem;
 use exchange::Format;
@@ -35,7 +38,7 @@ pub(super) fn done(visit: &Visit, import: &Import, known: &[School]) -> Markup {
         @if !told.schools.is_empty() {
             (ui::section(&visit.say("web-import-windows"), schools::windows(visit, told, known)))
         }
-        @if import.may_import && import.version.is_some() {
+        @if import.may_import && import.version.is_some() && import.undoing != Some(Stands::UnderWay) {
             (ui::section(&visit.say("web-import-wrong"), html! {
                 (ui::prose(&[&visit.say("web-import-wrong-help")]))
                 (ui::actions(ui::link_button(Weight::Secondary, &shared::at(visit, import, "/angra"), &visit.say("web-import-undo-title"))))

@@ -1,7 +1,7 @@
 //! Undoing an import: first what happens and what does not, then the doing.
 
 use axum::response::{IntoResponse, Redirect};
-use casework::view::imports::State;
+use casework::view::imports::{Stands, State};
 use casework::{
     verb::undo,
     view::imports::{self, Import},
@@ -23,11 +23,11 @@ pub(crate) async fn show(visit: Visit) -> Answer {
     visit.shown(&visit.say("web-import-undo-title"), content(&visit, &import, &Problems::default()))
 }
 
-/// Undoes it, or tells why not.
+/// Has it undone, or tells why not.
 pub(crate) async fn run(Posted { visit, .. }: Posted) -> Answer {
     let import = undoable(&visit).await?;
-    match answered(undo::run(&visit.cx, import.id).await, visit.language())? {
-        Ok(()) => Ok(Redirect::to(&shared::at(&visit, &import, "?klart=angrad")).into_response()),
+    match answered(undo::ask(&visit.cx, import.id).await, visit.language())? {
+        Ok(()) => Ok(Redirect::to(&shared::at(&visit, &import, "")).into_response()),
         Err(problems) => {
             let content = content(&visit, &import, &problems);
             Ok(again(visit.page(&visit.say("web-import-undo-title"), content)))
@@ -41,7 +41,7 @@ async fn undoable(visit: &Visit) -> Result<Import, Stop> {
     if !import.may_import {
         return Err(Stop::Missing);
     }
-    if import.state != State::Done || import.version.is_none() {
+    if import.state != State::Done || import.version.is_none() || import.undoing == Some(Stands::UnderWay) {
         return Err(Stop::Elsewhere(shared::at(visit, &import, "")));
     }
     Ok(import)

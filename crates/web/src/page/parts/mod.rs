@@ -1,6 +1,7 @@
-//! Questions that several forms ask.
+//! What several pages ask or show.
 
 pub(super) mod asks;
+pub(super) mod going;
 pub(super) mod password;
 pub(super) mod reporting;
 pub(super) mod roles;
