@@ -60,7 +60,7 @@ fn person(name: &str) -> Person {
 fn information_sheet(language: Language) -> Markup {
     let it = Information {
         names: NAMES,
-        school_contact: "Maria Ek, kurator, 000-00 00 01",
+        school_contact: "Maria Lindgren, kurator, 000-00 00 01",
         social_contact: "Leila Karimi, skolsocionom, 000-00 00 02",
     };
     information(&it, Voice { language, register: Register::Easy })
@@ -120,7 +120,7 @@ fn school_referral(language: Language) -> Markup {
         pause_days: 30,
     };
     let said = Referral {
-        by: person("Birgitta Holm"),
+        by: person("Birgitta Åström"),
         day: day(),
         programme,
         grade: GradeSaid { form: SchoolForm::CompulsorySchool, level: 7, school_year: 2026 },
