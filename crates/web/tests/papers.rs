@@ -73,7 +73,13 @@ async fn room(kind: RoomKind, name: &'static str, roles: &[Role]) -> Rooms {
 fn place(role: Role) -> Place {
     match role {
         Role::Mentor => Place::Class(Class { unit: UNIT, name: "7B".to_owned() }),
-        Role::SchoolCounsellor | Role::SpecialEducator | Role::SchoolNurse | Role::HeadTeacher => Place::Unit(UNIT),
+        Role::SchoolCounsellor
+        | Role::SpecialEducator
+        | Role::SchoolNurse
+        | Role::HeadTeacher
+        | Role::SchoolSocialWorker
+        | Role::FamilyTherapist
+        | Role::UnitManager => Place::Unit(UNIT),
         _ => Place::Room,
     }
 }
