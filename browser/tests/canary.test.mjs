@@ -70,6 +70,8 @@ const VISITS = {
   "/{rum}/elev/{elev}/steg/{steg}/ta-tillbaka": () => [`/elev/${of.elev}/steg/${of.steg}/ta-tillbaka`],
   "/{rum}/elev/{elev}/beslut": () => [`/elev/${of.elev}/beslut`],
   "/{rum}/sok": () => ["/sok"],
+  "/{rum}/blanketter": () => ["/blanketter"],
+  "/{rum}/blanketter/{blankett}": () => ["", "?latt"].map((it) => `/blanketter/information${it}`), // the others are linked
   "/{rum}/eht": () => ["/eht"],
   "/{rum}/eht/{mote}/{nr}": () => [1, 2, 3].map((nr) => `/eht/${of.mote}/${nr}`),
   "/{rum}/eht/{mote}/protokoll": () => [`/eht/${of.mote}/protokoll`],

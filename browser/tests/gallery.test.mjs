@@ -51,6 +51,9 @@ test("every component is shown, and a screen reader gets it as it should", async
   const shown = await page.$$eval("[data-component]", (all) => all.map((it) => it.dataset.component));
   assert.deepEqual(shown.toSorted(), files.toSorted());
   for (const name of shown) await aria(page.locator(`[data-component="${name}"]`), `gallery/${name}`);
+  const papers = await page.$$eval("[data-paper]", (all) => all.map((it) => it.dataset.paper));
+  assert.equal(papers.length, 5);
+  for (const name of papers) await aria(page.locator(`[data-paper="${name}"]`), `gallery/paper-${name}`);
   await aria(page.locator("header"), "gallery/page-header");
   await aria(page.locator("footer"), "gallery/page-footer");
   await page.context().close();

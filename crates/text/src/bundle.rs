@@ -32,6 +32,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/explanations.ftl")),
             include_str!(concat!("../ftl/", $folder, "/jobs.ftl")),
             include_str!(concat!("../ftl/", $folder, "/pairing.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/paper.ftl")),
             include_str!(concat!("../ftl/", $folder, "/plan.ftl")),
             include_str!(concat!("../ftl/", $folder, "/refusals.ftl")),
             include_str!(concat!("../ftl/", $folder, "/room.ftl")),

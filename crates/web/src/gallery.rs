@@ -1,4 +1,4 @@
-//! Every component with an example, for whoever builds pages, and for the tests that look at each.
+//! Every component, and every paper, with an example, for whoever builds pages, and for the tests that look at each.
 //!
 //! The words of the examples stand beside the components and not in `text`: no user reads them.
 
@@ -6,6 +6,7 @@ use axum::extract::OriginalUri;
 use maud::{Markup, html};
 
 use crate::{
+    paper,
     preferences::Preferences,
     ui::{self, Nav, Person, View},
 };
@@ -36,6 +37,9 @@ pub(crate) async fn show(preferences: Preferences, OriginalUri(uri): OriginalUri
         }))
         @for (name, example) in ui::EXAMPLES {
             section id=(name) data-component=(name) { (ui::section(name, example(view.language()))) }
+        }
+        @for (name, example) in paper::EXAMPLES {
+            section data-paper=(name) { (ui::section(name, example(view.language()))) }
         }
     };
     ui::page(&view, "Komponenter", content)

@@ -14,6 +14,7 @@ mod gallery;
 mod letters;
 mod nav;
 mod page;
+mod paper;
 pub mod posted;
 pub mod preferences;
 mod router;

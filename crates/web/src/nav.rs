@@ -3,7 +3,7 @@
 
 use access::{Role, RoleAt};
 
-use crate::{session::Door, ui::Nav};
+use crate::{page::papers, session::Door, ui::Nav};
 
 const LISTS: &[Role] = &[Role::Mentor, Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
 const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
@@ -34,12 +34,15 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/installningar/gransvarden", "web-nav-thresholds", COUNTS),
     ("/installningar/api", "web-nav-api", ADMINISTERS),
     ("/installningar/rum", "web-nav-peers", ADMINISTERS),
+    (papers::PATH, "paper-title", &[]),
     ("/om", "web-nav-about", &[]),
 ];
 
 /// The menu.
 pub(crate) fn nav(door: &Door, roles: &[RoleAt]) -> Vec<Nav> {
     let has = |these: &[Role]| these.is_empty() || roles.iter().any(|held| these.contains(&held.role));
-    let mine = PAGES.iter().filter(|(.., these)| has(these));
+    // Whose the papers are depends on the side of the room too.
+    let papers = papers::are_for(door.office.side(), roles);
+    let mine = PAGES.iter().filter(|(path, _, these)| has(these) && (*path != papers::PATH || papers));
     mine.map(|(path, code, _)| Nav::new(door.url(path), door.say(code))).collect()
 }

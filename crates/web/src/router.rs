@@ -18,7 +18,7 @@ use crate::{
     gallery, letters,
     page::{
         about, account, accounts, code, decision, demo, draft, episode, first_run, follow_up, home, import, jobs,
-        meeting, meeting_item, minutes, own_password, peers, protected, pupil, quality, quality_calls, quality_school,
+        meeting, meeting_item, minutes, own_password, papers, peers, protected, pupil, quality, quality_calls, quality_school,
         recovery, retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
@@ -57,6 +57,9 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/elev/{elev}/steg/{steg}/ta-tillbaka", get(retract::show).post(retract::save))
         .route("/{rum}/elev/{elev}/beslut", get(decision::show).post(decision::save))
         .route("/{rum}/sok", post(search::send).get(search::show));
+    let school_and_social = Router::new()
+        .route("/{rum}/blanketter", get(papers::list))
+        .route("/{rum}/blanketter/{blankett}", get(papers::show));
     let pupil_health = Router::new()
         .route("/{rum}/eht", get(meeting::show).post(meeting::begin))
         .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
@@ -123,7 +126,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(episodes).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(school_and_social).merge(pupil_health).merge(data_quality).merge(episodes).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

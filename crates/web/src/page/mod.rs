@@ -20,6 +20,7 @@ mod meeting_known;
 pub(crate) mod minutes;
 pub(crate) mod own_password;
 mod own_step;
+pub(crate) mod papers;
 mod parts;
 pub(crate) mod peers;
 pub(crate) mod protected;

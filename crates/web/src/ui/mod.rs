@@ -23,6 +23,7 @@ mod narrow;
 mod notice;
 mod only;
 mod pagination;
+mod paper;
 mod people;
 mod pills;
 mod preview;
@@ -68,6 +69,10 @@ pub use narrow::{copied, copied_lines, narrow, steps, ways};
 pub use notice::{Tone, confirmation, notice};
 pub use only::{print_only, screen_only};
 pub use pagination::pagination;
+pub use paper::{
+    blanks, boxes, boxes_beside, sheet, sheet_card, sheet_head, sheet_part, sheet_whole, small_print, spoken,
+    spoken_list, spoken_steps, write_here,
+};
 pub use people::{PersonCard, people};
 pub use pills::{OwnDay, pills};
 pub use preview::{PreviewCell, PreviewColumn, preview, small_select};
@@ -122,6 +127,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("walk", walk::example),
     ("whatif", whatif::example),
     ("people", people::example),
+    ("paper", paper::example),
     ("button", button::example),
     ("details", details::example),
     ("progress", progress::example),
