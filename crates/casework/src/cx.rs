@@ -11,7 +11,7 @@ use domain::calendar::Calendar;
 use jiff::Timestamp;
 use pack::Pack;
 use room::results::PeerWeek;
-use room::{Room, RoomKind, Versions, people};
+use room::{Room, Versions, people};
 use tokio::sync::Mutex;
 
 use crate::blocking::blocking;
@@ -91,11 +91,7 @@ impl Office {
 
     /// Which side of an episode the room is; a region's is none.
     pub fn side(&self) -> Option<access::Side> {
-        match self.room.kind() {
-            RoomKind::School => Some(access::Side::School),
-            RoomKind::Social => Some(access::Side::Social),
-            RoomKind::Region => None,
-        }
+        self.room.kind().side()
     }
 
     /// The folder of the attendance history.

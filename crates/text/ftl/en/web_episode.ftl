@@ -309,3 +309,4 @@ ep-do-retracted = Take back
 ep-lead-retracted = It stays as taken back, with your explanation.
 denied-case = There is no such case, or you do not work with it.
 ep-of-pupil = Case: { $state }
+ep-seldom = Change, pause or end

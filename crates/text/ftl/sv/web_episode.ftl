@@ -309,3 +309,4 @@ ep-do-retracted = Ta tillbaka
 ep-lead-retracted = Det står kvar som taget tillbaka, med er förklaring.
 denied-case = Ärendet finns inte, eller så arbetar du inte med det.
 ep-of-pupil = Ärende: { $state }
+ep-seldom = Ändra, pausa eller avsluta

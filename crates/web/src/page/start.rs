@@ -1,5 +1,7 @@
 //! `/rum/`: what needs somebody today.
 
+use access::Side;
+use axum::response::{IntoResponse, Redirect};
 use casework::view::start::{self, SchoolNumbers, Start, Task};
 use casework::view::{School, worklist::Counts};
 use domain::Day;
@@ -13,6 +15,11 @@ use crate::{
 };
 
 pub(crate) async fn show(visit: Visit) -> Answer {
+    let episodes = visit.url("/arenden");
+    // In a room of the social services everything begins with the cases.
+    if visit.office.side() == Some(Side::Social) && visit.view.nav.iter().any(|it| it.href == episodes) {
+        return Ok(Redirect::to(&episodes).into_response());
+    }
     let start = start::view(&visit.cx).await?;
     let name = visit.cx.who().map(|who| who.name.split(' ').next().unwrap_or_default().to_owned()).unwrap_or_default();
     let title = tell("web-start-title", [("name", words::words(name))], visit.language());

@@ -29,6 +29,7 @@ mod pills;
 mod preview;
 mod progress;
 mod reason;
+mod said;
 mod shell;
 mod square;
 mod summary;
@@ -78,6 +79,7 @@ pub use pills::{OwnDay, pills};
 pub use preview::{PreviewCell, PreviewColumn, preview, small_select};
 pub use progress::progress;
 pub use reason::{Reason, quiet_reasons, reasons};
+pub use said::{group, said};
 pub use shell::{Nav, Person, View, page};
 pub use square::square;
 pub use summary::{Fact, summary};
@@ -113,6 +115,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("filter", filter::example),
     ("summary", summary::example),
     ("timeline", timeline::example),
+    ("said", said::example),
     ("tag", tag::example),
     ("cell", cell::example),
     ("menu", menu::example),

@@ -63,19 +63,27 @@ fn standing(visit: &Visit, page: &Page) -> Markup {
 }
 
 fn to_do(visit: &Visit, page: &Page) -> Markup {
-    let here = path(page.id);
+    let holds = page.episode.consent_holds();
+    let first = kinds::first(page.episode.state, page.episode.review_due);
     let offered = kinds::KINDS.iter().filter(|it| !it.slug.is_empty() && page.may.contains(&it.kind));
+    // A statement is taken back where it stands, and whoever has consented is not asked again.
+    let offered = offered.filter(|it| it.kind != "retracted" && !(holds && it.kind == "intervention_consent"));
+    let (usual, seldom): (Vec<_>, Vec<_>) = offered.partition(|it| it.kind == first || !it.seldom);
+    let button = |it: &kinds::Kind| {
+        let weight = if it.kind == first { Weight::Primary } else { Weight::Secondary };
+        ui::link_button(weight, &visit.url(&format!("{}/gor/{}", path(page.id), it.slug)), &visit.say(it.to_do))
+    };
     html! {
-        @if !page.may.is_empty() {
-            (ui::section(&visit.say("ep-to-do"), ui::cluster(html! {
-                @for (number, it) in offered.enumerate() {
-                    (ui::link_button(
-                        if number == 0 { Weight::Primary } else { Weight::Secondary },
-                        &visit.url(&format!("{here}/gor/{}", it.slug)),
-                        &visit.say(it.to_do),
-                    ))
+        @if !usual.is_empty() || !seldom.is_empty() {
+            (ui::section(&visit.say("ep-to-do"), html! {
+                (ui::cluster(html! {
+                    @for it in usual.iter().filter(|it| it.kind == first) { (button(it)) }
+                    @for it in usual.iter().filter(|it| it.kind != first) { (button(it)) }
+                }))
+                @if !seldom.is_empty() {
+                    (ui::details(&visit.say("ep-seldom"), ui::cluster(html! { @for it in &seldom { (button(it)) } })))
                 }
-            })))
+            }))
         }
     }
 }
@@ -146,9 +154,7 @@ fn event(visit: &Visit, page: &Page, it: &Line) -> Event {
         tags: went(visit, it),
         content: html! {
             @if let Some(idle) = it.idle { (ui::quiet(&visit.say(idle.sentence()))) }
-            dl class="sl-said" {
-                @for (label, value) in lines::said(visit, page, &it.body) { dt { (label) } dd { (value) } }
-            }
+            (ui::said(&lines::said(visit, page, &it.body)))
             (ui::cluster(html! {
                 (ui::link(&visit.url(&format!("{here}/journal/{}", it.id)), &visit.say("ep-journal-title")))
                 @if let Some(day) = it.copied { (ui::tag(Hue::Success, &format!("{} {day}", visit.say("ep-journal-copied")))) }

@@ -10,7 +10,7 @@ use domain::{
 use maud::{Markup, html};
 
 use super::{Form, Input};
-use crate::fields::Fields;
+use crate::{fields::Fields, ui};
 
 /// The names of the fields of the two guardians.
 const GUARDIANS: [(&str, &str, &str); 2] = [("guardian-1", "said-1", "how-1"), ("guardian-2", "said-2", "how-2")];
@@ -54,9 +54,7 @@ pub(super) fn fields(form: &Form<'_>) -> Markup {
     let views = said(&View::ALL.iter().map(|it| (it.code(), it.sentence())).collect::<Vec<_>>());
     let suitable = said(&Suitability::ALL.iter().map(|it| (it.code(), it.sentence())).collect::<Vec<_>>());
     html! {
-        fieldset class="ds-fieldset" {
-            legend class="ds-label" { (form.say("ep-asked")) }
-            p data-field="description" { (form.say("ep-asked-hint")) }
+        (ui::group(&form.say("ep-asked"), &form.say("ep-asked-hint"), html! {
             (form.line("age", "ep-age", Input::Number))
             (form.choose("custody", "ep-custody", &custody))
             @for (number, (name, said, how)) in GUARDIANS.iter().enumerate() {
@@ -68,6 +66,6 @@ pub(super) fn fields(form: &Form<'_>) -> Markup {
             (form.area("child-words", "ep-child-words", "", 2))
             (form.choose("suitability", "ep-suitability", &suitable))
             (form.area("note", "ep-consent-note", "ep-consent-note-hint", 2))
-        }
+        }))
     }
 }

@@ -114,15 +114,14 @@ pub(super) fn fields(form: &Form<'_>, page: &Page) -> Markup {
         @for at in 0..ITEMS { (item_fields(form, at, before.and_then(|it| it.items.get(at)))) }
         (form.day("review", "ep-next-review", Some(form.visit.today.plus(28))))
         (form.area("words", "ep-pupils-words", "ep-pupils-words-hint", 2))
-        fieldset class="ds-fieldset" {
-            legend class="ds-label" { (form.say("ep-voices")) }
+        (ui::group(&form.say("ep-voices"), "", html! {
             @for (party, name, word) in PARTIES {
                 @let usual = if party == Party::Pupil { page.name.as_str() } else { "" };
                 (line(form, name, party.sentence(), usual))
                 (form.choose(word, "ep-word", &Word::ALL.iter().map(|it| (it.code(), form.visit.say(it.sentence()))).collect::<Vec<_>>()))
             }
             (form.tick("at-meeting", "ep-at-meeting"))
-        }
+        }))
     }
 }
 
@@ -144,8 +143,7 @@ fn item_fields(form: &Form<'_>, at: usize, before: Option<&Item>) -> Markup {
     let usual = |get: fn(&Item) -> String| before.map(get).unwrap_or_default();
     let named = |what: &str| format!("{what}-{at}");
     html! {
-        fieldset class="ds-fieldset" {
-            legend class="ds-label" { (title) }
+        (ui::group(&title, "", html! {
             @if let Some(before) = before { (ui::hidden(&named("item-id"), &before.id)) }
             (pick(form, &named("activity"), "ep-activity", &activities, &usual(|it| format!("{}/{}", it.category, it.activity))))
             (line(form, &named("times"), "ep-times", &usual(|it| it.frequency.times.to_string())))
@@ -155,7 +153,7 @@ fn item_fields(form: &Form<'_>, at: usize, before: Option<&Item>) -> Markup {
             (line(form, &named("person"), "ep-person", &usual(|it| it.person.name.clone())))
             (pick(form, &named("whom"), "ep-whom", &whom, &usual(|it| it.whom.code().to_owned())))
             (line(form, &named("item-words"), "ep-item-words", &usual(|it| it.words.clone())))
-        }
+        }))
     }
 }
 
