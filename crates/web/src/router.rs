@@ -17,9 +17,10 @@ use crate::{
     failure::Fault,
     gallery, letters,
     page::{
-        about, account, accounts, code, decision, demo, draft, first_run, follow_up, home, import, jobs, meeting,
-        meeting_item, minutes, own_password, peers, protected, pupil, quality, quality_calls, quality_school, recovery,
-        retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
+        about, account, accounts, code, decision, decisions, decisions_item, decisions_report, demo, draft, first_run,
+        follow_up, home, import, jobs, meeting, meeting_item, minutes, own_password, peers, protected, pupil, quality,
+        quality_calls, quality_school, recovery, retract, search, sign_in, sign_out, sitting, sources, start, step,
+        thresholds, tokens, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -57,6 +58,10 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/elev/{elev}/steg/{steg}/ta-tillbaka", get(retract::show).post(retract::save))
         .route("/{rum}/elev/{elev}/beslut", get(decision::show).post(decision::save))
         .route("/{rum}/sok", post(search::send).get(search::show));
+    let head_teacher = Router::new()
+        .route("/{rum}/mina-beslut", get(decisions::show))
+        .route("/{rum}/mina-beslut/{elev}", get(decisions_item::show).post(decisions_item::save))
+        .route("/{rum}/mina-beslut/{elev}/anmalan", get(decisions_report::show));
     let pupil_health = Router::new()
         .route("/{rum}/eht", get(meeting::show).post(meeting::begin))
         .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
@@ -110,7 +115,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(head_teacher).merge(pupil_health).merge(data_quality).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

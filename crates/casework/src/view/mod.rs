@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod api;
+pub mod decisions;
 pub mod episode;
 pub mod episodes;
 pub mod imports;
