@@ -234,7 +234,10 @@ fn what_is_proposed_waits_for_the_head_teacher_with_a_reason_begun_and_a_report_
         let without = send(city, "birgitta", &one, &form, &day).await;
         assert!(without.status == StatusCode::UNPROCESSABLE_ENTITY && without.html.contains("decision-error"));
         for other in ["maria", "jonas"] {
-            assert_eq!(send(city, other, &one, &city.get(other, &pupil).await, &day).await.status, StatusCode::NOT_FOUND);
+            assert_eq!(
+                send(city, other, &one, &city.get(other, &pupil).await, &day).await.status,
+                StatusCode::NOT_FOUND
+            );
         }
         let decision = [("decision", "inquiry_opened"), ("text", "Skälen är okända.")];
         let saved = send(city, "birgitta", &one, &form, &[&day[..], &decision].concat()).await;

@@ -45,7 +45,7 @@ web-decisions-end = To My decisions
 web-decisions-proposed = An inquiry is proposed
 web-decisions-has-waited = has waited: { $waited }
 web-decisions-law = What the law says
-web-decisions-after = The law says promptly and gives no respite: whom you skip stays here. If you open an inquiry, the report to the school authority is then filled in under Decided.
+web-decisions-after = Whom you skip stays here: absence is to be inquired into promptly. If you open an inquiry, the report to the school authority is then filled in on the page My decisions.
 # What the reason is begun with. The head teacher changes it at will.
 web-decisions-reason-proposed = An inquiry was proposed { $day } by { $name }: { $text }
 web-decisions-figures = The absence is { $share } of the reported time from { $from } to { $to }, valid and invalid together.

@@ -6,7 +6,7 @@ web-nav-decisions = { $count ->
 }
 
 web-decisions-title = Mina beslut
-web-decisions-lead = Elever som elevhälsan har föreslagit en utredning för och som väntar på ditt beslut (7 kap. 19 a §). Den som har väntat längst står först.
+web-decisions-lead = Elever som elevhälsan har föreslagit en utredning för och som väntar på ditt beslut (7 kap. 19 a §). Den som har väntat längst står först.
 web-decisions-waiting = { $count ->
     [one] 1 elev väntar på ditt beslut
    *[other] { $count } elever väntar på ditt beslut
@@ -44,7 +44,7 @@ web-decisions-end = Till Mina beslut
 web-decisions-proposed = En utredning är föreslagen
 web-decisions-has-waited = har väntat: { $waited }
 web-decisions-law = Det här säger lagen
-web-decisions-after = Lagen säger skyndsamt och ger inget uppskov: den du hoppar över står kvar. Inleder du en utredning finns anmälan till huvudmannen sedan ifylld under Beslutat.
+web-decisions-after = Den du hoppar över står kvar: frånvaron ska utredas skyndsamt. Inleder du en utredning finns anmälan till huvudmannen sedan ifylld på sidan Mina beslut.
 # Det som skälet börjar med. Rektorn ändrar som hen vill.
 web-decisions-reason-proposed = Utredning föreslogs { $day } av { $name }: { $text }
 web-decisions-figures = Frånvaron är { $share } av den rapporterade tiden från { $from } till { $to }, giltig och ogiltig tillsammans.
