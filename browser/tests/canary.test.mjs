@@ -40,7 +40,7 @@ const KINDS = ["pupil_talk", "guardian_contact", "no_answer", "adaptation", "pup
 
 let site, browser;
 /** What stands in the places of a route. */
-const of = { elev: "", steg: "", mote: "", konto: "", import: "", kalla: "" };
+const of = { elev: "", waiting: "", steg: "", mote: "", konto: "", import: "", kalla: "" };
 
 /** For every route of the site that answers GET, the pages of it that are opened. */
 const VISITS = {
@@ -69,6 +69,9 @@ const VISITS = {
   "/{rum}/elev/{elev}/steg/{steg}/uppfoljning": () => [`/elev/${of.elev}/steg/${of.steg}/uppfoljning`],
   "/{rum}/elev/{elev}/steg/{steg}/ta-tillbaka": () => [`/elev/${of.elev}/steg/${of.steg}/ta-tillbaka`],
   "/{rum}/elev/{elev}/beslut": () => [`/elev/${of.elev}/beslut`],
+  "/{rum}/mina-beslut": () => ["/mina-beslut"],
+  "/{rum}/mina-beslut/{elev}": () => [of.elev, of.waiting].map((elev) => `/mina-beslut/${elev}`),
+  "/{rum}/mina-beslut/{elev}/anmalan": () => [`/mina-beslut/${of.elev}/anmalan`],
   "/{rum}/sok": () => ["/sok"],
   "/{rum}/blanketter": () => ["/blanketter"],
   "/{rum}/blanketter/{blankett}": () => ["", "?latt"].map((it) => `/blanketter/information${it}`), // the others are linked
@@ -145,6 +148,8 @@ before(async () => {
   await maria.waitForURL(/\/1$/);
   of.mote = id(maria, "eht");
   await maria.getByLabel(/^Föreslå utredning/).check();
+  const page = await maria.getByRole("link", { name: "Elevens sida" }).getAttribute("href");
+  of.waiting = page.match(/[0-9a-f-]{36}/)[0];
   await maria.getByLabel("Varför?").fill(WORDS.meeting);
   await maria.getByRole("button", { name: "Spara och gå vidare" }).click();
   await maria.waitForURL(/\/2$/);

@@ -78,7 +78,7 @@ const OF = {
     about: "/om",
     missing: "/finns-inte",
   }),
-  Birgitta: () => ({ start: "/", list: "/narvaro", quality: `/datakvalitet/${ELSA.school}`, pupil: elsa, decision: `${proposed}/beslut`, meetings: "/eht" }),
+  Birgitta: () => ({ start: "/", list: "/narvaro", quality: `/datakvalitet/${ELSA.school}`, pupil: elsa, decision: `${proposed}/beslut`, decisions: "/mina-beslut", "decisions-item": `/mina-beslut/${proposed.replace("/elev/", "")}`, meetings: "/eht" }),
   Jonas: () => ({ start: "/", list: "/narvaro", pupil: elsa, talk: `${elsa}/steg?slag=pupil_talk` }),
   Selam: () => ({ start: "/", list: "/narvaro" }),
   Amir: () => ({ start: "/", pupil: elsa, review: `${elsa}/steg?slag=pupil_health_review` }),

@@ -15,6 +15,8 @@ mod home;
 mod bytes;
 #[path = "steps/decision.rs"]
 mod decision;
+#[path = "steps/decisions.rs"]
+mod decisions;
 #[path = "steps/mark.rs"]
 mod mark;
 #[path = "steps/meeting.rs"]

@@ -1,8 +1,11 @@
 //! Tasks: what somebody has been given to do about a pupil. What it is stands in the statement.
 
-use access::{List, ListAct, Permit, PupilId, Subject, UserId, Zone};
+use std::collections::BTreeSet;
+
+use access::{List, ListAct, Permit, PupilId, Subject, UnitId, Used, UserId, Zone};
 use domain::Day;
 use domain::step::Kind;
+use jiff::Timestamp;
 use sqlx::QueryBuilder;
 use uuid::Uuid;
 
@@ -17,6 +20,8 @@ use crate::store::{on_read, on_tx};
 const FAILED: &str = "the tasks of somebody";
 /// Open tasks shown, at most.
 const PAGE: i64 = 200;
+/// Tasks gone through for one kind, at most: which kind each is can be told only when it is opened.
+const MOST: i64 = 5000;
 
 /// A task to be given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +99,98 @@ pub async fn of_account(
         Ok(Task { id, person: PupilId(person.as_u128()), statement, zone, kind: Kind::from_code(&kind), due })
     };
     rows.into_iter().map(task).collect()
+}
+
+/// What a step asked of somebody at a school, whoever that was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// About whom.
+    pub person: PupilId,
+    /// The statement that asked.
+    pub statement: Uuid,
+    /// When it was written.
+    pub at: Timestamp,
+    /// The statement that answered; `None` as long as it waits.
+    pub answered: Option<Uuid>,
+}
+
+/// What steps of a kind have asked for about the pupils of some schools, in the zone and the scope of the permit: what
+/// waits, and what was answered since an instant. The oldest first, each statement once, however many were asked.
+///
+/// # Errors
+/// A permit for something else than listing steps; the database; a row that was tampered with.
+pub async fn asked(
+    reading: &mut Reading<'_>,
+    permit: Permit<List>,
+    units: &[UnitId],
+    (kind, since): (Kind, Timestamp),
+    day: Day,
+) -> Result<Vec<Asked>> {
+    let found = asked_of(reading, permit, units, (kind, since), day).await?;
+    reading.shown(found.iter().map(|it| Uuid::from_u128(it.person.0)));
+    Ok(found)
+}
+
+/// How many pupils wait for an answer to a step of a kind, for a page that shows none of them.
+///
+/// # Errors
+/// As for [`asked`].
+pub async fn waiting(
+    reading: &mut Reading<'_>,
+    permit: Permit<List>,
+    units: &[UnitId],
+    kind: Kind,
+    day: Day,
+) -> Result<BTreeSet<PupilId>> {
+    let found = asked_of(reading, permit, units, (kind, Timestamp::MAX), day).await?;
+    Ok(found.into_iter().filter(|it| it.answered.is_none()).map(|it| it.person).collect())
+}
+
+/// A task as the search for what was asked reads it.
+type AskedRow = (Uuid, Uuid, Uuid, Vec<u8>, Option<Uuid>, Vec<u8>, i64);
+
+async fn asked_of(
+    reading: &mut Reading<'_>,
+    permit: Permit<List>,
+    units: &[UnitId],
+    (kind, since): (Kind, Timestamp),
+    day: Day,
+) -> Result<Vec<Asked>> {
+    let used: Used = reading.take(permit, ListAct::ListSteps(Zone::SchoolSupport).code())?;
+    let (Subject::Scope(within), Some(zone)) = (&used.subject, used.zone) else {
+        return Err(broken("a list of steps without a scope in a zone"));
+    };
+    let rows: Vec<AskedRow> = on_read!(reading.room().store(), on => {
+        let mut sql = QueryBuilder::new(
+            "SELECT t.id, t.person, t.statement, t.sealed_kind, t.done_by, s.zone_hash, s.recorded_at FROM task t JOIN \
+             person p ON p.id = t.person JOIN statement s ON s.id = t.statement WHERE (t.done_at IS NULL OR (t.done_by IS \
+             NOT NULL AND t.done_at >= ");
+        sql.push_bind(since.as_microsecond());
+        sql.push(")) AND EXISTS (SELECT 1 FROM enrolment n WHERE n.person = p.id AND n.from_day <= ");
+        sql.push_bind(i64::from(day.0)).push(" AND (n.to_day IS NULL OR n.to_day >= ").push_bind(i64::from(day.0));
+        sql.push(") AND (1 = 0");
+        for unit in units {
+            sql.push(" OR n.unit = ").push_bind(i64::from(unit.0));
+        }
+        sql.push("))");
+        scope::push(&mut sql, within, day);
+        sql.push(" ORDER BY s.recorded_at, t.statement, t.id LIMIT ").push_bind(MOST);
+        sql.build_query_as().fetch_all(on).await
+    })
+    .map_err(fault(FAILED))?;
+    let keys = reading.room().keys();
+    let mut found: Vec<Asked> = Vec::new();
+    for (id, person, statement, sealed, answered, hash, at) in rows {
+        // In another zone it is nobody's here, and is not even opened.
+        if zone_hash(&keys.hash, person, zone) != hash || found.last().is_some_and(|it| it.statement == statement) {
+            continue;
+        }
+        if Kind::from_code(&keys.open_text(kind_place(&id), &sealed)?) == Some(kind) {
+            let at = Timestamp::from_microsecond(at).map_err(fault(FAILED))?;
+            found.push(Asked { person: PupilId(person.as_u128()), statement, at, answered });
+        }
+    }
+    Ok(found)
 }
 
 /// A task that is not done, for whoever decides whether it is now.

@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!("../ftl/", $folder, "/casework_steps.ftl")),
             include_str!(concat!("../ftl/", $folder, "/command.ftl")),
             include_str!(concat!("../ftl/", $folder, "/episode.ftl")),
+            include_str!(concat!("../ftl/", $folder, "/decisions.ftl")),
             include_str!(concat!("../ftl/", $folder, "/door.ftl")),
             include_str!(concat!("../ftl/", $folder, "/exchange.ftl")),
             include_str!(concat!("../ftl/", $folder, "/gates.ftl")),

@@ -3,7 +3,7 @@
 
 use access::{Role, RoleAt};
 
-use crate::{page::papers, session::Door, ui::Nav};
+use crate::{page::papers, session::Door, ui::Nav, words};
 
 const LISTS: &[Role] = &[Role::Mentor, Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
 const MEETS: &[Role] = &[Role::SchoolCounsellor, Role::SpecialEducator, Role::HeadTeacher];
@@ -15,10 +15,14 @@ const CARRIES: &[Role] = &[
     Role::FamilyTherapist,
     Role::UnitManager,
 ];
+const DECIDES: &[Role] = &[Role::HeadTeacher];
 const QUALITY: &[Role] = &[Role::Coordinator, Role::HeadTeacher, Role::Administrator];
 const OFFICER: &[Role] = &[Role::ProtectedDataOfficer];
 const ADMINISTERS: &[Role] = &[Role::Administrator];
 const COUNTS: &[Role] = &[Role::Administrator, Role::Coordinator];
+
+/// The page whose name tells how many wait.
+const DECISIONS: &str = "web-nav-decisions";
 
 /// Every page of the menu: its path, its name and whose it is; nobody named is everybody.
 const PAGES: &[(&str, &str, &[Role])] = &[
@@ -26,6 +30,7 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/narvaro", "web-nav-list", LISTS),
     ("/eht", "web-nav-meeting", MEETS),
     ("/arenden", "web-nav-episodes", CARRIES),
+    ("/mina-beslut", DECISIONS, DECIDES),
     ("/datakvalitet", "web-nav-quality", QUALITY),
     ("/skyddade", "web-nav-protected", OFFICER),
     ("/import", "web-nav-import", ADMINISTERS),
@@ -38,11 +43,16 @@ const PAGES: &[(&str, &str, &[Role])] = &[
     ("/om", "web-nav-about", &[]),
 ];
 
-/// The menu.
-pub(crate) fn nav(door: &Door, roles: &[RoleAt]) -> Vec<Nav> {
+/// The menu, with how many decisions wait for somebody who makes some.
+pub(crate) fn nav(door: &Door, roles: &[RoleAt], waiting: Option<i64>) -> Vec<Nav> {
     let has = |these: &[Role]| these.is_empty() || roles.iter().any(|held| these.contains(&held.role));
     // Whose the papers are depends on the side of the room too.
     let papers = papers::are_for(door.office.side(), roles);
     let mine = PAGES.iter().filter(|(path, _, these)| has(these) && (*path != papers::PATH || papers));
-    mine.map(|(path, code, _)| Nav::new(door.url(path), door.say(code))).collect()
+    let count = words::count(waiting.unwrap_or_default());
+    let label = |code: &'static str| match code {
+        DECISIONS => words::tell(code, [("count", count.clone())], door.language()),
+        _ => door.say(code),
+    };
+    mine.map(|(path, code, _)| Nav::new(door.url(path), label(code))).collect()
 }

@@ -17,9 +17,10 @@ use crate::{
     failure::Fault,
     gallery, letters,
     page::{
-        about, account, accounts, code, decision, demo, draft, episode, first_run, follow_up, home, import, jobs,
-        meeting, meeting_item, minutes, own_password, papers, peers, protected, pupil, quality, quality_calls, quality_school,
-        recovery, retract, search, sign_in, sign_out, sitting, sources, start, step, thresholds, tokens, work_list,
+        about, account, accounts, code, decision, decisions, decisions_item, decisions_report, demo, draft, episode,
+        first_run, follow_up, home, import, jobs, meeting, meeting_item, minutes, own_password, papers, peers,
+        protected, pupil, quality, quality_calls, quality_school, recovery, retract, search, sign_in, sign_out,
+        sitting, sources, start, step, thresholds, tokens, work_list,
     },
     preferences, security,
     site::{Shared, Site},
@@ -60,6 +61,10 @@ pub fn router(site: Site) -> Router {
     let school_and_social = Router::new()
         .route("/{rum}/blanketter", get(papers::list))
         .route("/{rum}/blanketter/{blankett}", get(papers::show));
+    let head_teacher = Router::new()
+        .route("/{rum}/mina-beslut", get(decisions::show))
+        .route("/{rum}/mina-beslut/{elev}", get(decisions_item::show).post(decisions_item::save))
+        .route("/{rum}/mina-beslut/{elev}/anmalan", get(decisions_report::show));
     let pupil_health = Router::new()
         .route("/{rum}/eht", get(meeting::show).post(meeting::begin))
         .route("/{rum}/eht/{mote}/{nr}", get(meeting_item::show).post(meeting_item::decide))
@@ -126,7 +131,7 @@ pub fn router(site: Site) -> Router {
         Router::new()
     };
 
-    let pages = everybody.merge(signed_in).merge(school).merge(school_and_social).merge(pupil_health).merge(data_quality).merge(episodes).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
+    let pages = everybody.merge(signed_in).merge(school).merge(school_and_social).merge(head_teacher).merge(pupil_health).merge(data_quality).merge(episodes).merge(officer).merge(administrator).merge(servers).merge(developers).nest(assets::PATH, assets::routes()).nest(api::PATH, api::routes());
     let site = Arc::new(site);
     protected(pages.with_state(site.clone()), site)
 }

@@ -11,6 +11,7 @@ use axum::{
 use casework::{
     Cx, Office,
     verb::sign_in::{self, Token},
+    view::decisions,
 };
 use domain::Day;
 use jiff::Timestamp;
@@ -146,10 +147,11 @@ impl Door {
         if session.choose_password && self.view.path != choose {
             return Err(Stop::Elsewhere(choose));
         }
-        self.view.nav = nav(&self, &session.who.roles);
+        let roles = session.who.roles.clone();
+        let cx = self.office.person(session.who, self.now, self.today);
+        self.view.nav = nav(&self, &roles, decisions::waiting(&cx).await?);
         self.view.search = self.view.nav.iter().any(|it| it.href == self.url("/narvaro")).then(|| self.url("/sok"));
         self.view.token = Some(session.form_token);
-        let cx = self.office.person(session.who, self.now, self.today);
         Ok(Ok(Visit { door: self, cx }))
     }
 

@@ -208,6 +208,51 @@ fn only_the_head_teacher_decides_on_an_inquiry_and_says_why() {
 }
 
 #[test]
+fn what_is_proposed_waits_for_the_head_teacher_with_a_reason_begun_and_a_report_after() {
+    run(async {
+        let (city, list) = (shared(), format!("/{SLUG}/mina-beslut"));
+        for other in ["maria", "amir", "jonas", "olle"] {
+            assert_eq!(city.get(other, &list).await.status, StatusCode::NOT_FOUND, "{other}");
+        }
+        let pupil = pupils(city, "birgitta").await.remove(5);
+        let id = pupil.rsplit('/').next().unwrap();
+        let (one, report) = (format!("{list}/{id}"), format!("{list}/{id}/anmalan"));
+        assert_eq!(city.get("birgitta", &one).await.header("location"), list, "who does not wait is not there");
+        assert_eq!(city.get("birgitta", &report).await.status, StatusCode::NOT_FOUND);
+
+        let form = city.get("maria", &format!("{pupil}/steg?slag=inquiry_proposed")).await;
+        let day = [("day", "2026-11-20"), ("follow_up", "2026-12-11"), ("zone", "SchoolSupport")];
+        let said = [("kind", "inquiry_proposed"), ("text", "Har inte kommit sedan lovet.")];
+        let proposed = send(city, "maria", &format!("{pupil}/steg"), &form, &[&day[..], &said].concat()).await;
+        assert_eq!(proposed.status, StatusCode::SEE_OTHER, "{}", proposed.html);
+
+        assert!(city.get("birgitta", &list).await.html.contains(&format!("href=\"{one}\"")));
+        let form = city.get("birgitta", &one).await;
+        let reason = form.all("<textarea", "</textarea>").remove(0);
+        assert!(reason.contains("av Maria Lindgren: Har inte kommit sedan lovet."), "{reason}");
+        assert!(reason.contains("av den rapporterade tiden från 2026-08-"), "{reason}");
+        let without = send(city, "birgitta", &one, &form, &day).await;
+        assert!(without.status == StatusCode::UNPROCESSABLE_ENTITY && without.html.contains("decision-error"));
+        for other in ["maria", "jonas"] {
+            assert_eq!(
+                send(city, other, &one, &city.get(other, &pupil).await, &day).await.status,
+                StatusCode::NOT_FOUND
+            );
+        }
+        let decision = [("decision", "inquiry_opened"), ("text", "Skälen är okända.")];
+        let saved = send(city, "birgitta", &one, &form, &[&day[..], &decision].concat()).await;
+        assert!(saved.header("location").ends_with("?klart=beslut"), "{}", saved.html);
+        assert!(!city.get("birgitta", &list).await.html.contains(&format!("href=\"{one}\"")));
+        let report = city.get("birgitta", &report).await.html;
+        for words in
+            ["Skälen är okända.", "Björkskolan", "Birgitta Åström", "Utbildningsnämnden i Björkstad", "7 kap. 19 a §"]
+        {
+            assert!(report.contains(words), "{words}");
+        }
+    });
+}
+
+#[test]
 fn a_sitting_marks_many_and_is_resumed_where_it_was_left() {
     run(async {
         let (city, who) = (shared(), "maria");

@@ -2,6 +2,7 @@
 
 pub(crate) mod colleagues;
 pub(crate) mod form;
+pub(crate) mod inquiry;
 pub(crate) mod meeting;
 pub(crate) mod own;
 pub(crate) mod permit;

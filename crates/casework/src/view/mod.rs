@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod api;
 pub mod choices;
+pub mod decisions;
 pub mod episode;
 pub mod episodes;
 pub mod imports;

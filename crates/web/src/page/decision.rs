@@ -1,5 +1,6 @@
 //! The head teacher's decision whether absence is inquired into (skollagen 7 kap. 19 a §), with the law beside it.
 
+use access::PupilId;
 use axum::response::{IntoResponse, Redirect};
 use casework::{
     verb::{document, draft},
@@ -16,7 +17,7 @@ use super::{
     step,
 };
 use crate::{
-    failure::{Answer, again, answered},
+    failure::{Answer, Stop, again, answered},
     fields::Fields,
     posted::Posted,
     session::Visit,
@@ -35,14 +36,29 @@ pub(crate) async fn show(visit: Visit) -> Answer {
 /// Documents the decision, or shows the form again with everything that was typed.
 pub(crate) async fn save(Posted { visit, fields }: Posted) -> Answer {
     let pupil = visit.pupil()?;
+    match decide(&visit, pupil, &fields).await? {
+        Ok(()) => Ok(Redirect::to(&visit.url(&format!("/elev/{pupil}?klart=beslut"))).into_response()),
+        Err((form, problems)) => {
+            let content = page(&visit, &form, &fields, &problems);
+            Ok(again(visit.page(&visit.say("web-decision-title"), content)))
+        }
+    }
+}
+
+/// Documents the decision that was sent; or the form again, with what stands in the way.
+pub(super) async fn decide(
+    visit: &Visit,
+    pupil: PupilId,
+    fields: &Fields,
+) -> Result<Result<(), (StepForm, Problems)>, Stop> {
     let kind = StepKind::from_code(fields.get("decision")).filter(|kind| kind.is_inquiry_decision());
     let form = step_form::view(&visit.cx, pupil, kind.unwrap_or(StepKind::InquiryOpened)).await?;
-    let read = step::read(&form, &fields, visit.site.fresh());
+    let read = step::read(&form, fields, visit.site.fresh());
     let problems = match (kind, read) {
         (Some(_), Ok(document)) => match answered(document::run(&visit.cx, document).await, visit.language())? {
             Ok(()) => {
                 draft::run(&visit.cx, pupil, StepKind::InquiryOpened, &Draft::default()).await?;
-                return Ok(Redirect::to(&visit.url(&format!("/elev/{pupil}?klart=beslut"))).into_response());
+                return Ok(Ok(()));
             }
             Err(problems) => problems,
         },
@@ -52,8 +68,7 @@ pub(crate) async fn save(Posted { visit, fields }: Posted) -> Answer {
             Problems(all.map(|(field, code)| (field, visit.say(code))).collect())
         }
     };
-    let content = page(&visit, &form, &fields, &problems);
-    Ok(again(visit.page(&visit.say("web-decision-title"), content)))
+    Ok(Err((form, problems)))
 }
 
 fn page(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> Markup {
@@ -65,7 +80,7 @@ fn page(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> 
     ];
     let main = html! {
         @if let Some(proposed) = proposal(&form.steps) { (proposal_notice(visit, proposed)) }
-        (questions(visit, form, typed, problems))
+        (questions(visit, &visit.url(&format!("/elev/{}/beslut", form.pupil)), form, typed, problems))
     };
     html! {
         (step::above(visit, form))
@@ -79,7 +94,8 @@ fn page(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> 
     }
 }
 
-fn law(visit: &Visit) -> Markup {
+/// What the law says, in short.
+pub(super) fn law(visit: &Visit) -> Markup {
     let sentences = [visit.say("web-decision-law-text"), visit.say("web-decision-law-source")];
     ui::section(&visit.say("web-decision-law"), ui::prose(&[&sentences[0], &sentences[1]]))
 }
@@ -104,13 +120,13 @@ fn proposal_notice(visit: &Visit, step: &StepLine) -> Markup {
     }
 }
 
-fn questions(visit: &Visit, form: &StepForm, typed: &Fields, problems: &Problems) -> Markup {
+/// The form of the decision, posted to the page that it stands on.
+pub(super) fn questions(visit: &Visit, action: &str, form: &StepForm, typed: &Fields, problems: &Problems) -> Markup {
     let language = visit.language();
-    let action = visit.url(&format!("/elev/{}/beslut", form.pupil));
     let draft = visit.url(&format!("/elev/{}/steg/utkast", form.pupil));
     ui::form(
         &visit.view,
-        &action,
+        action,
         html! {
             (ui::hidden("id", &step::id(visit)))
             // A draft of the decision is kept under one kind, whichever of the two it becomes.

@@ -125,7 +125,7 @@ fn page(visit: &Visit, item: &Item, typed: &Fields, problems: &Problems) -> Mark
     html! {
         (ui::error_summary(problems, visit.language()))
         (bar(visit, item))
-        (ui::walk_body(known(visit, item), html! {
+        (ui::walk_body(known(visit, &item.page, item.decided), html! {
             @if let Some(content) = decided(item) { (said(visit, content)) }
             (form(visit, item, typed, problems))
         }))

@@ -1,12 +1,10 @@
 //! What a meeting sees of a pupil: short enough for one screen.
 
-use casework::view::{
-    meeting::Item,
-    pupil::{PupilPage, StepLine, Told},
-};
+use casework::view::pupil::{PupilPage, StepLine, Told};
 use domain::Answer;
 use maud::{Markup, html};
 use text::render_all;
+use uuid::Uuid;
 
 use crate::{
     session::Visit,
@@ -19,14 +17,13 @@ const STEPS: usize = 3;
 /// Reasons that are explained; the rest are named.
 const SIGNALS: usize = 3;
 
-/// Name, line, reasons to ask, and what has been done.
-pub(super) fn known(visit: &Visit, item: &Item) -> Markup {
-    let page = &item.page;
+/// Name, line, reasons to ask, and what has been done but for what is being decided now.
+pub(super) fn known(visit: &Visit, page: &PupilPage, decided: Option<Uuid>) -> Markup {
     html! {
         (heading(visit, page))
         (super::line::compact(visit, page))
         (signals(visit, page))
-        (steps(visit, item))
+        (steps(visit, page, decided))
     }
 }
 
@@ -61,9 +58,9 @@ fn signals(visit: &Visit, page: &PupilPage) -> Markup {
     }
 }
 
-fn steps(visit: &Visit, item: &Item) -> Markup {
+fn steps(visit: &Visit, page: &PupilPage, decided: Option<Uuid>) -> Markup {
     let language = visit.language();
-    let before: Vec<_> = item.page.steps.iter().filter(|step| Some(step.id) != item.decided).collect();
+    let before: Vec<_> = page.steps.iter().filter(|step| Some(step.id) != decided).collect();
     let more = i64::try_from(before.len().saturating_sub(STEPS)).unwrap_or_default();
     html! {
         (ui::small_heading(&visit.say("web-meeting-steps")))

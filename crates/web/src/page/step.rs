@@ -184,7 +184,10 @@ pub(super) fn words_field(
     problems: &Problems,
 ) -> Markup {
     let (label, hint) = (visit.say(said.0), visit.say(said.1));
-    ui::textarea(&Field { name: "text", label: &label, hint: &hint, error: problems.of("text") }, 4, typed.get("text"))
+    let text = typed.get("text");
+    // What is begun already should be seen as a whole.
+    let rows = if text.chars().count() > 120 { 9 } else { 4 };
+    ui::textarea(&Field { name: "text", label: &label, hint: &hint, error: problems.of("text") }, rows, text)
 }
 
 /// Today, unless another day was written.

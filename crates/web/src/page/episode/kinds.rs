@@ -18,7 +18,6 @@ pub(super) struct Kind {
     pub(super) seldom: bool,
 }
 
-
 const fn kind(
     kind: &'static str,
     slug: &'static str,
