@@ -89,7 +89,7 @@ impl Rooms {
         let request = Request::builder()
             .uri(format!("/rum{path}"))
             .header(header::HOST, "skollinjen.example")
-            .header(header::COOKIE, &self.cookies[role.code()])
+            .header(header::COOKIE, self.cookies.get(role.code()).unwrap())
             .body(Body::empty())
             .unwrap();
         let answer = self.router.clone().oneshot(request).await.unwrap();
@@ -180,7 +180,8 @@ async fn the_room_stands_on_every_paper_as_the_authority_that_it_is() {
 #[tokio::test]
 async fn each_paper_says_what_the_law_demands_in_both_registers() {
     let rooms = school().await;
-    let demanded: [(&str, &[&str], &[&str], &[&str]); 5] = [
+    type Demanded = (&'static str, &'static [&'static str], &'static [&'static str], &'static [&'static str]);
+    let demanded: [Demanded; 5] = [
         (
             "information",
             &["11 kap. 5 och 6 §§", "19 kap. 1 §", "21 kap. 2 §", "10 kap. 1 § och 12 kap. 2–3 §§"],

@@ -257,9 +257,12 @@ async fn colleagues(cx: &Cx, reading: &mut room::Reading<'_>, here: Side, may: b
 pub struct Preview {
     /// The authority at the other side.
     pub to: String,
-    /// Each kind of information: the provisions that let it through, or what is missing.
-    pub items: Vec<(ItemKind, std::result::Result<Vec<String>, Vec<Message>>)>,
+    /// Each kind of information, and whether it goes.
+    pub items: Vec<(ItemKind, Goes)>,
 }
+
+/// The provisions that let something through, or what is missing.
+pub type Goes = std::result::Result<Vec<String>, Vec<Message>>;
 
 /// What would go through the door with a statement that tells these kinds; nothing when there is no other side.
 ///

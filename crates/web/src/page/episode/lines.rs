@@ -217,7 +217,7 @@ fn agreed(visit: &Visit, it: &Agreement) -> Vec<Said> {
 
 fn followed(visit: &Visit, page: &Page, it: &Followed) -> Vec<Said> {
     let all = page.episode.plans.iter().flat_map(|it| &it.plan.items);
-    let item = all.filter(|item| item.id == it.item).last();
+    let item = all.rev().find(|item| item.id == it.item);
     let name = item.map(|it| activity(visit, &it.category, &it.activity)).unwrap_or_default();
     let mut said = vec![(visit.say("ep-item"), name)];
     if it.minutes > 0 {

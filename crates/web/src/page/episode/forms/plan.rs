@@ -147,7 +147,7 @@ fn item_fields(form: &Form<'_>, at: usize, before: Option<&Item>) -> Markup {
             @if let Some(before) = before { (ui::hidden(&named("item-id"), &before.id)) }
             (pick(form, &named("activity"), "ep-activity", &activities, &usual(|it| format!("{}/{}", it.category, it.activity))))
             (line(form, &named("times"), "ep-times", &usual(|it| it.frequency.times.to_string())))
-            (pick(form, &named("per"), "ep-per", &spans, &before.map_or("week", |it| it.frequency.per.code()).to_owned()))
+            (pick(form, &named("per"), "ep-per", &spans, before.map_or("week", |it| it.frequency.per.code())))
             (line(form, &named("minutes"), "ep-minutes-each", &usual(|it| it.minutes.to_string())))
             (pick(form, &named("side"), "ep-side", &sides, &usual(|it| it.side.code().to_owned())))
             (line(form, &named("person"), "ep-person", &usual(|it| it.person.name.clone())))
