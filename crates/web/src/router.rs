@@ -85,7 +85,9 @@ pub fn router(site: Site) -> Router {
         .route("/{rum}/arende/{arende}/del/{del}", post(episode::sheet::save))
         .route("/{rum}/arende/{arende}/ge", post(episode::note::give))
         .route("/{rum}/arende/{arende}/anteckning", post(episode::note::save))
+        .route("/{rum}/arende/{arende}/skicka/{steg}", post(episode::letter::send))
         .route("/{rum}/arende/{arende}/brev/{steg}", get(episode::letter::show))
+        .route("/{rum}/arende/{arende}/papper/{blankett}", get(episode::paper::show))
         .route("/{rum}/arende/{arende}/journal/{steg}", get(episode::journal::show).post(episode::journal::mark));
     let officer = Router::new()
         .route("/{rum}/skyddade", get(protected::show).post(protected::checked));

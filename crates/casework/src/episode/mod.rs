@@ -12,7 +12,7 @@ pub(crate) mod take_in;
 pub(crate) mod weigh;
 
 pub use say::Said;
-pub(crate) use say::say;
+pub(crate) use say::{say, send};
 
 use access::{EpisodeId, Side};
 use domain::episode::guard::Reason;

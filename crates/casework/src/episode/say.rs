@@ -45,9 +45,7 @@ pub(crate) async fn say(
     take_in::run(cx).await?;
     let stands = permit::stands(cx, id).await?;
     let pen = permit::of(cx, &stands, WriteAct::WriteEpisode(Zone::Shared))?;
-    let scales = scales(cx, &stands, id).await?;
-    let who = identity(cx, &stands, &scales).await?;
-    let sheets = sheets(cx, &stands, &scales).await?;
+    let door = Door::of(cx, &stands, id).await?;
 
     let mut change = cx.room().change(cx.now()).await?;
     let pen = episodes::hold(&mut change, pen).await?;
@@ -62,30 +60,86 @@ pub(crate) async fn say(
 
     let number = |at: usize| following(statement, &at.to_string());
     let mut private: Vec<(Uuid, Vec<u8>)> = beside.into_iter().enumerate().map(|(at, it)| (number(at), it)).collect();
-    let outcome = match &scales {
-        None => Said::Alone,
-        Some(scales) => {
-            let mut letter = vec![letter::statement(&kinds::of(&body), statement, lamport, &bytes)?];
-            let mut tells = kinds::of(&body);
-            if matches!(body, Body::Referral(_)) {
-                letter.extend(who.map(letter::identity).transpose()?);
-                for sheet in &sheets {
-                    tells.push(access::gate::ItemKind::ConsentPart);
-                    letter.push(letter::sheet(sheet.id, &sheet.body)?);
-                }
-            }
-            let post = Post { stands: &stands, scales, of: statement, lamport, tells, letter };
-            let (outcome, weighed) = post.send(cx, &mut change).await?;
-            private.push((following(statement, "weighed"), own::body(&Private::LetterWeighed(weighed))?));
-            outcome
-        }
-    };
+    let told = Told { id: statement, lamport, body: &body, bytes: &bytes };
+    let outcome = door.send(cx, &mut change, &told, statement, &mut private).await?;
     own::write(cx, &mut change, &stands, &private).await?;
-    if outcome == Said::Sent {
-        job::enqueue(&mut change, cx, "door", following(statement, "door"), &[]).await?;
-    }
     change.commit().await?;
     Ok(outcome)
+}
+
+/// Sends what one's own side said before and that has stayed, when the family's consent lets it through by now. The id is
+/// that of the asking: the same again changes nothing.
+pub(crate) async fn send(cx: &Cx, id: EpisodeId, asking: Uuid, of: Uuid) -> Result<Said> {
+    take_in::run(cx).await?;
+    let stands = permit::stands(cx, id).await?;
+    let pen = permit::of(cx, &stands, WriteAct::WriteEpisode(Zone::Shared))?;
+    let door = Door::of(cx, &stands, id).await?;
+    let mut change = cx.room().change(cx.now()).await?;
+    let pen = episodes::hold(&mut change, pen).await?;
+    let said = pen.statements(&mut change).await?;
+    let own = side(cx)?.code();
+    let found = said.iter().find(|it| it.id == of && it.side == own);
+    let (found, body) =
+        found.and_then(|it| Some((it, Body::from_json(&it.body)?))).ok_or_else(|| Failure::denied("denied-case"))?;
+    let told = Told { id: of, lamport: found.lamport, body: &body, bytes: &found.body };
+    let mut private = Vec::new();
+    let outcome = door.send(cx, &mut change, &told, asking, &mut private).await?;
+    own::write(cx, &mut change, &stands, &private).await?;
+    change.commit().await?;
+    Ok(outcome)
+}
+
+/// A statement to be told.
+struct Told<'a> {
+    id: Uuid,
+    lamport: u32,
+    body: &'a Body,
+    bytes: &'a [u8],
+}
+
+/// What letters of an episode need that is read before the change: one that reads meanwhile would wait for it.
+struct Door<'a> {
+    stands: &'a [EpisodeAt],
+    scales: Option<Scales>,
+    who: Option<people::Identity>,
+    sheets: Vec<Statement>,
+}
+
+impl Door<'_> {
+    async fn of<'a>(cx: &Cx, stands: &'a [EpisodeAt], id: EpisodeId) -> Result<Door<'a>> {
+        let scales = scales(cx, stands, id).await?;
+        let who = identity(cx, stands, &scales).await?;
+        let sheets = sheets(cx, stands, &scales).await?;
+        Ok(Door { stands, scales, who, sheets })
+    }
+
+    /// Weighs a statement and sends it, or says why it stays; what was weighed becomes a private statement.
+    async fn send(
+        &self,
+        cx: &Cx,
+        change: &mut Change<'_>,
+        told: &Told<'_>,
+        asking: Uuid,
+        private: &mut Vec<(Uuid, Vec<u8>)>,
+    ) -> Result<Said> {
+        let Some(scales) = &self.scales else { return Ok(Said::Alone) };
+        let mut tells = kinds::of(told.body);
+        let mut letter = vec![letter::statement(&tells, told.id, told.lamport, told.bytes)?];
+        if matches!(told.body, Body::Referral(_)) {
+            letter.extend(self.who.clone().map(letter::identity).transpose()?);
+            for sheet in &self.sheets {
+                tells.push(access::gate::ItemKind::ConsentPart);
+                letter.push(letter::sheet(sheet.id, &sheet.body)?);
+            }
+        }
+        let post = Post { stands: self.stands, scales, of: told.id, asking, lamport: told.lamport, tells, letter };
+        let (outcome, weighed) = post.send(cx, change).await?;
+        private.push((following(asking, "weighed"), own::body(&Private::LetterWeighed(weighed))?));
+        if outcome == Said::Sent {
+            job::enqueue(change, cx, "door", following(asking, "door"), &[]).await?;
+        }
+        Ok(outcome)
+    }
 }
 
 async fn write(change: &mut Change<'_>, pen: &Pen, id: EpisodeId, statement: Uuid, body: &[u8]) -> Result<u32> {
@@ -134,6 +188,7 @@ struct Post<'a> {
     stands: &'a [EpisodeAt],
     scales: &'a Scales,
     of: Uuid,
+    asking: Uuid,
     lamport: u32,
     tells: Vec<access::gate::ItemKind>,
     letter: Vec<LetterItem>,
@@ -168,7 +223,7 @@ impl Post<'_> {
         if !missing.is_empty() {
             return Ok((Said::Stays(missing), record));
         }
-        let id = following(self.of, "letter");
+        let id = following(self.asking, "letter");
         let episode = self.stands.first().map(|at| uuid(at.id));
         let gate = access::gate::Gate::Consent.code();
         let draft =

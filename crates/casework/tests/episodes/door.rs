@@ -1,12 +1,14 @@
 //! What goes through the door and what does not: consent item by item, and the day that a letter leaves.
 
-use casework::verb::episode::{Became, accept, begin, note, receive, refer, register_sheet, withdraw_disclosure};
+use casework::verb::episode::{
+    Became, accept, agree, begin, note, receive, refer, register_sheet, send, withdraw_disclosure,
+};
 use casework::view::episode::{self, Went};
-use domain::consent::disclosure::{ItemKind, Signer};
+use domain::consent::disclosure::{ItemKind, Method, Signature, Signer};
 use domain::episode::body::Private;
 use text::Message;
 
-use crate::town::{SCHOOL_TELLS, SOCIAL_TELLS, TEAM_PROGRAMME, Town, episode_id, guardian, guardians, id};
+use crate::town::{SCHOOL_TELLS, SOCIAL_TELLS, TEAM_PROGRAMME, Town, denied, episode_id, guardian, guardians, id};
 use crate::walk::{accepted, referral, referred};
 
 fn withdrawn(town: &Town, of: u128) -> withdraw_disclosure::Said {
@@ -39,6 +41,32 @@ testkit::on_both! {
         assert_eq!(codes(&became), ["consent-stops-none"]);
         town.carry().await;
         assert_eq!(town.states(of).await, ("referred", "intake"), "its own file goes on, and the school has not heard");
+
+        // The family signs the board's part later, with the board itself: then what has stayed can be sent.
+        let social = town.worker();
+        let form = episode::consent_form(&social, of).await.unwrap();
+        let said = agree::Said {
+            from: access::Side::Social,
+            items: SOCIAL_TELLS.to_vec(),
+            first: town.day,
+            last: form.last,
+            remind: form.remind,
+            method: Method::AtMeeting,
+            signatures: vec![Signature {
+                who: Signer::Guardian,
+                id: "Lena Nordin".to_owned(),
+                name: "Lena Nordin".to_owned(),
+                day: town.day,
+            }],
+            assessment: "Har fått frågan och vill".to_owned(),
+        };
+        agree::run(&social, of, id(121), said).await.unwrap();
+        for _ in 0..2 {
+            assert_eq!(send::run(&social, of, id(122), id(120)).await.unwrap(), Became::Sent);
+        }
+        town.carry().await;
+        assert_eq!(town.states(of).await, ("intake", "intake"));
+        assert_eq!(denied(send::run(&social, of, id(123), id(110)).await), "denied-case", "the school's is the school's");
     }
 
     async fn what_a_consent_does_not_name_keeps_the_letter_here(on) {

@@ -68,7 +68,7 @@ impl Town<'_> {
     }
 
     async fn import(&self, office: &Office, paths: &[&std::path::PathBuf]) -> anyhow::Result<()> {
-        let files = paths.iter().map(|path| Delivered::at(path)).collect();
+        let files = paths.iter().map(Delivered::at).collect();
         let order = Import { files, as_of: Day::of(cast::clock::DEMO_DAY), confirm: true, threads: self.threads };
         import(&self.cx(office, actor()?), order, &|_| ()).await?;
         Ok(())

@@ -310,3 +310,5 @@ ep-lead-retracted = It stays as taken back, with your explanation.
 denied-case = There is no such case, or you do not work with it.
 ep-of-pupil = Case: { $state }
 ep-seldom = Change, pause or end
+ep-papers = Papers for the family
+ep-send = Try to send now

@@ -310,3 +310,5 @@ ep-lead-retracted = Det står kvar som taget tillbaka, med er förklaring.
 denied-case = Ärendet finns inte, eller så arbetar du inte med det.
 ep-of-pupil = Ärende: { $state }
 ep-seldom = Ändra, pausa eller avsluta
+ep-papers = Papper till familjen
+ep-send = Försök skicka nu

@@ -29,6 +29,7 @@ pub mod reopen;
 pub mod resume;
 pub mod retract;
 pub mod review;
+pub mod send;
 pub mod withdraw;
 pub mod withdraw_consent;
 pub mod withdraw_disclosure;

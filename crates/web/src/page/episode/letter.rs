@@ -1,14 +1,19 @@
 //! One letter, sent or not, to be printed: the provision and the evidence of each item, who weighed, what stayed, and what
 //! the other gates said.
 
-use casework::view::episode::{self, Page};
+use axum::response::{IntoResponse, Redirect};
+use casework::{
+    verb::episode::send,
+    view::episode::{self, Page},
+};
 use domain::episode::body::{ItemWeighed, LetterWeighed, Private};
 use maud::{Markup, html};
 use text::{Message, recall, render};
 
-use super::{id, lines, path};
+use super::{id, lines, made, path};
 use crate::{
     failure::{Answer, Stop},
+    posted::Posted,
     session::Visit,
     ui::{self, Fact},
 };
@@ -27,6 +32,13 @@ pub(crate) async fn show(visit: Visit) -> Answer {
         (ui::screen_only(ui::actions(ui::print_button(&visit.say("ep-print")))))
     };
     visit.shown(&title, content)
+}
+
+/// Sends what has stayed, when it may go by now; the page says what became of it.
+pub(crate) async fn send(Posted { visit, fields }: Posted) -> Answer {
+    let of = id(&visit)?;
+    send::run(&visit.cx, of, made(&visit, &fields), visit.id("steg")?).await?;
+    Ok(Redirect::to(&visit.url(&format!("{}/brev/{}", path(of), visit.id("steg")?))).into_response())
 }
 
 fn weighed<'a>(page: &'a Page, of: &str) -> Option<&'a LetterWeighed> {

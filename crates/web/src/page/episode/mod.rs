@@ -13,6 +13,7 @@ mod lines;
 pub(crate) mod list;
 pub(crate) mod note;
 pub(crate) mod one;
+pub(crate) mod paper;
 mod preview;
 pub(crate) mod referral;
 pub(crate) mod sheet;

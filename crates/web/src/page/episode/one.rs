@@ -8,7 +8,7 @@ use domain::{Side, closing::FOLLOW_UP_MONTHS, episode::body::Private};
 use maud::{Markup, html};
 use text::{Message, recall, render};
 
-use super::{id, kinds, lines, made, path};
+use super::{id, kinds, lines, made, paper, path};
 use crate::{
     failure::{Answer, Stop},
     fields::Fields,
@@ -38,6 +38,7 @@ pub(super) async fn page(visit: &Visit, typed: &Fields, problems: &Problems) -> 
         (standing(visit, &page))
         (to_do(visit, &page))
         (consents(visit, &page))
+        (paper::links(visit, &page))
         (said(visit, &page))
         (own(visit, &page, typed, problems))
         (give(visit, &page))
@@ -160,6 +161,15 @@ fn event(visit: &Visit, page: &Page, it: &Line) -> Event {
                 @if let Some(day) = it.copied { (ui::tag(Hue::Success, &format!("{} {day}", visit.say("ep-journal-copied")))) }
                 @if own && it.went != Went::NotOurs {
                     (ui::link(&visit.url(&format!("{here}/brev/{}", it.id)), &visit.say("ep-letter-title")))
+                }
+                @if own && matches!(it.went, Went::Stays | Went::Stopped(_)) && page.episode.sharing_ended.is_none() {
+                    (ui::post_button(
+                        &visit.view,
+                        &visit.url(&format!("{here}/skicka/{}", it.id)),
+                        Weight::Secondary,
+                        &visit.say("ep-send"),
+                        &[("id", &visit.site.fresh().to_string())],
+                    ))
                 }
                 @if own && page.may.contains(&"retracted") {
                     (ui::link(&visit.url(&format!("{here}/gor/ta-tillbaka?av={}", it.id)), &visit.say("ep-do-retracted")))
