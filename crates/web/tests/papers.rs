@@ -169,7 +169,7 @@ async fn the_room_stands_on_every_paper_as_the_authority_that_it_is() {
             for path in [paper.to_owned(), format!("{paper}?latt")] {
                 assert!(list.contains(&format!("href=\"/rum/blanketter/{path}\"")), "{path} is on the list");
                 let html = rooms.paper(role, &path).await;
-                let fields = html.split(label).nth(1).unwrap_or_default();
+                let fields = html.split(&format!("sl-blank-label\">{label}<")).nth(1).unwrap_or_default();
                 let value = fields.split("sl-blank-value\">").nth(1).and_then(|it| it.split('<').next());
                 assert_eq!(value, Some(name), "{path}");
             }

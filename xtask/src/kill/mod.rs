@@ -1,9 +1,11 @@
 //! `cargo xtask kill`: kill -9 loses nothing and doubles nothing. A sixth of the kills each: imports to a bare history,
-//! imports to a room, backups, rooms being destroyed, servers while pages write, and servers while they import.
+//! imports to a room, backups, rooms being destroyed, servers while pages write, and servers while they import. With
+//! `--only door`: deliveries between two rooms.
 
 mod backups;
 mod destroyed;
 mod disk;
+mod door;
 mod forms;
 mod history;
 mod http;
@@ -24,12 +26,18 @@ use program::Program;
 /// What is killed, in the order in which it is.
 const KINDS: [&str; 6] = ["history", "import", "backup", "destroy", "pages", "served"];
 
+/// Deliveries are cut off by a test, thirty times with all others; this kind only runs when it is asked for.
+const DOOR: &str = "door";
+
 /// Runs `kill [--times N] [--seed S] [--only KIND]`.
 pub(crate) fn run(args: &[String]) -> Result<(), String> {
     let options = Options::read(args, &["times", "seed", "only"])?;
     let times: u32 = options.get("times")?.unwrap_or(30);
     let seed = options.get("seed")?.unwrap_or_else(lots::new_seed);
     let only: Option<String> = options.get("only")?;
+    if only.as_deref() == Some(DOOR) {
+        return told(DOOR, times, || door::trial(&run::root()?, times, seed));
+    }
     let shares = shares(times, only.as_deref())?;
     let began = Instant::now();
     let root = run::root()?;
@@ -51,7 +59,7 @@ fn shares(times: u32, only: Option<&str>) -> Result<[u32; 6], String> {
     // What does not go up in sixths goes to the first ones.
     let Some(only) = only else { return Ok([5, 4, 3, 2, 1, 0].map(|more| (times + more) / 6)) };
     if !KINDS.contains(&only) {
-        return Err(format!("--only takes {}, not {only}", KINDS.join(", ")));
+        return Err(format!("--only takes {}, {DOOR}, not {only}", KINDS.join(", ")));
     }
     Ok(KINDS.map(|kind| if kind == only { times } else { 0 }))
 }

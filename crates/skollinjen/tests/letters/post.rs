@@ -2,11 +2,16 @@
 
 use std::ops::RangeInclusive;
 use std::process::Command;
+use std::sync::Arc;
 
 use access::{
     Access, Actor, EpisodeAt, EpisodeId, Job, Place, PupilId, Role, RoleAt, Side, Target, UnitId, UserId, WriteAct,
     Zone,
 };
+use casework::verb::episode::{agree, begin};
+use casework::{Office, Who, view};
+use domain::consent::disclosure::{ItemKind, Method, Signature, Signer};
+use domain::guardian::{Guardian, Relation};
 use domain::pupil::{Pupil, Span};
 use domain::{Day, Grade, SchoolForm, SchoolYear};
 use door::letter::{self, Draft, Item};
@@ -54,6 +59,7 @@ pub fn write(from: &Server, to: &Server, numbers: RangeInclusive<u128>) -> Vec<L
         let mut change = room.change(at).await.unwrap();
         people::put(&mut change, import, &[(id(800), &pupil())]).await.unwrap();
         change.commit().await.unwrap();
+        consented(room).await;
         let peer = peers::find(room, to).await.unwrap().unwrap();
         let mut written = Vec::new();
         for number in numbers {
@@ -67,6 +73,53 @@ pub fn write(from: &Server, to: &Server, numbers: RangeInclusive<u128>) -> Vec<L
         }
         written
     })
+}
+
+/// An episode in which the family has consented that the school tells how it goes: without that the door stops a letter.
+async fn consented(room: &Room) {
+    let pack = Arc::new(pack::Pack::embedded().unwrap());
+    let office = Office::new(room.clone(), Arc::new(Access::new().unwrap()), pack, std::env::temp_dir());
+    // The server that carries the letters has the clock of the machine.
+    let now = jiff::Timestamp::from_second(seconds()).unwrap();
+    let today = Day::of(now.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let role = RoleAt { role: Role::SchoolCounsellor, place: Place::Unit(UnitId(SCHOOL)) };
+    let cx = office.person(Who { user: UserId(7), name: "Maria Lindgren".to_owned(), roles: vec![role] }, now, today);
+    let (of, pupil) = (EpisodeId(id(900).as_u128()), PupilId(id(800).as_u128()));
+    let import = cx.access().decide(&Actor::Job(Job::Import), WriteAct::Import, &Target::Room).unwrap();
+    people::put_guardians(room, now, import, &[guardian()]).await.unwrap();
+    begin::run(&cx, pupil, of, "school_social_team").await.unwrap();
+    let form = view::episode::consent_form(&cx, of).await.unwrap();
+    let signed = |who, (id, name): &(String, String)| Signature { who, id: id.clone(), name: name.clone(), day: today };
+    let mut signatures: Vec<_> = form.guardians.iter().map(|it| signed(Signer::Guardian, it)).collect();
+    signatures.push(signed(Signer::Child, &form.child));
+    let said = agree::Said {
+        from: Side::School,
+        items: vec![ItemKind::Course],
+        first: today.plus(-1),
+        last: today.plus(30),
+        remind: today.plus(10),
+        method: Method::Paper,
+        signatures: signatures.into_iter().map(|it| Signature { day: today.plus(-1), ..it }).collect(),
+        assessment: "Har fått frågan och vill".to_owned(),
+    };
+    agree::run(&cx, of, id(901), said).await.unwrap();
+}
+
+/// The time, as the machine has it.
+fn seconds() -> i64 {
+    let said = Command::new("date").arg("+%s").output().unwrap();
+    String::from_utf8(said.stdout).unwrap().trim().parse().unwrap()
+}
+
+fn guardian() -> Guardian {
+    Guardian {
+        pupil: cast::pupils::PUPILS.first().unwrap().number,
+        personal_number: String::new(),
+        name: "Lena Nordin".to_owned(),
+        email: String::new(),
+        telephone: String::new(),
+        relation: Relation::Guardian,
+    }
 }
 
 /// How many letters wait to leave.
@@ -107,7 +160,7 @@ fn draft(number: u128) -> Draft<'static> {
         by: "Kurator, Björkskolan",
         day: Day::of(date(2026, 11, 22)),
         lamport: 7,
-        items: vec![Item::new("note", 1, value.as_bytes()).unwrap()],
+        items: vec![Item::new("progress", 1, value.as_bytes()).unwrap()],
     }
 }
 
@@ -120,7 +173,7 @@ fn pupil() -> Pupil {
         school: it.school,
         class: it.class.to_owned(),
         grade: Grade { form: SchoolForm::CompulsorySchool, level: it.level, school_year: SchoolYear(2026) },
-        enrolled: Span { from: Day::of(date(2026, 8, 17)), to: None },
+        enrolled: Span { from: Day::of(date(2020, 8, 17)), to: None },
         protected: false,
         reduced_timetable: None,
     }

@@ -312,3 +312,6 @@ ep-of-pupil = Case: { $state }
 ep-seldom = Change, pause or end
 ep-papers = Papers for the family
 ep-send = Try to send now
+ep-at-once = Mapping and plan were done at the same meeting
+ep-at-once-open = Mapping and plan at the same meeting
+ep-known-hint = This is known already. Is it right? Change what is not.

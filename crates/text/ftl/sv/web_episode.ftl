@@ -312,3 +312,6 @@ ep-of-pupil = Ärende: { $state }
 ep-seldom = Ändra, pausa eller avsluta
 ep-papers = Papper till familjen
 ep-send = Försök skicka nu
+ep-at-once = Kartläggning och plan gjordes på samma möte
+ep-at-once-open = Kartläggning och plan på samma möte
+ep-known-hint = Det här finns redan. Stämmer det? Ändra det som inte gör det.

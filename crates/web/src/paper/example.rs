@@ -28,8 +28,8 @@ use crate::ui::Example;
 /// Every paper.
 pub(crate) const EXAMPLES: &[Example] = &[
     ("information", information_sheet),
-    ("consent-support", support),
-    ("consent-disclosure", disclosure),
+    ("support", support),
+    ("disclosure", disclosure),
     ("referral", school_referral),
     ("plan", action_plan),
 ];

@@ -15,7 +15,10 @@ use casework::{
 use domain::{
     Day,
     closing::{FOLLOW_UP_MONTHS, FOLLOW_UP_PROPOSED, Reason},
-    episode::body::{Came, Review},
+    episode::{
+        Body,
+        body::{Came, Review},
+    },
     plan::{Followed, Next, Tried},
 };
 use maud::{Markup, html};
@@ -67,18 +70,7 @@ pub(super) async fn run(
         "start_planned" => {
             plan_start::run(cx, of, id, plan_start::Said { day: day("day")?, meeting: day("meeting")? }).await
         }
-        "start_held" => {
-            let said = hold_start::Said {
-                day: day("day")?,
-                came: came(typed),
-                told_of_application: typed.has("application"),
-                told_of_duty: typed.has("duty"),
-                told_how_to_say_no: typed.has("no"),
-                asked: asked::read(typed, day("day")?),
-                pupil: text("pupil"),
-            };
-            hold_start::run(cx, of, id, said).await
-        }
+        "start_held" => return meeting(visit, of, id, typed).await,
         "intervention_consent" => {
             let asked = asked::read(typed, day("day")?).ok_or(vec![("guardians", "ep-guardians-missing")])?;
             ask_consent::run(cx, of, id, asked).await
@@ -136,6 +128,32 @@ pub(super) async fn run(
     })
 }
 
+/// The start meeting, and when it was all done at one meeting the mapping and the first plan too. Each is a statement of its
+/// own; sent again after a mistake in the plan, what was said already stands.
+async fn meeting(visit: &Visit, of: EpisodeId, id: Uuid, typed: &Fields) -> Result<casework::Result<Became>, Missing> {
+    let day = typed.day("day").ok_or(vec![("day", "ep-day-missing")])?;
+    let next = |number: u128| Uuid::from_u128(id.as_u128() ^ (number << 40));
+    let at_once = typed.has("at-once");
+    let plan = if at_once { Some(plan::read(visit, next(2), typed, day)?) } else { None };
+    let said = hold_start::Said {
+        day,
+        came: came(typed),
+        told_of_application: typed.has("application"),
+        told_of_duty: typed.has("duty"),
+        told_how_to_say_no: typed.has("no"),
+        asked: asked::read(typed, day),
+        pupil: typed.get("pupil").to_owned(),
+    };
+    let started = hold_start::run(&visit.cx, of, id, said).await;
+    let (Ok(_), Some(plan)) = (&started, plan) else { return Ok(started) };
+    let mapped = map::Said { day, pupil: typed.get("pupil").to_owned(), words: typed.get("mapping").to_owned() };
+    let mapped = map::run(&visit.cx, of, next(1), mapped).await;
+    if mapped.is_err() {
+        return Ok(mapped);
+    }
+    Ok(casework::verb::episode::propose_plan::run(&visit.cx, of, next(2), plan).await)
+}
+
 fn reason(typed: &Fields) -> Result<Reason, Missing> {
     Reason::from_code(typed.get("reason")).ok_or(vec![("reason", "ep-reason-missing")])
 }
@@ -185,12 +203,17 @@ pub(super) fn fields(visit: &Visit, kind: &Kind, page: &Page, typed: &Fields, pr
                 (form.tick("no", "ep-told-no"))
                 (asked::fields(&form))
                 (form.area("pupil", "ep-pupils-words", "ep-pupils-words-hint", 3))
+                (form.tick("at-once", "ep-at-once"))
+                (ui::details_open(&form.say("ep-at-once-open"), typed.has("at-once"), html! {
+                    (form.area("mapping", "ep-mapping-words", "ep-mapping-words-hint", 3))
+                    (plan::fields(&form, page))
+                }))
             },
             "intervention_consent" => { (form.day("day", "ep-day", Some(today))) (asked::fields(&form)) },
             "mapping_done" => {
                 (form.day("day", "ep-day", Some(today)))
-                (form.area("pupil", "ep-pupils-words", "ep-pupils-words-hint", 4))
-                (form.area("words", "ep-mapping-words", "ep-mapping-words-hint", 4))
+                (form.known("pupil", "ep-pupils-words", "ep-known-hint", &pupils_words(page)))
+                (form.known("words", "ep-mapping-words", "ep-known-hint", &tried(page)))
             },
             "plan_proposed" => { (form.day("day", "ep-day", Some(today))) (plan::fields(&form, page)) },
             "plan_confirmed" => {
@@ -238,6 +261,25 @@ pub(super) fn fields(visit: &Visit, kind: &Kind, page: &Page, typed: &Fields, pr
     }
 }
 
+/// What the pupil has said last: nothing is asked twice.
+fn pupils_words(page: &Page) -> String {
+    let said = page.lines.iter().rev().find_map(|it| match &it.body {
+        Body::StartHeld(it) => Some(&it.pupil),
+        Body::Referral(it) => Some(&it.pupil),
+        _ => None,
+    });
+    said.cloned().unwrap_or_default()
+}
+
+/// What the school has tried, by its referral.
+fn tried(page: &Page) -> String {
+    let said = page.lines.iter().find_map(|it| match &it.body {
+        Body::Referral(it) => Some(&it.tried),
+        _ => None,
+    });
+    said.cloned().unwrap_or_default()
+}
+
 fn with_none(visit: &Visit, all: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<(&'static str, String)> {
     let none = ("", visit.say("ep-not-now"));
     std::iter::once(none).chain(all.map(|(code, sentence)| (code, visit.say(sentence)))).collect()
@@ -257,6 +299,13 @@ impl Form<'_> {
 
     fn area(&self, name: &str, label: &'static str, hint: &'static str, rows: u8) -> Markup {
         ui::textarea(&field(name, &self.say(label), &self.say(hint), self.problems), rows, self.typed.get(name))
+    }
+
+    /// An answer that is known, to be read through and changed.
+    fn known(&self, name: &str, label: &'static str, hint: &'static str, known: &str) -> Markup {
+        let value = if self.typed.has("id") { self.typed.get(name) } else { known };
+        let hint = if known.is_empty() { String::new() } else { self.say(hint) };
+        ui::textarea(&field(name, &self.say(label), &hint, self.problems), 4, value)
     }
 
     fn line(&self, name: &str, label: &'static str, kind: Input) -> Markup {
