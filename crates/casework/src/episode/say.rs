@@ -27,7 +27,7 @@ pub enum Said {
     Sent,
     /// It stays here, and why.
     Stays(Vec<text::Message>),
-    /// There is no other side.
+    /// There is no other side, or nothing is shared with it any more.
     Alone,
 }
 
@@ -60,7 +60,7 @@ pub(crate) async fn say(
 
     let number = |at: usize| following(statement, &at.to_string());
     let mut private: Vec<(Uuid, Vec<u8>)> = beside.into_iter().enumerate().map(|(at, it)| (number(at), it)).collect();
-    let told = Told { id: statement, lamport, body: &body, bytes: &bytes };
+    let told = Told { id: statement, lamport, body: &body, bytes: &bytes, ended: episode.sharing_ended.is_some() };
     let outcome = door.send(cx, &mut change, &told, statement, &mut private).await?;
     own::write(cx, &mut change, &stands, &private).await?;
     change.commit().await?;
@@ -81,7 +81,8 @@ pub(crate) async fn send(cx: &Cx, id: EpisodeId, asking: Uuid, of: Uuid) -> Resu
     let found = said.iter().find(|it| it.id == of && it.side == own);
     let (found, body) =
         found.and_then(|it| Some((it, Body::from_json(&it.body)?))).ok_or_else(|| Failure::denied("denied-case"))?;
-    let told = Told { id: of, lamport: found.lamport, body: &body, bytes: &found.body };
+    let ended = fold(&folded(&said), cx.today(), side(cx)?).sharing_ended.is_some();
+    let told = Told { id: of, lamport: found.lamport, body: &body, bytes: &found.body, ended };
     let mut private = Vec::new();
     let outcome = door.send(cx, &mut change, &told, asking, &mut private).await?;
     own::write(cx, &mut change, &stands, &private).await?;
@@ -95,6 +96,8 @@ struct Told<'a> {
     lamport: u32,
     body: &'a Body,
     bytes: &'a [u8],
+    /// Sharing had ended when it was said: from then on each side is alone.
+    ended: bool,
 }
 
 /// What letters of an episode need that is read before the change: one that reads meanwhile would wait for it.
@@ -122,7 +125,7 @@ impl Door<'_> {
         asking: Uuid,
         private: &mut Vec<(Uuid, Vec<u8>)>,
     ) -> Result<Said> {
-        let Some(scales) = &self.scales else { return Ok(Said::Alone) };
+        let Some(scales) = self.scales.as_ref().filter(|_| !told.ended) else { return Ok(Said::Alone) };
         let mut tells = kinds::of(told.body);
         let mut letter = vec![letter::statement(&tells, told.id, told.lamport, told.bytes)?];
         if matches!(told.body, Body::Referral(_)) {

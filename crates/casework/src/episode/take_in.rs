@@ -1,8 +1,10 @@
 //! Letting letters take effect that have come about episodes of the room: each once, whole or not at all.
 
-use access::{EpisodeId, Job, WriteAct};
+use access::{EpisodeId, Job, WriteAct, Zone};
+use domain::episode::Body;
 use door::letter::{Letter, Opened};
 use room::door::inbox::{self, Waits};
+use room::door::outbox;
 use room::episodes;
 use room::statements::Said;
 use uuid::Uuid;
@@ -48,6 +50,12 @@ async fn one(cx: &Cx, id: EpisodeId, waits: &Waits) -> Result<bool> {
             Err(room::Failure::Refused(_)) => {}
             Err(fault) => return Err(fault.into()),
         }
+    }
+    let ended = |told: Told| matches!(Body::from_json(told.body.get().as_bytes()), Some(Body::SharingEnded(_)));
+    if statements(&letter).any(ended) {
+        // It takes effect here when it arrives: what has not left stays.
+        let permit = permit::of(&door, &stands, WriteAct::SendLetter(Zone::Shared))?;
+        outbox::cancel_all(&mut change, permit, "episode-sharing-ended").await?;
     }
     change.commit().await?;
     Ok(true)

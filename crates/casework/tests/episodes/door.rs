@@ -109,6 +109,25 @@ testkit::on_both! {
         note::run(&town.worker(), of, id(162), town.day, "Avslutar själva").await.unwrap();
     }
 
+    async fn where_sharing_has_ended_each_side_is_alone_and_what_waited_on_the_other_is_stopped(on) {
+        let town = Town::new(on).await;
+        let of = accepted(&town).await;
+        // Said by the social side, and on its way when the family takes its consent to the school back.
+        let plan = casework::verb::episode::plan_start::Said { day: town.day, meeting: town.day.plus(3) };
+        let became = casework::verb::episode::plan_start::run(&town.worker(), of, id(130), plan).await.unwrap();
+        assert_eq!(became, Became::Sent);
+        withdraw_disclosure::run(&town.counsellor(), of, id(160), withdrawn(&town, 100)).await.unwrap();
+        town.carry_one(&town.school).await;
+        let social = episode::view(&town.worker(), of).await.unwrap();
+        assert_eq!(social.episode.sharing_ended, Some(town.day));
+        let went = social.lines.iter().find(|it| it.id == id(130)).map(|it| it.went.clone());
+        assert_eq!(went, Some(Went::Stopped(Some("episode-sharing-ended".to_owned()))));
+        let became = casework::verb::episode::close_file::run(&town.worker(), of, id(131), town.day).await.unwrap();
+        assert_eq!(became, Became::Alone);
+        town.carry().await;
+        assert_eq!(town.states(of).await, ("queued", "closed"), "each closes its own file");
+    }
+
     async fn a_new_guardian_stops_what_waits_on_the_day_that_it_leaves(on) {
         let town = Town::new(on).await;
         let of = accepted(&town).await;

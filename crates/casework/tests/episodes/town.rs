@@ -183,22 +183,27 @@ impl Town {
 
     /// Both doors carry what waits and take in what has come, until nothing moves.
     pub async fn carry(&self) {
-        let rooms = vec![self.school.room().clone(), self.social.room().clone()];
         for _ in 0..2 {
             for home in [&self.school, &self.social] {
-                let day = self.day;
-                let worker = Worker {
-                    office: home.office.clone(),
-                    kinds: Arc::new(Kinds::ours().with_door(rooms.clone())),
-                    clock: Arc::new(move || (noon(day), day)),
-                    new_id: Arc::new(move || id(NUMBER.fetch_add(1, Ordering::SeqCst).into())),
-                    log: Arc::new(|_| ()),
-                    stop: Arc::new(AtomicBool::new(false)),
-                };
-                casework::job::asked(&worker, "door").await.unwrap();
-                while casework::job::step(&worker, Some("door")).await.unwrap().is_some() {}
+                self.carry_one(home).await;
             }
         }
+    }
+
+    /// The door of one room does.
+    pub async fn carry_one(&self, home: &Home) {
+        let rooms = vec![self.school.room().clone(), self.social.room().clone()];
+        let day = self.day;
+        let worker = Worker {
+            office: home.office.clone(),
+            kinds: Arc::new(Kinds::ours().with_door(rooms)),
+            clock: Arc::new(move || (noon(day), day)),
+            new_id: Arc::new(move || id(NUMBER.fetch_add(1, Ordering::SeqCst).into())),
+            log: Arc::new(|_| ()),
+            stop: Arc::new(AtomicBool::new(false)),
+        };
+        casework::job::asked(&worker, "door").await.unwrap();
+        while casework::job::step(&worker, Some("door")).await.unwrap().is_some() {}
     }
 
     /// The family signs both parts of the sheet, for these kinds each.

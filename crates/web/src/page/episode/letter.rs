@@ -8,7 +8,6 @@ use casework::{
 };
 use domain::episode::body::{ItemWeighed, LetterWeighed, Private};
 use maud::{Markup, html};
-use text::{Message, recall, render};
 
 use super::{id, lines, made, path};
 use crate::{
@@ -61,9 +60,7 @@ fn facts(visit: &Visit, it: &LetterWeighed) -> Markup {
 fn shown(visit: &Visit, it: &ItemWeighed) -> Markup {
     let name = access::gate::ItemKind::from_code(&it.kind)
         .map_or_else(|| it.kind.clone(), |kind| visit.say(lines::item(kind)));
-    let sentence = |code: &String| {
-        recall(code, Vec::new()).map_or_else(|| code.clone(), |it: Message| render(&it, visit.language()))
-    };
+    let sentence = |code: &String| lines::why(visit, code);
     ui::section(
         &name,
         html! {

@@ -14,6 +14,8 @@ use domain::{
     plan::{Agreement, Followed, Plan},
 };
 
+use text::{recall, render};
+
 use super::kinds;
 use crate::{session::Visit, words::tell, words::words};
 
@@ -62,6 +64,19 @@ pub(super) fn gate(code: &str) -> &'static str {
         Some(Gate::SameBoard) => "ep-gate-same-board",
         Some(Gate::OtherBoard) => "ep-gate-other-board",
     }
+}
+
+/// Why something stayed or was stopped. The day or the age that some sentences name is not kept with the code.
+pub(super) fn why(visit: &Visit, code: &str) -> String {
+    let plain = match code {
+        "consent-stops-not-yet" => "ep-stopped-not-yet",
+        "consent-stops-ended" => "ep-stopped-ended",
+        "consent-stops-withdrawn" => "ep-stopped-withdrawn",
+        "consent-stops-age-step" => "ep-stopped-age-step",
+        other => other,
+    };
+    let known = recall(plain, Vec::new());
+    known.map_or_else(|| visit.say("ep-stopped-other"), |it| render(&it, visit.language()))
 }
 
 /// Who made it, and when it is about.

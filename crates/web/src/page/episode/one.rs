@@ -6,7 +6,7 @@ use casework::{
 };
 use domain::{Side, closing::FOLLOW_UP_MONTHS, episode::body::Private};
 use maud::{Markup, html};
-use text::{Message, recall, render};
+use text::render;
 
 use super::{id, kinds, lines, made, paper, path};
 use crate::{
@@ -131,7 +131,7 @@ fn consent(visit: &Visit, here: &str, it: &Given) -> Markup {
             (ui::prose(&[&holds]))
             @if it.renew { (ui::prose(&[&visit.say("ep-consent-renew")])) }
             (ui::lines(named.iter().map(|it| html! { (it) }).collect()))
-            @if it.stopped.is_none() {
+            @if it.ours && it.stopped.is_none() {
                 (ui::link_button(Weight::Secondary, &visit.url(&format!("{here}/samtycke/{}/aterkalla", it.id)), &visit.say("ep-back-title")))
             }
         }))
@@ -188,13 +188,10 @@ fn went(visit: &Visit, it: &Line) -> Markup {
             let at = swedish_time(*at).unwrap_or_default();
             ui::tag(Hue::Success, &tell("ep-went-delivered", [("at", words(at))], visit.language()))
         }
-        Went::Stopped(why) => {
-            let why = why.as_ref().and_then(|code| recall(code, Vec::new()));
-            html! {
-                (ui::tag(Hue::Warning, &visit.say("ep-went-stopped")))
-                @if let Some(why) = why.filter(|it: &Message| it.args.is_empty()) { " " (render(&why, visit.language())) }
-            }
-        }
+        Went::Stopped(why) => html! {
+            (ui::tag(Hue::Warning, &visit.say("ep-went-stopped")))
+            @if let Some(why) = why { " " (lines::why(visit, why)) }
+        },
     }
 }
 

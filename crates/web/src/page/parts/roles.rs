@@ -1,6 +1,6 @@
 //! The roles of an account: a few rows of role, school and class.
 
-use access::{Class, Place, Role, RoleAt, Side, UnitId};
+use access::{Class, Place, Role, RoleAt, UnitId};
 use casework::view::School;
 use maud::{Markup, html};
 use text::Language;
@@ -66,7 +66,7 @@ fn row(
     let roles: Vec<_> = Role::ALL
         .iter()
         // the lead group has no page yet: a role that opens nothing is not offered
-        .filter(|role| role.belongs(Side::School) && **role != Role::LeadGroup)
+        .filter(|role| visit.office.side().is_some_and(|side| role.belongs(side)) && **role != Role::LeadGroup)
         .map(|role| (role.code(), words::role(*role, language)))
         .collect();
     let none = visit.say("web-account-role-none");
