@@ -10,7 +10,7 @@ use domain::closing;
 use domain::consent::intervention::Said::{No, Yes};
 use room::RoomKind;
 
-use crate::town::{Town, asked, episode_id, id, refused};
+use crate::town::{Town, asked, denied, episode_id, id, refused};
 use crate::walk::{accepted, active, referral, referred, start_held};
 
 testkit::on_both! {
@@ -128,6 +128,9 @@ testkit::on_both! {
         assert_eq!(refer::run(&cx, of, id(110), said).await.unwrap(), Became::Alone);
         receive::run(&cx, of, id(111), town.day).await.unwrap();
         accept::run(&cx, of, id(112), town.day).await.unwrap();
+        let ahead = convert::run(&cx, of, id(113), town.day.plus(1), crate::town::TEAM_PROGRAMME, to).await;
+        assert_eq!(refused(ahead), ["episode-day-ahead"]);
+        assert_eq!(denied(episode::view(&cx, to).await), "denied-case", "nothing was begun");
         convert::run(&cx, of, id(113), town.day, crate::town::TEAM_PROGRAMME, to).await.unwrap();
         let old = episode::view(&cx, of).await.unwrap();
         assert_eq!((old.episode.state.code(), old.episode.continues_in), ("closed", Some(to.to_string())));
