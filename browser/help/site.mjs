@@ -102,7 +102,8 @@ export async function open(browser, address, { width = 1280, colorScheme = "ligh
 export async function enter(browser, site, name, options) {
   const page = await open(browser, site.address, options);
   await page.getByRole("button", { name: new RegExp(`^${name} `) }).click();
-  await page.waitForURL(`**/${ROOM}/`);
+  await page.waitForURL((url) => url.pathname !== "/"); // in whichever room she or he works
+  await page.waitForLoadState();
   return page;
 }
 

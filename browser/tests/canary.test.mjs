@@ -2,10 +2,11 @@
 // opens every page there is: a word is found by those who may read it, and by nobody else.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { join } from "node:path";
 import { ELSA, pupil } from "../help/list.mjs";
-import { at, browser as launch, demo, enter, open, ROOM } from "../help/site.mjs";
+import { at, browser as launch, demo, enter, folder, open, ROOM } from "../help/site.mjs";
 
 const WORDS = {
   general: "Blåmesgräns",
@@ -15,13 +16,16 @@ const WORDS = {
   meeting: "Näverkontsljus",
   draft: "Snöbärsvind",
   refused: "Videkissnatt",
+  case: "Rönnbärsglans", // a note of the school's in a case
+  care: "Tranbärsmyr", // a note of the social services' in the same case
+  shared: "Hjortronglänta", // said by the social services, and sent
 };
 
 /** What everybody of the demo reads. A draft is its writer's; what was refused is nowhere but in the answer. */
 const READS = {
-  Maria: ["general", "support", "health", "decision", "meeting", "draft"],
-  Amir: ["general", "support", "health", "decision", "meeting"],
-  Birgitta: ["general", "support", "decision", "meeting"],
+  Maria: ["general", "support", "health", "decision", "meeting", "draft", "case", "shared"],
+  Amir: ["general", "support", "health", "decision", "meeting", "case", "shared"],
+  Birgitta: ["general", "support", "decision", "meeting", "case", "shared"],
   Jonas: ["general"],
   Selam: [],
   Petra: [],
@@ -30,7 +34,15 @@ const READS = {
   Stina: [],
   Gunilla: [],
   Erik: [],
+  Leila: ["care", "shared"],
+  Annika: ["care", "shared"],
+  Tomas: [],
+  Danijel: [],
+  Ingrid: [],
 };
+
+/** The rooms of those who do not work in the education board's. */
+const ROOMS = { Leila: "social", Annika: "social", Tomas: "social", Danijel: "social", Ingrid: "kompassen" };
 
 /** The pupil of the cast with protected identity, and the school, where Amir works too in this test. */
 const PROTECTED = { name: "Nora Ahlin", number: "201610309864", school: 90000104, group: "4A", shown: /Nora Ahlin|161030-?9864/ };
@@ -38,9 +50,9 @@ const PROTECTED = { name: "Nora Ahlin", number: "201610309864", school: 90000104
 /** Kinds of steps whose forms are opened. */
 const KINDS = ["pupil_talk", "guardian_contact", "no_answer", "adaptation", "pupil_health_review", "dismissed", "elsewhere", "assigned"];
 
-let site, browser;
+let site, browser, data;
 /** What stands in the places of a route. */
-const of = { elev: "", waiting: "", steg: "", mote: "", konto: "", import: "", kalla: "" };
+const of = { arende: "", brev: "", samtycke: "", said: "", elev: "", waiting: "", steg: "", mote: "", konto: "", import: "", kalla: "" };
 
 /** For every route of the site that answers GET, the pages of it that are opened. */
 const VISITS = {
@@ -75,6 +87,17 @@ const VISITS = {
   "/{rum}/sok": () => ["/sok"],
   "/{rum}/blanketter": () => ["/blanketter"],
   "/{rum}/blanketter/{blankett}": () => ["", "?latt"].map((it) => `/blanketter/information${it}`), // the others are linked
+  "/{rum}/arenden": () => ["/arenden"],
+  "/{rum}/arenden/remiss/{brev}": () => [`/arenden/remiss/${of.brev}`],
+  "/{rum}/elev/{elev}/nytt-arende": () => [`/elev/${of.elev}/nytt-arende`],
+  "/{rum}/arende/{arende}": () => [`/arende/${of.arende}`],
+  "/{rum}/arende/{arende}/gor/{vad}": () =>
+    ["remittera", "uppstart", "plan", "folj-insats", "uppfoljning", "avsluta", `ta-tillbaka?av=${of.said}`].map((it) => `/arende/${of.arende}/gor/${it}`),
+  "/{rum}/arende/{arende}/samtycke": () => ["", "?del=social"].map((it) => `/arende/${of.arende}/samtycke${it}`),
+  "/{rum}/arende/{arende}/samtycke/{samtycke}/aterkalla": () => [`/arende/${of.arende}/samtycke/${of.samtycke}/aterkalla`],
+  "/{rum}/arende/{arende}/brev/{steg}": () => [`/arende/${of.arende}/brev/${of.said}`],
+  "/{rum}/arende/{arende}/journal/{steg}": () => [`/arende/${of.arende}/journal/${of.said}`],
+  "/{rum}/arende/{arende}/papper/{blankett}": () => ["handlingsplan", "handlingsplan?latt"].map((it) => `/arende/${of.arende}/papper/${it}`),
   "/{rum}/eht": () => ["/eht"],
   "/{rum}/eht/{mote}/{nr}": () => [1, 2, 3].map((nr) => `/eht/${of.mote}/${nr}`),
   "/{rum}/eht/{mote}/protokoll": () => [`/eht/${of.mote}/protokoll`],
@@ -121,7 +144,8 @@ async function documented(page, kind, zone, text) {
 const id = (page, what) => new URL(page.url()).pathname.match(new RegExp(`/${what}/([0-9a-f-]{36})`))[1];
 
 before(async () => {
-  [site, browser] = await Promise.all([demo({ pupils: 2400 }), launch()]); // with the protected pupil's school
+  data = await folder();
+  [site, browser] = await Promise.all([demo({ pupils: 2400, data: data.path }), launch()]); // with the protected pupil's school
   const maria = await enter(browser, site, "Maria", { javaScriptEnabled: false });
   await pupil(maria, site, ELSA);
   of.elev = id(maria, "elev");
@@ -153,7 +177,41 @@ before(async () => {
   await maria.getByLabel("Varför?").fill(WORDS.meeting);
   await maria.getByRole("button", { name: "Spara och gå vidare" }).click();
   await maria.waitForURL(/\/2$/);
+  await maria.goto(at(site, "/arenden"));
+  await maria.getByRole("link", { name: "Yusuf Abdi" }).click();
+  await maria.waitForURL(/\/arende\//);
+  of.arende = id(maria, "arende");
+  await maria.getByLabel("Anteckning", { exact: true }).fill(WORDS.case);
+  await maria.getByRole("button", { name: "Spara", exact: true }).first().click();
+  await maria.getByText(WORDS.case).waitFor();
+  const back = await maria.locator('a[href$="/aterkalla"]').first().getAttribute("href");
+  of.samtycke = back.match(/samtycke\/([0-9a-f-]{36})/)[1];
   await maria.context().close();
+
+  // The other side of the same case: what stays there, and what is sent.
+  const leila = await enter(browser, site, "Leila", { javaScriptEnabled: false });
+  const there = (path) => `${site.address}/social/arende/${of.arende}${path}`;
+  await leila.goto(there(""));
+  await leila.getByLabel("Anteckning", { exact: true }).first().fill(WORDS.care);
+  await leila.getByRole("button", { name: "Spara", exact: true }).first().click();
+  await leila.getByText(WORDS.care).waitFor();
+  await leila.goto(there("/gor/folj-insats"));
+  await leila.getByLabel("Vad som sades").fill(WORDS.shared);
+  await leila.getByRole("button", { name: "Spara och skicka" }).click();
+  await leila.waitForURL((url) => url.pathname === `/social/arende/${of.arende}`);
+  of.said = (await leila.getByRole("link", { name: "Brevet" }).first().getAttribute("href")).match(/brev\/([0-9a-f-]{36})/)[1];
+  await leila.context().close();
+  const annika = await enter(browser, site, "Annika");
+  of.brev = (await annika.locator('a[href*="/arenden/remiss/"]').first().getAttribute("href")).match(/remiss\/([0-9a-f-]{36})/)[1];
+  await annika.context().close();
+  const arrived = await enter(browser, site, "Birgitta");
+  await arrived.goto(at(site, `/arende/${of.arende}`));
+  for (let tries = 0; tries < 40 && !(await arrived.getByText(WORDS.shared).count()); tries += 1) {
+    await arrived.waitForTimeout(500);
+    await arrived.reload();
+  }
+  await arrived.getByText(WORDS.shared).waitFor();
+  await arrived.context().close();
 
   const birgitta = await enter(browser, site, "Birgitta");
   await birgitta.goto(at(site, `/elev/${of.elev}/beslut`));
@@ -198,12 +256,13 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await site?.stop();
+  await data?.remove();
 });
 
 /** The addresses of every visit, and whatever they link to; at most `most` of a kind more. */
-async function walk(get, visit, most = 8) {
+async function walk(get, visit, { most = 8, room = ROOM } = {}) {
   const start = Object.entries(VISITS).flatMap(([route, paths]) =>
-    paths().map((path) => (route.startsWith("/{rum}") ? `/${ROOM}${path}` : path)),
+    paths().map((path) => (route.startsWith("/{rum}") ? `/${room}${path}` : path)),
   );
   const queue = [...start];
   const seen = new Set();
@@ -220,7 +279,7 @@ async function walk(get, visit, most = 8) {
     assert.ok([200, 404].includes(answer.status()), `${path}: ${answer.status()}`);
     visit(path, html);
     const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link.replaceAll("&amp;", "&"));
-    queue.push(...links.filter((link) => link.startsWith(`/${ROOM}/`)));
+    queue.push(...links.filter((link) => link.startsWith(`/${room}/`)));
   }
   return seen;
 }
@@ -249,7 +308,7 @@ for (const [person, reads] of Object.entries(READS)) {
         assert.ok(reads.includes(what), `${person} reads ${what} on ${path}`);
         found.add(what);
       }
-    });
+    }, { room: ROOMS[person] ?? ROOM });
     assert.deepEqual([...found].toSorted(), reads.toSorted(), "what may be read is found");
     assert.ok(seen.size >= 30, `${seen.size}`);
     await page.context().close();
@@ -275,6 +334,30 @@ test("the protected pupil's class is listed without her, and the search answers 
   }
   assert.match(await search("nordin"), new RegExp(ELSA.name), "the search finds whom one may see");
   await amir.context().close();
+});
+
+test("whoever is signed in to one room gets nothing of another's pages", async () => {
+  const leila = await enter(browser, site, "Leila");
+  for (const room of [ROOM, "kompassen"]) {
+    await walk((url) => leila.request.get(url), (path, html) => {
+      for (const word of Object.values(WORDS)) assert.ok(!html.includes(word), `${word} on ${path}`);
+    }, { room });
+  }
+  await leila.context().close();
+});
+
+test("no word stands in clear in any file of any room, nor in the name of one", async () => {
+  const files = readdirSync(data.path, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
+  const paths = files.map((it) => join(it.parentPath, it.name));
+  for (const room of [ROOM, "social", "kompassen"]) assert.ok(paths.some((path) => path.includes(`/${room}/`)), room);
+  for (const path of paths) {
+    const bytes = readFileSync(path);
+    for (const word of Object.values(WORDS)) {
+      assert.ok(!bytes.includes(word) && !path.includes(word), `${word} in ${path}`);
+    }
+  }
+  // What is written in clear is found: a school has its name there.
+  assert.ok(paths.some((path) => readFileSync(path).includes("Björkskolan")), "the search has gone blind");
 });
 
 test("nobody who has not signed in reads any of it, on any page", async () => {

@@ -34,13 +34,13 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("plan", action_plan),
 ];
 
-const GUARDIANS: [&str; 2] = ["Helena Nordin", "Pär Nordin"];
+const GUARDIANS: [&str; 2] = ["Helena Norling", "Pär Norling"];
 
 const NAMES: Names<'static> = Names {
     school: "Utbildningsnämnden i Björkstad",
     social: "Socialnämnden i Björkstad",
     unit: "Björkskolan",
-    pupil: "Elsa Nordin",
+    pupil: "Elin Norling",
     born: "2013-04-02",
     guardians: &GUARDIANS,
 };
@@ -73,7 +73,7 @@ fn support(language: Language) -> Markup {
         day: day().plus(7),
         age: 13,
         custody: Custody::Two,
-        guardians: vec![answer("Helena Nordin", Said::Yes, Some(How::OnTheSpot))],
+        guardians: vec![answer("Helena Norling", Said::Yes, Some(How::OnTheSpot))],
         child: View::Wants,
         words: "Jag vill prova, om det inte blir för många vuxna.".to_owned(),
         suitability: Suitability::NotJudged,
@@ -98,7 +98,7 @@ fn disclosure(language: Language) -> Markup {
         remind: day().plus(150),
         method: Method::Paper,
         signatures: GUARDIANS.map(signed).to_vec(),
-        assessment: "Elsa har fått läsa och vill att föräldrarna skriver under.".to_owned(),
+        assessment: "Elin har fått läsa och vill att föräldrarna skriver under.".to_owned(),
         school: "90000101".to_owned(),
         replaces: None,
     };
@@ -124,7 +124,7 @@ fn school_referral(language: Language) -> Markup {
         day: day(),
         programme,
         grade: GradeSaid { form: SchoolForm::CompulsorySchool, level: 7, school_year: 2026 },
-        asks: "Stöd på morgnarna och någon som träffar Elsa utanför skolan.".to_owned(),
+        asks: "Stöd på morgnarna och någon som träffar Elin utanför skolan.".to_owned(),
         tried: "Samtal varje vecka och en lugn ingång. Det hjälpte på tisdagarna.".to_owned(),
         pupil: "Det är värst att gå in när alla tittar.".to_owned(),
         continues: None,
@@ -132,7 +132,7 @@ fn school_referral(language: Language) -> Markup {
     let it = ReferralPaper {
         names: NAMES,
         programme: "Skolsocialt team",
-        reach: "Helena Nordin, 000-00 00 03, helst efter 16",
+        reach: "Helena Norling, 000-00 00 03, helst efter 16",
         interpreter: "",
         under: "2026-11-20",
         referral: Some(&said),
@@ -175,8 +175,8 @@ fn action_plan(language: Language) -> Markup {
     let agreement = Agreement {
         at_meeting: true,
         voices: vec![
-            said(Party::Pupil, "Elsa Nordin", Says::No),
-            said(Party::Guardian, "Helena Nordin", Says::Yes),
+            said(Party::Pupil, "Elin Norling", Says::No),
+            said(Party::Guardian, "Helena Norling", Says::Yes),
             said(Party::Social, "Leila Karimi", Says::Waiting),
         ],
     };

@@ -29,7 +29,6 @@ mod pills;
 mod preview;
 mod progress;
 mod reason;
-mod said;
 mod shell;
 mod square;
 mod summary;
@@ -40,6 +39,7 @@ mod tick;
 mod timeline;
 mod walk;
 mod whatif;
+mod written;
 mod zone;
 mod zones;
 
@@ -79,7 +79,6 @@ pub use pills::{OwnDay, pills};
 pub use preview::{PreviewCell, PreviewColumn, preview, small_select};
 pub use progress::progress;
 pub use reason::{Reason, quiet_reasons, reasons};
-pub use said::{group, said};
 pub use shell::{Nav, Person, View, page};
 pub use square::square;
 pub use summary::{Fact, summary};
@@ -90,6 +89,7 @@ pub use tick::{sticky, tick, tick_all, ticked};
 pub use timeline::{Event, timeline};
 pub use walk::{Walk, decide, only_for, walk_bar, walk_body, words_for};
 pub use whatif::{outcome, tried, whatif};
+pub use written::{group, written};
 pub use zone::{Zone, zone_banner};
 pub use zones::{ZoneChoice, zones};
 
@@ -115,7 +115,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("filter", filter::example),
     ("summary", summary::example),
     ("timeline", timeline::example),
-    ("said", said::example),
+    ("written", written::example),
     ("tag", tag::example),
     ("cell", cell::example),
     ("menu", menu::example),

@@ -155,7 +155,7 @@ fn event(visit: &Visit, page: &Page, it: &Line) -> Event {
         tags: went(visit, it),
         content: html! {
             @if let Some(idle) = it.idle { (ui::quiet(&visit.say(idle.sentence()))) }
-            (ui::said(&lines::said(visit, page, &it.body)))
+            (ui::written(&lines::said(visit, page, &it.body)))
             (ui::cluster(html! {
                 (ui::link(&visit.url(&format!("{here}/journal/{}", it.id)), &visit.say("ep-journal-title")))
                 @if let Some(day) = it.copied { (ui::tag(Hue::Success, &format!("{} {day}", visit.say("ep-journal-copied")))) }

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 use text::Language;
 
 /// Labels with the words under them.
-pub fn said(all: &[(String, String)]) -> Markup {
-    html! { @if !all.is_empty() { dl class="sl-said" { @for (label, words) in all { dt { (label) } dd { (words) } } } } }
+pub fn written(all: &[(String, String)]) -> Markup {
+    html! { @if !all.is_empty() { dl class="sl-written" { @for (label, words) in all { dt { (label) } dd { (words) } } } } }
 }
 
 /// Questions that belong together, under what they are about; the hint may be empty.
@@ -21,5 +21,5 @@ pub fn group(label: &str, hint: &str, questions: Markup) -> Markup {
 
 pub(super) fn example(_: Language) -> Markup {
     let pair = |label: &str, words: &str| (label.to_owned(), words.to_owned());
-    said(&[pair("Elevens egna ord", "Det är tyst när jag kommer in."), pair("Nästa uppföljning", "2026-12-04")])
+    written(&[pair("Elevens egna ord", "Det är tyst när jag kommer in."), pair("Nästa uppföljning", "2026-12-04")])
 }
