@@ -5,7 +5,7 @@ use text::Language;
 
 /// Labels with the words under them.
 pub fn written(all: &[(String, String)]) -> Markup {
-    html! { @if !all.is_empty() { dl class="sl-written" { @for (label, words) in all { dt { (label) } dd { (words) } } } } }
+    html! { @if !all.is_empty() { dl class="sl-labelled" { @for (label, words) in all { dt { (label) } dd { (words) } } } } }
 }
 
 /// Questions that belong together, under what they are about; the hint may be empty.

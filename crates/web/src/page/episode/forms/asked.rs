@@ -48,7 +48,8 @@ pub(super) fn fields(form: &Form<'_>) -> Markup {
     let said = |all: &[(&'static str, &'static str)]| -> Vec<(&'static str, String)> {
         all.iter().map(|(code, sentence)| (*code, form.visit.say(sentence))).collect()
     };
-    let custody = said(&Custody::ALL.iter().map(|it| (it.code(), it.sentence())).collect::<Vec<_>>());
+    // Two until somebody says otherwise: a guardian who is forgotten then stops the start.
+    let custody = said(&Custody::ALL.iter().rev().map(|it| (it.code(), it.sentence())).collect::<Vec<_>>());
     let answers = said(&Said::ALL.iter().map(|it| (it.code(), it.sentence())).collect::<Vec<_>>());
     let hows = said(&How::ALL.iter().map(|it| (it.code(), it.sentence())).collect::<Vec<_>>());
     let views = said(&View::ALL.iter().map(|it| (it.code(), it.sentence())).collect::<Vec<_>>());
