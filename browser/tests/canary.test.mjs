@@ -265,7 +265,7 @@ async function walk(get, visit, { most = 8, room = ROOM } = {}) {
     paths().map((path) => (route.startsWith("/{rum}") ? `/${room}${path}` : path)),
   );
   const queue = [...start];
-  const seen = new Set();
+  const [seen, opened] = [new Set(), new Set()];
   const kinds = {};
   while (queue.length) {
     const path = queue.shift();
@@ -276,12 +276,13 @@ async function walk(get, visit, { most = 8, room = ROOM } = {}) {
     seen.add(path);
     const answer = await get(`${site.address}${path}`);
     const html = await answer.text();
+    if (answer.status() === 200 && !answer.url().endsWith("/logga-in")) opened.add(path);
     assert.ok([200, 404].includes(answer.status()), `${path}: ${answer.status()}`);
     visit(path, html);
     const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, link]) => link.replaceAll("&amp;", "&"));
     queue.push(...links.filter((link) => link.startsWith(`/${room}/`)));
   }
-  return seen;
+  return { seen, opened };
 }
 
 const NAMES = Object.keys(READS).map((name) => new RegExp(`^${name} `));
@@ -301,7 +302,7 @@ for (const [person, reads] of Object.entries(READS)) {
   test(`${person} reads ${reads.join(", ") || "none of the words"} and no more, on every page`, async () => {
     const page = await enter(browser, site, person);
     const found = new Set();
-    const seen = await walk((url) => page.request.get(url), (path, html) => {
+    const { seen, opened } = await walk((url) => page.request.get(url), (path, html) => {
       assert.doesNotMatch(html, PROTECTED.shown, path);
       for (const [what, word] of Object.entries(WORDS)) {
         if (!html.includes(word)) continue;
@@ -311,6 +312,8 @@ for (const [person, reads] of Object.entries(READS)) {
     }, { room: ROOMS[person] ?? ROOM });
     assert.deepEqual([...found].toSorted(), reads.toSorted(), "what may be read is found");
     assert.ok(seen.size >= 30, `${seen.size}`);
+    // Everybody opens at least the start page and what the signals mean: a session that is lost is found out.
+    assert.ok(opened.has(`/${ROOMS[person] ?? ROOM}/om`) && opened.size >= 3, `${opened.size}`);
     await page.context().close();
   });
 }

@@ -145,7 +145,7 @@ test("the coordinator sees schools in numbers, small ones hidden, and no pupil",
   const table = page.getByRole("table", { name: "Närvaroläget skola för skola" });
   assert.match(await words(table), /Björkskolan \d+.*1–4/);
   const links = await page.getByRole("navigation", { name: "Huvudmeny" }).getByRole("link").allTextContents();
-  assert.deepEqual(links.map((it) => it.trim()), ["Start", "Datakvalitet", "Gränsvärden", "Om signalerna"]);
+  assert.deepEqual(links.map((it) => it.trim()), ["Start", "Datakvalitet", "Gränsvärden", "Blanketter", "Om signalerna"]);
   assert.equal(await page.getByRole("searchbox", { name: "Sök elev" }).count(), 0);
   await page.goto(at(site, "/narvaro?agerat=alla"));
   assert.deepEqual(await names(page), []);

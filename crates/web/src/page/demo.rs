@@ -36,6 +36,8 @@ pub(crate) async fn show(site: Arc<Site>, preferences: Preferences) -> Answer {
         people.sort_by_key(|who| who.roles.iter().map(|it| order(it.role)).min());
         rooms.push((slug, office.room().name(), people));
     }
+    // Where most people are comes first: that is where one begins.
+    rooms.sort_by_key(|(_, _, people)| std::cmp::Reverse(people.len()));
     let title = say("web-demo-title", language);
     let content = html! {
         (ui::page_heading(&ui::Heading { title: &title, lead: &say("web-demo-lead", language), ..ui::Heading::default() }))
